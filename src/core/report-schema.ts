@@ -1,0 +1,265 @@
+import * as v from 'valibot';
+import type { Json } from './exchange.ts';
+import { RULE_IDS } from './rule-id.ts';
+
+/**
+ * The schema of the report: versioned JSON, the one value that the panel shows, every export prints and the command
+ * line writes. Field names are fixed for `version` 1; fields may be added. Every value in it has passed redaction.
+ */
+
+const text = v.string();
+const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const CertaintySchema = v.picklist(['proven', 'likely', 'possible']);
+export const LayerSchema = v.picklist([
+  'browser',
+  'extension',
+  'service-worker',
+  'network',
+  'edge',
+  'gateway',
+  'web-server',
+  'cors-middleware',
+  'framework',
+  'application',
+  'identity-provider',
+  'unknown',
+]);
+export const OwnerSchema = v.picklist(['server', 'client', 'identity-provider', 'intermediary']);
+export const RuleIdSchema = v.picklist(RULE_IDS);
+const JsonSchema: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(JsonSchema), v.record(v.string(), JsonSchema)]),
+);
+const FactSchema = v.object({
+  /** `preflight response header vary`, `actual status`, … */
+  where: text,
+  saw: orNull(text),
+  expected: v.optional(text),
+});
+const CitationSchema = v.object({ text, url: text });
+const HeaderSchema = v.object({ name: text, value: text });
+const BodySchema = v.object({ mimeType: text, size: orNull(v.number()), text: orNull(text), truncated: v.boolean() });
+
+const ExchangeSchema = v.object({
+  role: v.picklist(['preflight', 'actual', 'hop']),
+  /** Index in `log.entries`; null in a session. */
+  entry: orNull(index),
+  startedDateTime: orNull(text),
+  /** Milliseconds. */
+  time: orNull(v.number()),
+  resourceType: orNull(text),
+  /** The network stack's own words, `net::ERR_FAILED`. */
+  error: orNull(text),
+  provisional: v.boolean(),
+  request: v.object({
+    method: text,
+    url: text,
+    httpVersion: text,
+    headers: v.array(HeaderSchema),
+    cookies: v.array(text),
+    body: orNull(BodySchema),
+  }),
+  response: orNull(
+    v.object({
+      status: v.number(),
+      statusText: text,
+      httpVersion: text,
+      headers: v.array(HeaderSchema),
+      cookies: v.array(text),
+      body: orNull(BodySchema),
+    }),
+  ),
+});
+
+const StepSchema = v.object({
+  algorithm: text,
+  step: text,
+  outcome: v.picklist(['pass', 'fail', 'unknown']),
+  detail: text,
+  /** Which exchange it was run on. */
+  on: v.picklist(['preflight', 'actual', 'hop']),
+  url: text,
+});
+
+const CorsSchema = v.object({
+  blocked: orNull(v.boolean()),
+  certainty: v.picklist(['proven', 'likely', 'unknown']),
+  /** Chromium's Network.CorsError. */
+  chromium: orNull(text),
+  /** Firefox's first console key. */
+  firefox: orNull(text),
+  credentials: v.picklist(['include', 'omit', 'unknown']),
+  /** Why the credentials mode is what is said. */
+  credentialsBecause: text,
+  /** Why `blocked` and the name are no surer than they are; '' where proven. */
+  because: text,
+  steps: v.array(StepSchema),
+  violations: v.array(
+    v.object({ rule: RuleIdSchema, on: v.picklist(['preflight', 'actual']), parameter: orNull(text) }),
+  ),
+  /** Where an engine departs from the standard, or a check passes that soon will not. */
+  warnings: v.array(text),
+});
+
+const EvidenceSchema = v.object({ where: text, saw: text });
+const RefusalSchema = v.object({
+  layer: LayerSchema,
+  product: orNull(text),
+  cause: RuleIdSchema,
+  certainty: CertaintySchema,
+  evidence: v.array(EvidenceSchema),
+  ladder: v.array(
+    v.object({
+      layer: LayerSchema,
+      product: orNull(text),
+      role: v.picklist(['passed', 'answered', 'not-reached', 'unknown']),
+      evidence: v.array(EvidenceSchema),
+    }),
+  ),
+});
+
+const CredentialSchema = v.object({
+  kind: text,
+  where: text,
+  scheme: orNull(text),
+  label: orNull(text),
+  header: orNull(v.record(v.string(), JsonSchema)),
+  claims: orNull(v.record(v.string(), JsonSchema)),
+  length: v.number(),
+  fingerprint: orNull(text),
+  faults: v.array(text),
+  /** Verdicts at the exchange's own time; `expired`, `not yet valid` and the like in words. */
+  verdicts: v.array(v.object({ rule: RuleIdSchema, certainty: CertaintySchema, detail: text })),
+});
+
+const DiagnosisSchema = v.object({
+  rule: RuleIdSchema,
+  certainty: CertaintySchema,
+  /** The fault, stated as a fact. */
+  title: text,
+  /** What happened, for this denial: names the actor and what became of the request. */
+  sentence: text,
+  /** Why this certain, and what is not visible. */
+  because: text,
+  /** Missing headers, methods, scopes: part of the group's key. */
+  parameters: v.array(text),
+  facts: v.array(FactSchema),
+  owner: OwnerSchema,
+  docs: v.array(CitationSchema),
+});
+
+/** One line of "asked, answered, needed". */
+const ComparisonSchema = v.object({
+  check: v.picklist(['status', 'origin', 'credentials', 'method', 'headers', 'redirect']),
+  on: v.picklist(['preflight', 'actual']),
+  asked: orNull(text),
+  answered: orNull(text),
+  needed: orNull(text),
+  outcome: v.picklist(['pass', 'fail', 'unknown']),
+  /** Number of the fault, from 1: the position of its diagnosis. Null where it passed. */
+  fault: orNull(v.number()),
+});
+
+export const CorsPolicySchema = v.object({
+  allowOrigins: v.array(text),
+  allowMethods: v.array(text),
+  allowHeaders: v.array(text),
+  allowCredentials: v.boolean(),
+  /** Seconds. */
+  maxAge: v.number(),
+  exposeHeaders: v.array(text),
+});
+
+const ChecklistStepSchema = v.object({
+  step: text,
+  why: text,
+  owner: OwnerSchema,
+  recipe: orNull(text),
+  /** What to paste, exact; null where there is nothing to copy. */
+  copy: orNull(text),
+  /** Number of the fault it clears, from 1; null for a general step. */
+  fault: orNull(v.number()),
+});
+
+export const DenialSchema = v.object({
+  id: text,
+  entries: v.object({ preflight: orNull(index), actual: orNull(index), redirects: v.array(index) }),
+  startedDateTime: orNull(text),
+  page: orNull(text),
+  request: v.object({ method: text, url: text, origin: orNull(text) }),
+  status: v.number(),
+  preflightStatus: orNull(v.number()),
+  blockedBy: v.picklist(['browser', 'server', 'network', 'unknown']),
+  outcome: v.picklist(['refused', 'cleared']),
+  clearedAt: orNull(text),
+  /** Why no preflight is shown, where one was due; else null. */
+  preflightNote: orNull(text),
+  exchanges: v.array(ExchangeSchema),
+  cors: orNull(CorsSchema),
+  comparison: v.array(ComparisonSchema),
+  refusal: orNull(RefusalSchema),
+  credentials: v.array(CredentialSchema),
+  scopeDelta: orNull(v.object({ has: v.array(text), wants: v.array(text), missing: v.array(text), from: text })),
+  siblings: v.array(v.object({ method: text, path: text, status: v.number(), shows: text })),
+  correlationIds: v.array(v.object({ name: text, value: text, on: v.picklist(['preflight', 'actual']) })),
+  diagnoses: v.pipe(v.array(DiagnosisSchema), v.minLength(1)),
+  policy: orNull(CorsPolicySchema),
+  checklist: v.array(ChecklistStepSchema),
+});
+
+export const GroupSchema = v.object({
+  id: text,
+  rule: RuleIdSchema,
+  target: text,
+  parameters: v.array(text),
+  denials: v.array(text),
+  count: v.number(),
+});
+
+export const SourceSchema = v.object({
+  kind: v.picklist(['har', 'session']),
+  creator: orNull(text),
+  browser: v.picklist(['chromium', 'firefox', 'safari', 'other']),
+  entries: v.number(),
+  skipped: v.array(v.object({ entry: v.number(), reason: text })),
+  /** True where the exporter left credentials out: their absence proves nothing. */
+  sanitised: v.boolean(),
+});
+
+export const EnvironmentSchema = v.object({
+  browser: orNull(text),
+  os: orNull(text),
+  extension: orNull(text),
+  zone: orNull(text),
+});
+
+export const RedactionsSchema = v.object({ count: v.number(), kinds: v.record(v.string(), v.number()) });
+
+export const ReportSchema = v.object({
+  format: v.literal('clearance-report'),
+  version: v.literal(1),
+  source: SourceSchema,
+  environment: EnvironmentSchema,
+  denials: v.array(DenialSchema),
+  groups: v.array(GroupSchema),
+  redactions: RedactionsSchema,
+});
+
+export type Report = v.InferOutput<typeof ReportSchema>;
+export type ReportDenial = v.InferOutput<typeof DenialSchema>;
+export type ReportExchange = v.InferOutput<typeof ExchangeSchema>;
+export type ReportCredential = v.InferOutput<typeof CredentialSchema>;
+export type ReportDiagnosis = v.InferOutput<typeof DiagnosisSchema>;
+export type Comparison = v.InferOutput<typeof ComparisonSchema>;
+export type ChecklistStep = v.InferOutput<typeof ChecklistStepSchema>;
+export type Refusal = v.InferOutput<typeof RefusalSchema>;
+export type Group = v.InferOutput<typeof GroupSchema>;
+export type Source = v.InferOutput<typeof SourceSchema>;
+export type Environment = v.InferOutput<typeof EnvironmentSchema>;
+export type Redactions = v.InferOutput<typeof RedactionsSchema>;
+export type Certainty = v.InferOutput<typeof CertaintySchema>;
+export type Layer = v.InferOutput<typeof LayerSchema>;
+export type Owner = v.InferOutput<typeof OwnerSchema>;
+export type Fact = v.InferOutput<typeof FactSchema>;
+export type Citation = v.InferOutput<typeof CitationSchema>;
