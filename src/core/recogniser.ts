@@ -1,16 +1,27 @@
 import type { Certainty, Layer } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
-/** Matches a header's value, a body or a reason phrase; every pattern is bounded and linear. */
+/**
+ * A text or an expression. As a text it must equal a header's value, a reason phrase or a JSON value (case apart, but in
+ * JSON) and must be contained in a body. Expressions are bounded and linear; their named groups become details.
+ */
 export type Pattern = string | RegExp;
 
+/** Response headers, lower case, with the pattern of their value; `true` is the header's presence. */
+export type HeaderPatterns = Readonly<Record<string, Pattern | true>>;
+
+/** What one answer must show. Every part that is given must match. */
 export interface Match {
   /** Statuses it documents; absent: any status of 400 or more. */
   readonly status?: readonly number[];
-  /** Header names (lower case) with the pattern of their value; all must match. `true`: the header's presence. */
-  readonly header?: Readonly<Record<string, Pattern | true>>;
-  /** All must be found in the body. */
+  readonly header?: HeaderPatterns;
+  /** Name of a cookie that the answer sets. */
+  readonly cookie?: Pattern;
+  /** All must be found in the body, whose outer white space does not count. */
   readonly body?: readonly Pattern[];
+  /** Dotted paths into a JSON body; `*` stands for each element or member. One of the values found must match. */
+  readonly json?: Readonly<Record<string, Pattern | true>>;
+  /** Absent on HTTP/2 and later. */
   readonly reasonPhrase?: Pattern;
   /** Only on the browser's preflight, or only on the actual; absent: both. */
   readonly on?: 'preflight' | 'actual';
@@ -23,31 +34,53 @@ export interface Marker {
   readonly certainty: Certainty;
   /** Where it differs from the recogniser's. */
   readonly layer?: Layer;
-  /** What the answer means, a plain sentence. */
+  /** Where it differs from the recogniser's. */
+  readonly product?: string;
+  /**
+   * What the answer means: a clause that completes "PRODUCT refused this GET: …", without a full stop. `{name}` is
+   * replaced by a detail that the match or `reads` captured.
+   */
   readonly means?: string;
-  /** What to do about it, in the product's own terms. */
+  /** What to do about it, in the product's own terms: one sentence. `{name}` as in `means`. */
   readonly fix?: string;
-  /** Named pieces of the body or of a header worth showing, by the names of a pattern's groups. */
-  readonly reads?: Pattern;
+  /** Pieces worth showing, by the names of a pattern's groups; they need not be there. */
+  readonly reads?: Pick<Match, 'header' | 'body' | 'json'>;
+}
+
+/** A header that tells that this product handled the answer. */
+export interface Carrier {
+  readonly header: HeaderPatterns;
+  /**
+   * `carried`: it handled the answer, made it or passed it on. `passed`: it adds this only to an answer that it received
+   * from behind itself. `answered`: only to an answer of its own making.
+   */
+  readonly tells: 'carried' | 'passed' | 'answered';
+  /** Where it differs from the recogniser's. */
+  readonly layer?: Layer;
+  /** Where it differs from the recogniser's. */
+  readonly product?: string;
 }
 
 /** Who answered: one product family a file in `recognisers/`, declarative. */
 export interface Recogniser {
+  /** The file's name. */
   readonly id: string;
-  readonly product: string;
+  /** Null for a standard that many products speak. */
+  readonly product: string | null;
   readonly layer: Layer;
-  readonly docs: readonly string[];
-  /** Response headers (lower case) whose values it reads: they survive redaction. */
-  readonly headers: readonly string[];
+  /** Where the markers are documented: https URLs. */
+  readonly docs: readonly [string, ...string[]];
+  /** In order: the first that matches an answer speaks for the family. */
   readonly markers: readonly Marker[];
-  /** Headers that tell that this product carried the answer, which accuses nobody. */
-  readonly carries?: readonly Readonly<Record<string, Pattern | true>>[];
+  readonly carries?: readonly Carrier[];
+  /** Response headers (lower case) beyond those of its markers and carriers that are worth keeping. */
+  readonly headers?: readonly string[];
 }
 
 /** What a recogniser says of one exchange. */
 export interface Recognition {
   readonly recogniser: string;
-  readonly product: string;
+  readonly product: string | null;
   readonly layer: Layer;
   readonly rule: RuleId;
   readonly certainty: Certainty;
@@ -57,4 +90,5 @@ export interface Recognition {
   readonly fix: string | null;
   /** Pieces read from the answer (scope, privilege, id …). */
   readonly details: Readonly<Record<string, string>>;
+  readonly docs: readonly string[];
 }
