@@ -1,0 +1,85 @@
+import { crx } from '@crxjs/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const PANEL = 'src/panel/index.html';
+const DEV_PORT = 5173;
+
+/** The manifest as Chromium reads it; `minimum_chrome_version` says nothing to Firefox. */
+const chromiumManifest = {
+  ...manifest,
+  version: packageJson.version,
+  content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+};
+
+/** Firefox has event pages instead of service workers, and wants an id and its data collection declared. */
+function firefoxManifest() {
+  const { minimum_chrome_version: _, background, ...rest } = chromiumManifest;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'clearance@clearance.invalid',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none' as const] },
+      },
+    },
+  };
+}
+
+/** The dev server writes only pages that the manifest names, and hot reload needs inline scripts and a socket. */
+function devManifest() {
+  const { content_security_policy: _, ...rest } = chromiumManifest;
+  return { ...rest, options_page: PANEL };
+}
+
+function extension(browser: 'chrome' | 'firefox', serve: boolean): UserConfig {
+  const built = browser === 'firefox' ? firefoxManifest() : chromiumManifest;
+  return {
+    plugins: [react(), crx({ manifest: serve ? devManifest() : built, browser })],
+    server: { port: DEV_PORT, strictPort: true, hmr: { port: DEV_PORT } },
+    build: {
+      outDir: serve ? 'dist/dev' : `dist/${browser}`,
+      target: browser === 'firefox' ? 'firefox142' : `chrome${manifest.minimum_chrome_version}`,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { panel: PANEL } },
+    },
+  };
+}
+
+/** A program for Node, in one file; what cannot be bundled stays a package of node_modules. */
+function program(outDir: string, entry: string, external: string[]): UserConfig {
+  return {
+    publicDir: false,
+    build: { outDir, target: 'node20', ssr: true, minify: false, rolldownOptions: { input: entry } },
+    ssr: { noExternal: true, external },
+  };
+}
+
+export default defineConfig(({ mode, command }) => {
+  switch (mode) {
+    case 'cli':
+      return program('dist/cli', 'src/cli/analyze.ts', []);
+    case 'demo':
+      return program('dist/e2e', 'e2e/demo.ts', ['playwright', 'playwright-core', '@playwright/test', 'ws']);
+    case 'firefox':
+      return extension('firefox', command === 'serve');
+    default:
+      return extension('chrome', command === 'serve');
+  }
+});

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/{core,cli,extension}/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.mjs'],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'panel',
+          environment: 'jsdom',
+          include: ['src/panel/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
+  },
+});
