@@ -19,10 +19,14 @@ export async function step(what, work) {
   return result;
 }
 
-/** Ends the process with a sentence for a known fault, and with the stack for any other. @param {unknown} error */
+/** A sentence for a known fault, the stack for any other. @param {unknown} error */
+export function explain(error) {
+  if (error instanceof SetupError) return error.message;
+  return error instanceof Error && error.stack ? error.stack : String(error);
+}
+
+/** Ends the process as failed, and says why. @param {unknown} error */
 export function giveUp(error) {
-  process.stderr.write(
-    `${error instanceof SetupError ? error.message : (error instanceof Error && error.stack) || error}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }

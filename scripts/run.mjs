@@ -27,6 +27,9 @@ function signalGroup(child, signal) {
   }
 }
 
+/** @param {NodeJS.Signals} signal */
+const onSignal = (signal) => void interrupt(signal);
+
 /** Ends every process that was started here, then this one, with the exit code of the last of them. @param {NodeJS.Signals} signal */
 async function interrupt(signal) {
   if (interrupted) return;
@@ -52,7 +55,7 @@ async function interrupt(signal) {
  * @returns {Promise<Finished>}
  */
 export function run(command, args, { show = false, env = {}, timeoutMs } = {}) {
-  if (live.size === 0) for (const signal of SIGNALS) process.on(signal, interrupt);
+  if (live.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
   const child = spawn(command, args, {
     detached: !isWindows,
     env: { ...process.env, ...env },
@@ -78,7 +81,7 @@ export function run(command, args, { show = false, env = {}, timeoutMs } = {}) {
     if (interrupted) return new Promise(() => {});
     signalGroup(child, 'SIGKILL');
     live.delete(child);
-    if (live.size === 0) for (const signal of SIGNALS) process.off(signal, interrupt);
+    if (live.size === 0) for (const signal of SIGNALS) process.off(signal, onSignal);
     return finished;
   });
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { CRASHED, countPlaywright, countVitest } from './counts.mjs';
-import { giveUp, SetupError, say } from './progress.mjs';
+import { explain, giveUp, say } from './progress.mjs';
 import { run, runNode } from './run.mjs';
 import { ensureChromium, ensureDependencies, ensureFirefox, ROOT } from './setup.mjs';
 
@@ -76,7 +76,7 @@ async function attempt(part) {
   try {
     return await part();
   } catch (error) {
-    say(error instanceof SetupError ? error.message : String(error instanceof Error ? error.stack : error));
+    say(explain(error));
     return CRASHED;
   }
 }
