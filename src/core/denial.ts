@@ -1,20 +1,9 @@
+import type { Chain } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
 import type { CorsVerdict } from './fetch/verdict.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import type { Refusal } from './report-schema.ts';
-
-/** One hop of a request: what was sent to one URL, and the preflight that asked for it. */
-export interface Hop {
-  readonly preflight: Redacted<Exchange> | null;
-  /** Null where only the preflight was captured. */
-  readonly actual: Redacted<Exchange> | null;
-}
-
-/** One request as the script asked for it: its redirect hops in order, at least one. */
-export interface Chain {
-  readonly hops: readonly [Hop, ...Hop[]];
-}
 
 /** A refused request with its preflight, hops, credentials and siblings: the word for what users call a finding. */
 export interface Denial extends Chain {

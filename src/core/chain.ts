@@ -1,0 +1,14 @@
+import type { Exchange } from './exchange.ts';
+import type { Redacted } from './redact.ts';
+
+/** One hop of a request: what was sent to one URL, and the preflight that asked for it. */
+export interface Hop {
+  readonly preflight: Redacted<Exchange> | null;
+  /** Null where only the preflight was captured. */
+  readonly actual: Redacted<Exchange> | null;
+}
+
+/** One request as the script asked for it: its redirect hops in order, at least one. */
+export interface Chain {
+  readonly hops: readonly [Hop, ...Hop[]];
+}

@@ -1,0 +1,107 @@
+import { type Exchange, getHeader } from '../exchange.ts';
+import { corsCheck } from './cors-check.ts';
+import { corsPreflightFetch, isRedirectStatus } from './cors-preflight-fetch.ts';
+import { inEngineOrder } from './engine-names.ts';
+import { trimOws } from './extract-header-list-values.ts';
+import type { HopContext } from './hop-context.ts';
+import { httpRedirectFetch } from './http-redirect-fetch.ts';
+import { resolveLocation } from './origin.ts';
+import type { CredentialsMode, Failure, Findings, Step } from './reason.ts';
+
+/** Where in the course of a request something happened. */
+export interface Position {
+  readonly hop: number;
+  readonly on: 'preflight' | 'actual';
+}
+
+export interface PlacedStep extends Step {
+  readonly hop: number;
+  readonly on: 'preflight' | 'actual';
+}
+
+/** The course that an engine takes over captured answers in one credentials mode. */
+export interface Simulation {
+  readonly credentials: CredentialsMode;
+  readonly steps: readonly PlacedStep[];
+  /** Every failure, in engine order: by hop, the preflight before the actual. */
+  readonly failures: readonly (Failure & Position)[];
+  /** The first, where the engine stops; null where it lets the request through. */
+  readonly stop: (Failure & Position) | null;
+}
+
+/** Runs the CORS algorithms over the hops as `engine` would, in one credentials mode. Never throws. */
+export function simulate(
+  contexts: readonly HopContext[],
+  credentials: CredentialsMode,
+  engine: 'chromium' | 'firefox' | 'standard',
+): Simulation {
+  const steps: PlacedStep[] = [];
+  const failures: (Failure & Position)[] = [];
+  const order = engine === 'firefox' ? 'firefox' : 'chromium';
+  for (const context of contexts) {
+    for (const on of ['preflight', 'actual'] as const) {
+      const exchange = context.hop[on];
+      if (exchange === null) continue;
+      const found =
+        on === 'preflight'
+          ? onPreflight(context, exchange, credentials, engine)
+          : onActual(context, exchange, credentials);
+      steps.push(...found.steps.map((step) => ({ ...step, hop: context.index, on })));
+      failures.push(...inEngineOrder(found.failures, order).map((failure) => ({ ...failure, hop: context.index, on })));
+    }
+  }
+  return { credentials, steps, failures, stop: failures[0] ?? null };
+}
+
+const NOTHING: Findings = { steps: [], failures: [] };
+
+function onPreflight(
+  { origin, method }: HopContext,
+  preflight: Exchange,
+  credentials: CredentialsMode,
+  engine: 'chromium' | 'firefox' | 'standard',
+): Findings {
+  if (preflight.error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') return blockedBy('local-network-access');
+  const { response } = preflight;
+  // Chromium's words for a redirect that a preflight met; it often hides the answer itself.
+  if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') return blockedBy('preflight-redirect');
+  if (response === null || origin === null) return NOTHING;
+  const unsafeNames = requestedHeaderNames(preflight);
+  return corsPreflightFetch({
+    origin,
+    credentials,
+    method: getHeader(preflight.request.headers, 'Access-Control-Request-Method') ?? method,
+    unsafeNames,
+    response,
+    wildcardCoversAuthorization: engine !== 'standard',
+  });
+}
+
+function blockedBy(reason: 'local-network-access' | 'preflight-redirect'): Findings {
+  return { steps: [], failures: [{ reason, on: 'preflight', parameter: null }] };
+}
+
+/** `Access-Control-Request-Headers` as the browser sent it: the CORS-unsafe request-header names, lower case. */
+export function requestedHeaderNames(preflight: Exchange): readonly string[] {
+  return (getHeader(preflight.request.headers, 'Access-Control-Request-Headers') ?? '')
+    .split(',')
+    .map((name) => trimOws(name).toLowerCase())
+    .filter((name) => name !== '');
+}
+
+function onActual({ origin, crossOrigin, url }: HopContext, actual: Exchange, credentials: CredentialsMode): Findings {
+  const { response } = actual;
+  if (response === null || origin === null) return NOTHING;
+  // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304, whose headers are
+  // those of the stored response.
+  const exempt = actual.fetchedViaServiceWorker || response.status === 304;
+  const check =
+    crossOrigin === true && !exempt
+      ? corsCheck({ origin, credentials, headers: response.headers, on: 'actual' })
+      : NOTHING;
+  const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
+  const locationUrl = isRedirectStatus(response.status) && location !== null ? resolveLocation(location, url) : null;
+  if (locationUrl === null) return check;
+  const redirect = httpRedirectFetch({ origin, tainted: crossOrigin === true, locationUrl });
+  return { steps: [...check.steps, ...redirect.steps], failures: [...check.failures, ...redirect.failures] };
+}
