@@ -42,7 +42,6 @@ export const correlationIdHeaders: ReadonlySet<string> = new Set([
   'x-iinfo',
   'x-datadome-cid',
   'x-sucuri-id',
-  'x-served-by',
   'x-vercel-id',
   'x-nf-request-id',
   'fly-request-id',

@@ -1,0 +1,87 @@
+import type { Exchange, Json } from './exchange.ts';
+
+/** One response as recognisers look at it: everything computed at most once, and only when asked for. */
+export interface Answer {
+  readonly on: 'preflight' | 'actual';
+  readonly method: string;
+  readonly status: number;
+  readonly reasonPhrase: string;
+  /** Values by lower-case name, repeated ones joined with `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Names of the cookies that it sets. */
+  readonly cookies: readonly string[];
+  /** The body without outer white space, cut at a bound; '' where none was captured. */
+  readonly text: string;
+  /** The body as JSON; undefined where it is none or was cut. */
+  readonly json: () => Json | undefined;
+}
+
+/** Characters of an error's body that are looked at. */
+const ERROR_BOUND = 65_536;
+/** A refusal that calls itself a success is short; a long one is an application's own page. */
+const SUCCESS_BOUND = 4_096;
+/** Guards that JSON of some APIs begins with, against being run as a script. */
+const JSON_PREFIX = /^(?:\)\]\}'?,?|while\s?\(1\);|for\s?\(;;\);)\s*/;
+
+/** What was answered, or null where no response was received. */
+export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer | null {
+  const { request, response } = exchange;
+  if (response === null) return null;
+  const headers = new Map<string, string>();
+  for (const { name, value } of response.headers) {
+    const key = name.toLowerCase();
+    const before = headers.get(key);
+    headers.set(key, before === undefined ? value : `${before}, ${value}`);
+  }
+  const captured = response.body?.text ?? '';
+  const bound = response.status < 400 ? SUCCESS_BOUND : ERROR_BOUND;
+  const cut = captured.length > bound || response.body?.truncated === true;
+  const text = (captured.length > bound ? captured.slice(0, bound) : captured).replace(/^\uFEFF/, '').trim();
+  let parsed: Json | undefined;
+  let tried = false;
+  return {
+    on,
+    method: request.method,
+    status: response.status,
+    reasonPhrase: response.statusText,
+    headers,
+    cookies: response.cookies,
+    text,
+    json() {
+      if (!tried) parsed = cut ? undefined : parseJson(text);
+      tried = true;
+      return parsed;
+    },
+  };
+}
+
+function parseJson(text: string): Json | undefined {
+  const source = text.replace(JSON_PREFIX, '');
+  if (!source.startsWith('{') && !source.startsWith('[')) return undefined;
+  try {
+    return JSON.parse(source) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** At most this many values of one path are looked at. */
+const MANY = 64;
+
+/** The primitive values at a dotted path, as text; `*` stands for each element or member. */
+export function valuesAt(json: Json | undefined, path: string): readonly string[] {
+  let level: Json[] = json === undefined ? [] : [json];
+  for (const name of path.split('.')) {
+    const next: Json[] = [];
+    for (const value of level) {
+      if (value === null || typeof value !== 'object' || next.length > MANY) continue;
+      if (name === '*') next.push(...Object.values<Json>(value).slice(0, MANY));
+      else if (!Array.isArray(value) && Object.hasOwn(value, name)) {
+        const member = (value as { readonly [name: string]: Json })[name];
+        if (member !== undefined) next.push(member);
+      }
+    }
+    level = next;
+  }
+  return level.flatMap((value) => (value === null || typeof value === 'object' ? [] : [String(value)]));
+}

@@ -1,0 +1,109 @@
+import { type Answer, valuesAt } from './answer.ts';
+import type { HeaderPatterns, Match, Pattern } from './recogniser.ts';
+
+export interface Matched {
+  readonly evidence: readonly { readonly where: string; readonly saw: string }[];
+  readonly details: Readonly<Record<string, string>>;
+  /** How many independent things agreed: more is more specific. */
+  readonly strength: number;
+}
+
+/** Characters that an excerpt shows. */
+const EXCERPT = 200;
+
+interface Found {
+  readonly saw: string;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+const excerpt = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
+};
+
+function groupsOf(match: RegExpMatchArray): Readonly<Record<string, string>> {
+  const groups: Record<string, string> = {};
+  for (const [name, value] of Object.entries(match.groups ?? {})) if (value) groups[name] = excerpt(value);
+  return groups;
+}
+
+/** An expression is searched for; a text must be equal, but is contained in a body. */
+function find(value: string, pattern: Pattern | true, how: 'equal' | 'exactly' | 'contained'): Found | null {
+  if (pattern === true) return { saw: excerpt(value), groups: {} };
+  if (typeof pattern !== 'string') {
+    const match = pattern.exec(value);
+    if (match === null) return null;
+    return { saw: excerpt(how === 'contained' ? match[0] : value), groups: groupsOf(match) };
+  }
+  const same =
+    how === 'contained'
+      ? value.includes(pattern)
+      : how === 'exactly'
+        ? value === pattern
+        : value.toLowerCase() === pattern.toLowerCase();
+  return same ? { saw: excerpt(how === 'contained' ? pattern : value), groups: {} } : null;
+}
+
+const findHeader = (answer: Answer, name: string, pattern: Pattern | true): Found | null => {
+  const value = answer.headers.get(name);
+  return value === undefined ? null : find(value, pattern, 'equal');
+};
+
+function findJson(answer: Answer, path: string, pattern: Pattern | true): Found | null {
+  for (const value of valuesAt(answer.json(), path)) {
+    const found = find(value, pattern, 'exactly');
+    if (found) return found;
+  }
+  return null;
+}
+
+const findCookie = (answer: Answer, pattern: Pattern): Found | null => {
+  for (const name of answer.cookies) {
+    const found = find(name, pattern, 'equal');
+    if (found) return found;
+  }
+  return null;
+};
+
+/** True where every given header is there and matches. */
+export const matchesHeaders = (answer: Answer, patterns: HeaderPatterns): boolean =>
+  Object.entries(patterns).every(([name, pattern]) => findHeader(answer, name, pattern) !== null);
+
+/** What of the answer matches, or null as soon as one part does not. `status` is left to the caller's index. */
+export function matchAnswer(answer: Answer, match: Match, reads: Match = {}): Matched | null {
+  if (match.on !== undefined && match.on !== answer.on) return null;
+  if (match.method !== undefined && !match.method.includes(answer.method)) return null;
+  const evidence: { where: string; saw: string }[] = [];
+  const details: Record<string, string> = {};
+  const keep = (where: string, found: Found | null): boolean => {
+    if (found === null) return false;
+    evidence.push({ where: `${answer.on} response ${where}`, saw: found.saw });
+    Object.assign(details, found.groups);
+    return true;
+  };
+  for (const [name, pattern] of Object.entries(match.header ?? {}))
+    if (!keep(`header ${name}`, findHeader(answer, name, pattern))) return null;
+  if (match.cookie !== undefined) {
+    const found = findCookie(answer, match.cookie);
+    if (!found || !keep(`cookie ${found.saw}`, found)) return null;
+  }
+  if (match.reasonPhrase !== undefined)
+    if (!keep('status', find(answer.reasonPhrase, match.reasonPhrase, 'equal'))) return null;
+  for (const pattern of match.body ?? [])
+    if (answer.text === '' || !keep('body', find(answer.text, pattern, 'contained'))) return null;
+  for (const [path, pattern] of Object.entries(match.json ?? {}))
+    if (!keep(`body ${path}`, findJson(answer, path, pattern))) return null;
+  const strength = evidence.length;
+  evidence.push({ where: `${answer.on} response status`, saw: `${answer.status} ${answer.reasonPhrase}`.trim() });
+  return { evidence, details: { ...readFrom(answer, reads), ...details }, strength };
+}
+
+function readFrom(answer: Answer, reads: Match): Readonly<Record<string, string>> {
+  const details: Record<string, string> = {};
+  for (const [name, pattern] of Object.entries(reads.header ?? {}))
+    Object.assign(details, findHeader(answer, name, pattern)?.groups);
+  for (const pattern of reads.body ?? []) Object.assign(details, find(answer.text, pattern, 'contained')?.groups);
+  for (const [path, pattern] of Object.entries(reads.json ?? {}))
+    Object.assign(details, findJson(answer, path, pattern)?.groups);
+  return details;
+}

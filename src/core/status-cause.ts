@@ -1,0 +1,35 @@
+import { type Exchange, hasHeader } from './exchange.ts';
+import type { Refusal } from './report-schema.ts';
+import type { RuleId } from './rule-id.ts';
+import { expiriesOf, isPresented } from './token-times.ts';
+
+type Cause = Pick<Refusal, 'cause' | 'certainty' | 'evidence'>;
+
+/** What an answer without any marker tells by its status and by what the request carried. Honest: mostly `unknown`. */
+export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cause {
+  const status = exchange.response?.status ?? 0;
+  const phrase = exchange.response?.statusText ?? '';
+  const saw = { where: `${on} response status`, saw: `${status} ${phrase}`.trim() };
+  const cause = (rule: RuleId, certainty: Cause['certainty'], more: Refusal['evidence'] = []): Cause => ({
+    cause: rule,
+    certainty,
+    evidence: [saw, ...more],
+  });
+  if (on === 'preflight') {
+    if (status === 401) return cause('preflight-needs-auth', 'likely');
+    if (status === 403 && hasHeader(exchange.response?.headers ?? [], 'www-authenticate'))
+      return cause('preflight-needs-auth', 'likely');
+    if (status === 404 || status === 405) return cause('preflight-route-missing', 'likely');
+    return status >= 500 ? cause('preflight-server-error', 'likely') : cause('unknown', 'possible');
+  }
+  if (status !== 401) return cause('unknown', 'possible');
+  const expired = expiriesOf(exchange).find(({ past, credential }) => past > 0 && isPresented(credential));
+  if (expired) {
+    const { where } = expired.credential;
+    return cause('token-expired', 'likely', [{ where: `actual ${where}`, saw: `exp ${expired.claim}` }]);
+  }
+  const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
+  return carriedNone && !exchange.sanitised && !exchange.provisional
+    ? cause('missing-credentials', 'likely')
+    : cause('unknown', 'possible');
+}
