@@ -7,6 +7,7 @@ import os from 'node:os';
 /** @type {readonly NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const GRACE_MS = 10_000;
+const PARENT_POLL_MS = 500;
 const isWindows = process.platform === 'win32';
 
 /** @type {Map<Child, Promise<Finished>>} */
@@ -46,6 +47,17 @@ async function interrupt(signal) {
 }
 
 /**
+ * npm passes a SIGTERM on to its shell only, which ends without us: so that nothing is left behind, an npm script whose
+ * parent is gone counts as interrupted.
+ */
+function watchParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || onSignal('SIGTERM'), PARENT_POLL_MS).unref();
+}
+watchParent();
+
+/**
  * Runs a program to its end in a process group of its own, which an interruption of this process ends with it.
  * `show`: the program writes to our output; otherwise what it writes comes back in `output`.
  *
@@ -58,7 +70,7 @@ export function run(command, args, { show = false, env = {}, timeoutMs } = {}) {
   if (live.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
   const child = spawn(command, args, {
     detached: !isWindows,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(show ? {} : { NO_COLOR: '1' }), ...env },
     shell: isWindows && command.endsWith('.cmd'),
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
