@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { giveUp, SetupError, step } from './progress.mjs';
 import { runNode } from './run.mjs';
-import { ROOT } from './setup.mjs';
+import { ensureDependencies, ROOT } from './setup.mjs';
 import { contentStamp, readStamp, writeStamp } from './stamp.mjs';
 
 const INPUTS = [
@@ -50,4 +50,8 @@ export async function build({ onlyIfChanged }) {
   writeStamp(STAMP, stamp);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ onlyIfChanged: false }).catch(giveUp);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await ensureDependencies(ROOT)
+    .then(() => build({ onlyIfChanged: false }))
+    .catch(giveUp);
+}
