@@ -1,0 +1,95 @@
+import type { Browser, Frame, Page } from 'playwright';
+import { targetOf } from './chromium-target.ts';
+import type { Theme } from './session.ts';
+import { until } from './until.ts';
+
+/*
+ * What a person does with the mouse in DevTools, done through DevTools' own front-end modules: the extension's tab hides in the
+ * overflow menu at the usual width, and the splitter between page and DevTools is no element that one could click.
+ */
+
+interface FrontEnd {
+  ViewManager: { ViewManager: { instance(): { views: Map<string, unknown>; showView(id: string): Promise<void> } } };
+  AdvancedApp: { AdvancedApp: { instance(): { rootSplitWidget: { setSidebarSize(size: number): void } } } };
+  Settings: { Settings: { instance(): { moduleSetting(name: string): { set(value: string | boolean): void } } } };
+}
+
+const modules = {
+  legacy: './ui/legacy/legacy.js',
+  emulation: './panels/emulation/emulation.js',
+  common: './core/common/common.js',
+} as const;
+
+/** Selects the view that the extension made with this title. Its id is the extension's origin followed by the title. */
+export async function showView(devtools: Page, title: string): Promise<void> {
+  await until(`a DevTools panel titled ${title}`, () =>
+    devtools.evaluate(
+      async ({ module, title: wanted }) => {
+        const { ViewManager }: FrontEnd = await import(/* @vite-ignore */ module);
+        const manager = ViewManager.ViewManager.instance();
+        const id = [...manager.views.keys()].find(
+          (key) => key.startsWith('chrome-extension://') && key.endsWith(wanted),
+        );
+        if (id) await manager.showView(id);
+        return Boolean(id);
+      },
+      { module: modules.legacy, title },
+    ),
+  );
+}
+
+async function setSetting(devtools: Page, name: string, value: string | boolean): Promise<void> {
+  await devtools.evaluate(
+    async ({ module, name: key, value: wanted }) => {
+      const { Settings }: FrontEnd = await import(/* @vite-ignore */ module);
+      Settings.Settings.instance().moduleSetting(key).set(wanted);
+    },
+    { module: modules.common, name, value },
+  );
+}
+
+export const setTheme = (devtools: Page, theme: Theme) =>
+  setSetting(devtools, 'ui-theme', theme === 'dark' ? 'dark' : 'default');
+
+export const setPreserveLog = (devtools: Page, on: boolean) => setSetting(devtools, 'network-log.preserve-log', on);
+
+/** What a fresh profile's `Preferences` file must hold for DevTools to start with this theme. */
+export function themePreference(theme: Theme): object {
+  const setting = { 'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default') };
+  return { devtools: { preferences: setting, synced_preferences_sync_disabled: setting } };
+}
+
+/** Moves the window's edges and the splitter until the panel's document measures `width` × `height`. */
+export async function resizePanel(
+  at: { browser: Browser; devtools: Page; page: Page; panel: Frame },
+  width: number,
+  height: number,
+): Promise<void> {
+  const { browser, devtools, page, panel } = at;
+  const measure = () => panel.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+  const targetId = await targetOf(page);
+  const cdp = await browser.newBrowserCDPSession();
+  try {
+    await until(`the panel to be ${width} × ${height}`, async () => {
+      const now = await measure();
+      if (now.width === width && now.height === height) return true;
+      const { windowId, bounds } = await cdp.send('Browser.getWindowForTarget', { targetId });
+      const inspected = await page.evaluate(() => window.innerWidth);
+      const chrome = (bounds.height ?? 0) - now.height;
+      // The page keeps at least 600 px beside DevTools, as it would on a desk.
+      const wanted = { width: width + Math.max(600, Math.min(inspected, 900)), height: height + chrome };
+      if (bounds.width !== wanted.width || bounds.height !== wanted.height)
+        await cdp.send('Browser.setWindowBounds', { windowId, bounds: wanted });
+      await devtools.evaluate(
+        async ({ module, size }) => {
+          const { AdvancedApp }: FrontEnd = await import(/* @vite-ignore */ module);
+          AdvancedApp.AdvancedApp.instance().rootSplitWidget.setSidebarSize(size);
+        },
+        { module: modules.emulation, size: width + 1 },
+      );
+      return false;
+    });
+  } finally {
+    await cdp.detach();
+  }
+}

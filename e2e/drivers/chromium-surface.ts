@@ -1,0 +1,62 @@
+import type { Frame, Page } from 'playwright';
+import { asExpression, describe } from './page-function.ts';
+import type { Surface } from './session.ts';
+import { TIMEOUT, until, within } from './until.ts';
+
+/** A surface over one frame. `current` finds the frame anew each time: a reloaded panel is another frame. */
+export function createChromiumSurface(name: string, current: () => Promise<Frame>): Surface {
+  const evaluate: Surface['evaluate'] = async (fn, ...args) => {
+    const frame = await current();
+    const what = `${describe(fn, args)} in ${name}`;
+    return JSON.parse(await within(what, frame.evaluate<string>(asExpression(fn, args))));
+  };
+
+  const focus = async (frame: Frame) => {
+    const parent = frame.parentFrame();
+    if (parent && !(await parent.evaluate(() => document.activeElement instanceof HTMLIFrameElement)))
+      await (await frame.frameElement()).focus();
+  };
+
+  return {
+    name,
+    evaluate,
+    url: async () => (await current()).url(),
+    async goto(url) {
+      const frame = await current();
+      if (frame.parentFrame()) throw new Error(`${name} is not the inspected tab: it cannot be sent to ${url}`);
+      await frame.goto(url, { timeout: TIMEOUT });
+    },
+    async reload() {
+      const frame = await current();
+      if (frame.parentFrame()) throw new Error(`${name} is not the inspected tab: it cannot be reloaded`);
+      await frame.page().reload({ timeout: TIMEOUT });
+    },
+    async inject(source) {
+      await (await current()).evaluate(source);
+    },
+    async click(css) {
+      await (await current()).locator(css).first().click({ timeout: TIMEOUT });
+    },
+    async press(key) {
+      const frame = await current();
+      await focus(frame);
+      await frame.page().keyboard.press(key);
+    },
+    async type(css, text) {
+      const frame = await current();
+      await frame.locator(css).first().click({ timeout: TIMEOUT });
+      await frame.page().keyboard.type(text);
+    },
+    waitFor: async (fn, ...args) => until(`${describe(fn, args)} in ${name}`, () => evaluate(fn, ...args)),
+    async screenshot(path) {
+      const frame = await current();
+      const page: Page = frame.page();
+      if (!frame.parentFrame()) await page.screenshot({ path, timeout: TIMEOUT });
+      else {
+        const clip = await (await frame.frameElement()).boundingBox();
+        if (!clip) throw new Error(`${name} is not visible: show it before a screenshot`);
+        await page.screenshot({ path, clip, timeout: TIMEOUT });
+      }
+    },
+  };
+}

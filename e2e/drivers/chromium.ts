@@ -1,0 +1,149 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import * as v from 'valibot';
+import { resizePanel, setPreserveLog, setTheme, showView, themePreference } from './chromium-devtools.ts';
+import { watchChromiumVerdicts } from './chromium-oracle.ts';
+import { createChromiumSurface } from './chromium-surface.ts';
+import { stopWorker } from './chromium-worker.ts';
+import { findChromium } from './executable.ts';
+import { createProfile, isAlive, killGroup } from './profile.ts';
+import type { DevToolsSession, PanelSurface, SessionOptions } from './session.ts';
+import { TIMEOUT, until } from './until.ts';
+
+const Manifest = v.object({ devtools_page: v.string() });
+
+const isDevTools = (page: Page) => page.url().startsWith('devtools://');
+
+function readDevtoolsPage(extensionDir: string): string {
+  const text = fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8');
+  return v.parse(Manifest, JSON.parse(text)).devtools_page.replace(/^\//, '');
+}
+
+function commandLine(options: SessionOptions): string[] {
+  const { headless = true, width = 1400, height = 900, scale = 1 } = options;
+  const extensionDir = path.resolve(options.extensionDir);
+  return [
+    // Playwright's own headless mode has no extensions; Chromium's has everything.
+    ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+    '--no-sandbox',
+    '--test-type',
+    `--window-size=${width},${height}`,
+    ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`]),
+    '--auto-open-devtools-for-tabs',
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+  ];
+}
+
+interface Launched {
+  context: BrowserContext;
+  closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+async function processOf(context: BrowserContext): Promise<number> {
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  const processes = await cdp?.send('SystemInfo.getProcessInfo');
+  await cdp?.detach();
+  const pid = processes?.processInfo.find(({ type }) => type === 'browser')?.id;
+  if (pid === undefined) throw new Error('Chromium does not tell its process id');
+  return pid;
+}
+
+async function launchContext(executablePath: string, options: SessionOptions): Promise<Launched> {
+  // Without it Playwright drops the docked DevTools: it reads the variable when a target appears.
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+  const profile = createProfile('clearance-chromium-');
+  try {
+    fs.mkdirSync(path.join(profile.folder, 'Default'));
+    const preferences = JSON.stringify(themePreference(options.dark ? 'dark' : 'light'));
+    fs.writeFileSync(path.join(profile.folder, 'Default', 'Preferences'), preferences);
+    const context = await chromium.launchPersistentContext(profile.folder, {
+      executablePath,
+      headless: false,
+      viewport: null,
+      timeout: TIMEOUT,
+      args: commandLine(options),
+      ignoreDefaultArgs: ['--enable-automation'],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    const pid = await processOf(context);
+    profile.ownedBy(() => killGroup(pid));
+    const disconnected = new Promise<void>((resolve) => {
+      context.once('close', () => resolve());
+    });
+    const closed = disconnected.then(async () => {
+      await until('Chromium to end', () => !isAlive(pid));
+      killGroup(pid);
+      profile.remove();
+    });
+    const close = async () => {
+      await context.close();
+      await closed;
+    };
+    return { context, closed, close };
+  } catch (error) {
+    profile.remove();
+    throw error;
+  }
+}
+
+async function openSession({ context, closed, close }: Launched, options: SessionOptions): Promise<DevToolsSession> {
+  const { panelTitle = 'Clearance', url } = options;
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gave no browser for the persistent context');
+  const devtoolsPath = `/${readDevtoolsPage(options.extensionDir)}`;
+  const tab = await until('the tab', () => context.pages().find((candidate) => !isDevTools(candidate)));
+  const devtools = await until('DevTools', () => context.pages().find(isDevTools));
+  const extensionFrames = () => devtools.frames().filter((frame) => frame.url().startsWith('chrome-extension://'));
+  const isDevtoolsPage = (frame: Frame) => new URL(frame.url()).pathname === devtoolsPath;
+  const findDevtoolsPage = () => until("the extension's devtools page", () => extensionFrames().find(isDevtoolsPage));
+  const findPanel = () =>
+    until("the extension's panel", () => extensionFrames().find((frame) => !isDevtoolsPage(frame)));
+
+  const page = createChromiumSurface('the inspected tab', async () => tab.mainFrame());
+  const devtoolsPage = createChromiumSurface('the devtools page', findDevtoolsPage);
+  const panel: PanelSurface = {
+    ...createChromiumSurface('the panel', findPanel),
+    resize: async (width, height) =>
+      resizePanel({ browser, devtools, page: tab, panel: await findPanel() }, width, height),
+  };
+  await devtoolsPage.waitFor(() => document.readyState === 'complete');
+  const oracle = await watchChromiumVerdicts(browser, tab);
+  if (url !== undefined) await page.goto(url);
+
+  return {
+    browser: 'chromium',
+    version: browser.version(),
+    page,
+    async showPanel() {
+      await showView(devtools, panelTitle);
+      await panel.waitFor(() => document.readyState === 'complete');
+      return panel;
+    },
+    devtoolsPage: async () => devtoolsPage,
+    killBackground: () => stopWorker(tab),
+    verdicts: async () => oracle.verdicts(),
+    resetVerdicts: async () => oracle.reset(),
+    setTheme: (theme) => setTheme(devtools, theme),
+    setPreserveLog: (on) => setPreserveLog(devtools, on),
+    closed,
+    close,
+  };
+}
+
+/** Starts Chromium with the extension and DevTools open, and resolves when the extension's devtools page is there. */
+export async function launchChromium(options: SessionOptions): Promise<DevToolsSession> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium: set CHROME_PATH, or put chromium on PATH');
+  const launched = await launchContext(executablePath, options);
+  try {
+    return await openSession(launched, options);
+  } catch (error) {
+    await launched.close();
+    throw error;
+  }
+}

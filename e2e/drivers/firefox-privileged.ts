@@ -1,0 +1,172 @@
+/*
+ * Functions that run in Firefox's privileged scope (the browser window's own document). Each is sent there as text, so none
+ * may refer to anything outside itself but the globals declared here. `clearanceDriver` is what `install` leaves there.
+ */
+
+interface XulBrowser {
+  permanentKey?: object;
+  currentURI?: { spec: string };
+}
+
+interface Toolbox {
+  doc: Document;
+  getAdditionalTools(): { id: string; label?: string }[];
+  selectTool(id: string): Promise<unknown>;
+}
+
+interface ExtensionView {
+  viewType: string;
+  xulBrowser: XulBrowser | null;
+}
+
+interface Extension {
+  views: Set<ExtensionView>;
+  terminateBackground(options: { ignoreDevToolsAttached: boolean; disableResetIdleForTest: boolean }): Promise<void>;
+}
+
+interface NavigableManager {
+  getBrowserById(id: string): XulBrowser | null;
+  getIdForBrowser(browser: XulBrowser): string;
+}
+
+interface GDevTools {
+  showToolboxForTab(tab: object, options: { toolId: string }): Promise<Toolbox>;
+  getToolboxForTab(tab: object): Toolbox | undefined;
+}
+
+interface ScriptError {
+  category: string;
+  errorMessage: string;
+}
+
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    NavigableManager: NavigableManager;
+    require(id: string): { gDevTools: GDevTools };
+  };
+  generateQI(names: string[]): unknown;
+};
+declare const Ci: { nsIScriptError: object };
+declare const gBrowser: { selectedTab: object };
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const Services: {
+  appinfo: { version: string };
+  console: { registerListener(listener: object): void };
+  prefs: { setStringPref(name: string, value: string): void; setBoolPref(name: string, value: boolean): void };
+};
+declare const clearanceDriver: {
+  extension: Extension;
+  messages: ConsoleMessage[];
+  /** Gives an extension's <browser>, which is no tab, an id that BiDi finds. */
+  adopt(browser: XulBrowser): string;
+  toolbox(): Toolbox;
+  gDevTools: GDevTools;
+};
+
+/** One CORS or same-origin message of the console, in order of arrival. */
+export interface ConsoleMessage {
+  category: string;
+  errorMessage: string;
+}
+
+/** Prepares the scope for the functions below, and starts listening to the console. Returns Firefox's version. */
+export function install(addonId: string): string {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = loader.require('devtools/client/framework/devtools');
+  const adopted = new Map<string, WeakRef<XulBrowser>>();
+  const original = NavigableManager.getBrowserById.bind(NavigableManager);
+  NavigableManager.getBrowserById = (id) => original(id) ?? adopted.get(id)?.deref() ?? null;
+  const messages: ConsoleMessage[] = [];
+  Services.console.registerListener({
+    QueryInterface: ChromeUtils.generateQI(['nsIConsoleListener']),
+    observe(message: { QueryInterface(type: object): ScriptError }) {
+      try {
+        const { category, errorMessage } = message.QueryInterface(Ci.nsIScriptError);
+        if (/^(CORS|SOP)/.test(category)) messages.push({ category, errorMessage });
+      } catch {
+        // Not a script error.
+      }
+    },
+  });
+  Object.assign(globalThis, {
+    clearanceDriver: {
+      extension: WebExtensionPolicy.getByID(addonId).extension,
+      messages,
+      gDevTools,
+      adopt(browser: XulBrowser) {
+        browser.permanentKey ??= {};
+        const id = NavigableManager.getIdForBrowser(browser);
+        adopted.set(id, new WeakRef(browser));
+        return id;
+      },
+      toolbox() {
+        const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab);
+        if (!toolbox) throw new Error('the toolbox is closed');
+        return toolbox;
+      },
+    },
+  });
+  return Services.appinfo.version;
+}
+
+/** Opens the toolbox on the selected tab: the extension's devtools page listens from here on, whatever tool is shown. */
+export async function openToolbox(): Promise<void> {
+  await clearanceDriver.gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });
+}
+
+/** Selects the extension's panel by its title. Returns its context, or null while it is not there yet. */
+export async function selectPanel(title: string): Promise<string | null> {
+  const toolbox = clearanceDriver.toolbox();
+  const id = toolbox.getAdditionalTools().find(({ label }) => label === title)?.id;
+  if (!id) return null;
+  await toolbox.selectTool(id);
+  const frame = toolbox.doc.getElementById(`toolbox-panel-iframe-${id}`);
+  const inner = frame && 'contentDocument' in frame ? (frame.contentDocument as Document | null) : null;
+  const browser = inner?.getElementById('webext-panels-browser') as (XulBrowser & Element) | null | undefined;
+  return browser?.currentURI?.spec.startsWith('moz-extension:') ? clearanceDriver.adopt(browser) : null;
+}
+
+/** The context of the extension's document of this kind (`devtools_page`, `background`), or null where there is none. */
+export function findView(viewType: string): string | null {
+  const view = [...clearanceDriver.extension.views].find((v) => v.viewType === viewType && v.xulBrowser);
+  return view?.xulBrowser ? clearanceDriver.adopt(view.xulBrowser) : null;
+}
+
+/** Ends the event page as the idle timer would. Returns true once the document that ran is gone; another may run by then. */
+export async function terminateBackground(): Promise<boolean> {
+  const { extension } = clearanceDriver;
+  const running = [...extension.views].find((view) => view.viewType === 'background');
+  if (!running) return false;
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return !extension.views.has(running);
+}
+
+export function readMessages(): ConsoleMessage[] {
+  return clearanceDriver.messages;
+}
+
+export function forgetMessages(): void {
+  clearanceDriver.messages.length = 0;
+}
+
+export function setStringPref(name: string, value: string): void {
+  Services.prefs.setStringPref(name, value);
+}
+
+export function setBoolPref(name: string, value: boolean): void {
+  Services.prefs.setBoolPref(name, value);
+}
+
+/** Sets the outer size of the browser window. */
+export function resizeWindow(width: number, height: number): void {
+  window.resizeTo(width, height);
+}
+
+/** Makes the window larger or smaller by so much, and the toolbox, docked right, as wide as told. */
+export function resizeToolbox(width: number, moreWindowWidth: number, moreWindowHeight: number): void {
+  const frame = document.querySelector<HTMLElement>('.devtools-toolbox-side-iframe');
+  if (!frame) throw new Error('the toolbox is not docked at the side');
+  if (moreWindowWidth !== 0 || moreWindowHeight !== 0) window.resizeBy(moreWindowWidth, moreWindowHeight);
+  frame.style.width = `${width}px`;
+}

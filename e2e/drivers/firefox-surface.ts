@@ -1,0 +1,81 @@
+import fs from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Bidi } from './bidi.ts';
+import { chord, typing } from './firefox-keys.ts';
+import { asExpression, describe } from './page-function.ts';
+import type { Surface } from './session.ts';
+import { until } from './until.ts';
+
+const Located = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
+const Screenshot = v.object({ data: v.string() });
+
+/** A surface over one browsing context. `current` finds the context anew each time: a reloaded panel is another one. */
+export function createFirefoxSurface(
+  bidi: Bidi,
+  name: string,
+  current: () => Promise<string>,
+  isTab: boolean,
+): Surface {
+  const evaluate: Surface['evaluate'] = async (fn, ...args) => {
+    try {
+      return JSON.parse(await bidi.evaluate(await current(), asExpression(fn, args)));
+    } catch (error) {
+      throw new Error(`${String(error)}\n  ${describe(fn, args)} in ${name}`);
+    }
+  };
+
+  const onlyTab = (deed: string) => {
+    if (!isTab) throw new Error(`${name} is not the inspected tab: it cannot be ${deed}`);
+  };
+
+  const click = async (css: string) => {
+    const context = await current();
+    const sharedId = await until(`${css} in ${name}`, async () => {
+      const locator = { type: 'css', value: css };
+      const { nodes } = v.parse(Located, await bidi.send('browsingContext.locateNodes', { context, locator }));
+      return nodes[0]?.sharedId;
+    });
+    await evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }), css);
+    const pointer = [
+      { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId } } },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const actions = [{ type: 'pointer', id: 'mouse', actions: pointer }];
+    await bidi.send('input.performActions', { context, actions });
+  };
+
+  const keys = async (actions: object[]) => {
+    const context = await current();
+    await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+  };
+
+  return {
+    name,
+    evaluate,
+    click,
+    url: () => evaluate(() => location.href),
+    async goto(url) {
+      onlyTab(`sent to ${url}`);
+      await bidi.send('browsingContext.navigate', { context: await current(), url, wait: 'complete' });
+    },
+    async reload() {
+      onlyTab('reloaded');
+      await bidi.send('browsingContext.reload', { context: await current(), wait: 'complete' });
+    },
+    async inject(source) {
+      await bidi.evaluate(await current(), `(async () => { ${source}\n; return ''; })()`);
+    },
+    press: (key) => keys(chord(key)),
+    async type(css, text) {
+      await click(css);
+      await keys(typing(text));
+    },
+    waitFor: async (fn, ...args) => until(`${describe(fn, args)} in ${name}`, () => evaluate(fn, ...args)),
+    async screenshot(path) {
+      const context = await current();
+      const { data } = v.parse(Screenshot, await bidi.send('browsingContext.captureScreenshot', { context }));
+      await fs.writeFile(path, Buffer.from(data, 'base64'));
+    },
+  };
+}

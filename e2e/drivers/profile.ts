@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface Profile {
+  readonly folder: string;
+  /** Call it once the browser runs: `kill` ends it at once, without waiting, should this process have to go. */
+  ownedBy(kill: () => void): void;
+  /** Removes the folder; call it when the browser is gone. */
+  remove(): void;
+}
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const open = new Map<string, () => void>();
+
+function removeFolder(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+}
+
+function onExit(): void {
+  for (const [folder, kill] of open) {
+    kill();
+    removeFolder(folder);
+  }
+  open.clear();
+}
+
+/** Whoever else handles the signal (a test runner, the demo) ends in an orderly manner; we only step in where nobody does. */
+function onSignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) === 1) process.exit(signals[signal as keyof typeof signals]);
+}
+
+function listen(on: boolean): void {
+  const change = on ? 'on' : 'off';
+  process[change]('exit', onExit);
+  for (const signal of Object.keys(signals)) process[change](signal, onSignal);
+}
+
+/** A new, empty browser profile in the system's folder for temporary files. Neither it nor its browser outlives this process. */
+export function createProfile(prefix: string): Profile {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+  if (open.size === 0) listen(true);
+  open.set(folder, () => undefined);
+  return {
+    folder,
+    ownedBy: (kill) => void open.set(folder, kill),
+    remove() {
+      removeFolder(folder);
+      open.delete(folder);
+      if (open.size === 0) listen(false);
+    },
+  };
+}
+
+/** Ends a process and every process it started that is still in its group. */
+export function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+/** Whether a process with this id is there. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+/** A function that runs inside a page: it must not refer to anything outside itself; arguments and result travel as JSON. */
+export type PageFunction<Args extends unknown[], Result> = (...args: Args) => Result | Promise<Result>;
+
+/** One real document in a real browser: the inspected tab, the extension's panel inside DevTools, its devtools page. */
+export interface Surface {
+  /** What it is called in error messages. */
+  readonly name: string;
+  url(): Promise<string>;
+  /** Resolves after the load event. Throws where the document is not the inspected tab. */
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  evaluate<Args extends unknown[], Result>(fn: PageFunction<Args, Result>, ...args: Args): Promise<Result>;
+  /** Runs a classic script's text in the document, for example axe-core's; the page's CSP does not stop it. */
+  inject(source: string): Promise<void>;
+  /** A trusted click on the first match, scrolled into view. Waits for the element. */
+  click(css: string): Promise<void>;
+  /** One key or chord for whatever has the focus in this document: `ArrowDown`, `a`, `Control+z`. */
+  press(key: string): Promise<void>;
+  /** Clicks the element and types into it. */
+  type(css: string, text: string): Promise<void>;
+  /** Asks again until `fn` returns something truthy, and resolves with that; the error names `fn` and what it said last. */
+  waitFor<Args extends unknown[], Result>(fn: PageFunction<Args, Result>, ...args: Args): Promise<Result>;
+  /** Writes what is visible as PNG. */
+  screenshot(path: string): Promise<void>;
+}
+
+/** The extension's panel: its area can be given any size, in CSS pixels. */
+export interface PanelSurface extends Surface {
+  resize(width: number, height: number): Promise<void>;
+}
+
+/** What the browser's own engine said of one request. Chromium: one a request. Firefox: one a console message, in order. */
+export interface EngineVerdict {
+  /** The URL that the engine names: the hop that failed. */
+  url: string;
+  /** The URL as the script asked for it, where known; differs from `url` after a redirect. */
+  requestedUrl: string | null;
+  /** The actual request's method, never OPTIONS for a preflight; null in Firefox, whose messages lack it. */
+  method: string | null;
+  /** Chromium's `Network.CorsError` or Firefox's console category; null for a failure that has none (a plain network error). */
+  reason: string | null;
+  /** Chromium's `failedParameter`: the header or method that failed; null where empty. */
+  parameter: string | null;
+  /** Chromium's `net::ERR_…`, Firefox's message. */
+  text: string;
+}
+
+export type BrowserName = 'chromium' | 'firefox';
+export type Theme = 'light' | 'dark';
+
+/** A real browser with the extension loaded, one tab, and DevTools open on it. */
+export interface DevToolsSession {
+  readonly browser: BrowserName;
+  /** As the browser says it, for example `156.0.8078.79`. */
+  readonly version: string;
+  /** The inspected tab. */
+  readonly page: Surface;
+  /** Selects the extension's panel and resolves when its document is there. */
+  showPanel(): Promise<PanelSurface>;
+  /** The hidden document that the extension's `devtools_page` names. */
+  devtoolsPage(): Promise<Surface>;
+  /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */
+  killBackground(): Promise<void>;
+  /** The engine's verdicts since the start or the last reset, oldest first. */
+  verdicts(): Promise<EngineVerdict[]>;
+  resetVerdicts(): Promise<void>;
+  /** DevTools' own theme, which `devtools.panels.themeName` tells the panel. */
+  setTheme(theme: Theme): Promise<void>;
+  /** DevTools' "Preserve log" (Chromium) or "Persist logs" (Firefox). */
+  setPreserveLog(on: boolean): Promise<void>;
+  /** Resolves when the browser is closed, by whomever. */
+  readonly closed: Promise<void>;
+  /** Closes the browser; no process and no profile folder is left. */
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Folder of the unpacked extension. */
+  extensionDir: string;
+  /** Default: true. */
+  headless?: boolean;
+  /** DevTools in dark; default: false. */
+  dark?: boolean;
+  /** The browser window, in CSS pixels. Default 1400 × 900: DevTools docked right are 554 wide in Chromium. */
+  width?: number;
+  height?: number;
+  /** Physical pixels a CSS pixel, for sharper screenshots. Default: 1. */
+  scale?: number;
+  /** Where the tab goes once DevTools listen. Default: it stays on an empty page. */
+  url?: string;
+  /** The title given to `devtools.panels.create`. Default: `Clearance`. */
+  panelTitle?: string;
+}
