@@ -111,7 +111,7 @@ const canUseApt = () =>
   process.getuid?.() === 0 &&
   onPath(thisMachine, ['apt-get']).some(thisMachine.resolve);
 
-/** @param {readonly string[]} packages @returns {Promise<boolean>} */
+/** @param {readonly string[]} packages */
 async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const lock = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
@@ -120,14 +120,15 @@ async function aptInstall(packages) {
     env,
   });
   if (code !== 0) say(`  apt-get could not: ${output.trim().split('\n').at(-1)}`);
-  return code === 0;
 }
 
-/** @returns {Promise<boolean>} */
 async function playwrightDownload() {
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
-  const { code } = await runNode(cli, ['install', 'chromium', '--no-shell'], { show: true, timeoutMs: DOWNLOAD_MS });
-  return code === 0;
+  const { code } = await runNode(cli, ['install', 'chromium', '--no-shell'], {
+    show: Boolean(process.stdout.isTTY),
+    timeoutMs: DOWNLOAD_MS,
+  });
+  if (code !== 0) say('  the download failed');
 }
 
 /**
