@@ -1,0 +1,74 @@
+import { type Browser, type HeaderList, hasHeader } from '../exchange.ts';
+import type { HarEntry, HarResponse } from './entry.ts';
+
+/**
+ * The browser's own OPTIONS. Chromium says so; elsewhere it shows by Access-Control-Request-Method, which no page can set.
+ * https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+export function isPreflight(
+  method: string,
+  headers: HeaderList,
+  initiator: string | null,
+  resourceType: string | null,
+): boolean {
+  if (initiator === 'preflight' || resourceType === 'preflight') return true;
+  return method === 'OPTIONS' && hasHeader(headers, 'origin') && hasHeader(headers, 'access-control-request-method');
+}
+
+/** Headers that Chromium's network stack adds on the way to the wire: where one is listed, the list is the wire's. */
+const WIRE_HEADERS = ['host', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', 'origin', 'cookie', 'connection'];
+
+export interface Wire {
+  readonly browser: Browser;
+  readonly headers: HeaderList;
+  readonly pseudo: boolean;
+  readonly answered: boolean;
+}
+
+/**
+ * True where the request headers are only what the page asked for, because the request was never sent or a cache answered.
+ * Chromium: no header of the wire among them, and the protocol is unknown or only named (`http/1.1`, where a sent request line
+ * reads `HTTP/1.1`). Firefox: no answer and no header bytes. A header size of -1 proves nothing.
+ */
+export function isProvisional(entry: HarEntry, { browser, headers, pseudo, answered }: Wire): boolean {
+  const { httpVersion, headersSize } = entry.request;
+  if (browser === 'firefox') return !answered && headersSize === 0;
+  if (browser !== 'chromium' || pseudo || WIRE_HEADERS.some((name) => hasHeader(headers, name))) return false;
+  return !answered || typeof entry._fromCache === 'string' || httpVersion === httpVersion.toLowerCase();
+}
+
+/** A request still under way, as `getHAR` lists it: Chromium has neither a status nor an error for it. */
+export function isPending(entry: HarEntry): boolean {
+  const { response } = entry;
+  return response?.status === 0 && response._error === null && entry._resourceType !== 'websocket';
+}
+
+/** The network stack's own words, or null. The empty text is Chromium's for a request that it refused to start. */
+export function errorOf(entry: HarEntry, answered: boolean): string | null {
+  const { response } = entry;
+  if (response === null) return null;
+  const error = response._error ?? response._failureText;
+  if (typeof error === 'string') return error === '' && answered ? null : error;
+  if (typeof error === 'object' && error !== null) return errorText(error);
+  return answered ? null : webSocketError(entry._webSocketMessages);
+}
+
+function errorText(error: object): string {
+  if ('errorText' in error && typeof error.errorText === 'string') return error.errorText;
+  if ('message' in error && typeof error.message === 'string') return error.message;
+  return 'an error without words';
+}
+
+/** A refused handshake shows in Chromium only as the text of the first message. */
+function webSocketError(messages: unknown): string | null {
+  if (!Array.isArray(messages)) return null;
+  const [first] = messages as readonly unknown[];
+  if (typeof first !== 'object' || first === null || !('data' in first) || typeof first.data !== 'string') return null;
+  return /response code: \d{3}/.test(first.data) ? first.data : null;
+}
+
+/** Where the response redirects, as captured, or null. */
+export function redirectOf(response: HarResponse, status: number, location: string | null): string | null {
+  if (typeof response.redirectURL === 'string' && response.redirectURL !== '') return response.redirectURL;
+  return status >= 300 && status < 400 ? location : null;
+}
