@@ -68,9 +68,12 @@ function parseJson(text: string): Json | undefined {
 /** At most this many values of one path are looked at. */
 const MANY = 64;
 
-/** The primitive values at a dotted path, as text; `*` stands for each element or member. */
-export function valuesAt(json: Json | undefined, path: string): readonly string[] {
-  let level: Json[] = json === undefined ? [] : [json];
+/** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member. */
+export const valuesAt = (json: Json | undefined, paths: string): readonly string[] =>
+  json === undefined ? [] : paths.split('|').flatMap((path) => valuesAtOne(json, path));
+
+function valuesAtOne(json: Json, path: string): readonly string[] {
+  let level: Json[] = [json];
   for (const name of path.split('.')) {
     const next: Json[] = [];
     for (const value of level) {

@@ -49,9 +49,12 @@ const findHeader = (answer: Answer, name: string, pattern: Pattern | true): Foun
   return value === undefined ? null : find(value, pattern, 'equal');
 };
 
-function findJson(answer: Answer, path: string, pattern: Pattern | true): Found | null {
-  for (const value of valuesAt(answer.json(), path)) {
-    const found = find(value, pattern, 'exactly');
+/** Values longer than this are no message. */
+const MESSAGE_BOUND = 4_096;
+
+function findJson(answer: Answer, paths: string, pattern: Pattern | true): Found | null {
+  for (const value of valuesAt(answer.json(), paths)) {
+    const found = find(value.slice(0, MESSAGE_BOUND), pattern, 'exactly');
     if (found) return found;
   }
   return null;
@@ -92,7 +95,7 @@ export function matchAnswer(answer: Answer, match: Match, reads: Match = {}): Ma
   for (const pattern of match.body ?? [])
     if (answer.text === '' || !keep('body', find(answer.text, pattern, 'contained'))) return null;
   for (const [path, pattern] of Object.entries(match.json ?? {}))
-    if (!keep(`body ${path}`, findJson(answer, path, pattern))) return null;
+    if (!keep('body', findJson(answer, path, pattern))) return null;
   const strength = evidence.length;
   evidence.push({ where: `${answer.on} response status`, saw: `${answer.status} ${answer.reasonPhrase}`.trim() });
   return { evidence, details: { ...readFrom(answer, reads), ...details }, strength };

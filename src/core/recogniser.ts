@@ -19,7 +19,7 @@ export interface Match {
   readonly cookie?: Pattern;
   /** All must be found in the body, whose outer white space does not count. */
   readonly body?: readonly Pattern[];
-  /** Dotted paths into a JSON body; `*` stands for each element or member. One of the values found must match. */
+  /** Dotted paths into a JSON body, `|` between alternatives; `*` stands for each element or member. One of the values found must match. */
   readonly json?: Readonly<Record<string, Pattern | true>>;
   /** Absent on HTTP/2 and later. */
   readonly reasonPhrase?: Pattern;

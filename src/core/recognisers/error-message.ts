@@ -1,0 +1,232 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { Layer } from '../report-schema.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** Where applications put the sentence for people. */
+const SAID =
+  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*|reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code|error.code|error_code|errorCode|type';
+
+/** An application's own words, in JSON or as a short plain text. */
+function said(
+  rule: RuleId,
+  words: RegExp,
+  certainty: 'likely' | 'possible',
+  status: number[],
+  layer?: Layer,
+): Marker[] {
+  const shared = { rule, certainty, means: 'it says "{message}"', ...(layer ? { layer } : {}) };
+  const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words.source}))[^\\0]{1,300})`, 'is');
+  const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words.source}))[^<{]{1,300})$`, 'is');
+  return [
+    { ...shared, match: { status, json: { [SAID]: message } } },
+    { ...shared, match: { status, body: [text] } },
+  ];
+}
+
+const AUTH = [401, 403];
+
+/**
+ * What applications of no known make say in their own words. Never proven: a sentence is no protocol, and an unknown
+ * application may mean anything by it.
+ */
+export default {
+  id: 'error-message',
+  product: null,
+  layer: 'application',
+  docs: ['https://www.rfc-editor.org/rfc/rfc9457#section-3.1'],
+  markers: [
+    ...said(
+      'csrf-origin',
+      /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b/,
+      'likely',
+      [400, 403],
+    ),
+    ...said(
+      'csrf-token',
+      /\b[cx]srf\b|_?csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
+      'likely',
+      [400, 401, 403, 419, 422],
+    ),
+    ...said(
+      'clock-skew',
+      /clock skew|(?:timestamp|request (?:time|date)).{0,60}(?:too (?:old|far|skewed)|skew|window|out of range|expired)/,
+      'likely',
+      [400, 401, 403],
+    ),
+    ...said(
+      'token-expired',
+      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|token_?expired|session_?expired|token is too old/,
+      'likely',
+      [400, ...AUTH, 419],
+    ),
+    ...said(
+      'token-not-yet-valid',
+      /jwt not active|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used before|immature ?signature|"nbf" claim/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'wrong-audience',
+      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w*|unacceptable)[^.]{0,30}\baud(?:ience)?\b|\baud(?:ience)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"aud" claim/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'wrong-issuer',
+      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w*|unknown|untrusted)[^.]{0,30}\biss(?:uer)?\b|\biss(?:uer)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"iss" claim/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'invalid-signature',
+      /signature (?:does not|doesn't|did not) match|(?:invalid|bad) (?:hmac|request signature)|hmac (?:signature )?(?:cannot be verified|does not match|mismatch)|SignatureDoesNotMatch/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'step-up-required',
+      /(?:\bmfa\b|two[- ]factor|\b2fa\b|multi-?factor|re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|enable|necessary)|(?:requires?|must (?:use|enable|complete))[^.]{0,30}(?:\bmfa\b|two[- ]factor|2fa|multi-?factor|re-?authenticat)/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'malformed-credentials',
+      /jwt malformed|malformed[^.]{0,20}(?:token|jwt|authorization|header)|not enough segments|(?:token|jwt|authorization header)[^.]{0,20}\bmalformed|invalid (?:authorization |auth )(?:header|format)|invalid (?:token|header) format|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'api-key-missing',
+      /(?:missing|no|without)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'api-key-restricted',
+      /\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|not allowed|not authorized for|not permitted)/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'api-key-invalid',
+      /(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'insufficient-scope',
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scope/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'missing-credentials',
+      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'ip-denied',
+      /\bip(?:v[46])?\b(?: address(?:es)?)?[^.]{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from)[^.]{0,30}\bip\b/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'geo-denied',
+      /(?:not available|unavailable|blocked|restricted|not allowed|not supported|unsupported)[^.]{0,40}\b(?:country|region|territory|location|jurisdiction)\b|\b(?:country|region|territory)\b[^.]{0,40}(?:not (?:available|supported|allowed)|blocked|restricted|unsupported)|geo-?(?:block|restrict)/,
+      'likely',
+      [400, 403, 451],
+    ),
+    ...said(
+      'rate-limited',
+      /rate[ _-]?limit|too many (?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      'likely',
+      [400, 403, 429, 503],
+    ),
+    ...said(
+      'quota-or-billing',
+      /\bquota\b|(?:insufficient|out of|no) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
+      'likely',
+      [402, 403, 429],
+    ),
+    ...said(
+      'license-or-plan',
+      /\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:expired|required|invalid|not (?:valid|available|include))/,
+      'likely',
+      [402, 403],
+    ),
+    ...said(
+      'account-suspended',
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated)/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'client-certificate',
+      /client certificate|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
+      'host-not-allowed',
+      /invalid host(?: header)?|\bhost\b(?: header)?[^.]{0,30}not (?:allowed|permitted)|disallowed host/,
+      'likely',
+      [400, 403],
+    ),
+    ...said(
+      'referrer-denied',
+      /\breferr?er\b[^.]{0,50}(?:not allowed|denied|blocked|invalid|missing|forbidden|required|not permitted)|hotlink/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'cors-policy',
+      /not allowed by cors|\bcors\b[^.]{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b[^.]{0,60}(?:not (?:allowed|permitted|authorized|whitelisted)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
+      'likely',
+      [400, 403, 500],
+      'cors-middleware',
+    ),
+    ...said(
+      'user-agent-denied',
+      /user[- ]?agent\b[^.]{0,50}(?:required|blocked|not allowed|invalid|missing|denied|forbidden|banned)|(?:missing|invalid|blocked) user[- ]?agent/,
+      'likely',
+      [400, 403],
+    ),
+    ...said(
+      'bot-challenge',
+      /\b(?:captcha|recaptcha|turnstile|hcaptcha)\b|are you (?:a )?(?:human|robot)|bot (?:detected|traffic)|automated (?:requests|access|traffic|queries)/,
+      'likely',
+      [400, 403, 429],
+    ),
+    ...said(
+      'request-shape',
+      /content[- ]type\b[^.]{0,60}(?:must|required|not (?:supported|allowed|acceptable)|unsupported|invalid|missing)|(?:invalid|unsupported|missing) content[- ]type|missing required header|required (?:request )?header/,
+      'likely',
+      [403],
+    ),
+    ...said(
+      'method-not-permitted',
+      /\bmethod\b[^.]{0,40}not (?:allowed|permitted)|read[- ]only (?:mode|access|token|key|user)/,
+      'likely',
+      [403],
+    ),
+    ...said(
+      'insufficient-permission',
+      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\bpermissions?\b[^.]{0,20}(?:denied|required|missing)|permission_?denied|not (?:allowed|authori[sz]ed|permitted|entitled) (?:to|for|access)|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:access|action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'invalid-token',
+      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)/,
+      'likely',
+      AUTH,
+    ),
+    ...said(
+      'insufficient-permission',
+      /^access (?:is |to [^.]{1,60} )?(?:denied|forbidden)\W{0,3}$|^you are not authori[sz]ed\b|^not (?:authori[sz]ed|allowed|permitted)\W{0,3}$/,
+      'possible',
+      [403],
+    ),
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,86 @@
+import type { Recogniser } from '../recogniser.ts';
+
+const STATUSES = [200, 400, 401, 403, 500];
+
+/** Errors of GraphQL servers, which mostly refuse with 200. */
+export default {
+  id: 'graphql',
+  product: null,
+  layer: 'application',
+  docs: [
+    'https://spec.graphql.org/October2021/#sec-Errors',
+    'https://www.apollographql.com/docs/apollo-server/data/errors/#built-in-error-codes',
+  ],
+  markers: [
+    {
+      match: {
+        status: STATUSES,
+        json: {
+          'errors.*.extensions.code': /^(?:FORBIDDEN|ACCESS_DENIED|UNAUTHORIZED_FIELD_OR_TYPE|AUTH_NOT_AUTHORIZED)$/,
+          'errors.*.message': /^(?<message>.{1,200})/s,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: STATUSES,
+        json: {
+          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED)$/,
+          'errors.*.message': /(?<message>.{0,100}\bexpired\b.{0,100})/i,
+        },
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: STATUSES,
+        json: {
+          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED)$/,
+          'errors.*.message': /^(?<message>.{1,200})/s,
+        },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200, 403],
+        json: {
+          'errors.*.errorType': /^Unauthorized$/,
+          'errors.*.message': /^(?<message>Not Authorized to access .{1,150})/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'AWS AppSync',
+      means: '"{message}"',
+      fix: "Allow this field to this identity in the schema's authorization directives or the resolver.",
+    },
+    {
+      match: {
+        status: [401],
+        json: { 'errors.*.errorType': 'UnauthorizedException', 'errors.*.message': /(?<message>Token has expired)/ },
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      product: 'AWS AppSync',
+      means: '"{message}"',
+    },
+    {
+      match: {
+        status: [401],
+        json: { 'errors.*.errorType': 'UnauthorizedException', 'errors.*.message': /^(?<message>.{1,150})/ },
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'AWS AppSync',
+      means: '"{message}"',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,62 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** Statuses whose meaning is itself the cause. */
+export default {
+  id: 'http-status',
+  product: null,
+  layer: 'unknown',
+  docs: [
+    'https://www.rfc-editor.org/rfc/rfc9110#section-15.5',
+    'https://www.rfc-editor.org/rfc/rfc6585#section-4',
+    'https://www.rfc-editor.org/rfc/rfc7725#section-3',
+  ],
+  markers: [
+    {
+      match: { status: [407], header: { 'proxy-authenticate': true } },
+      rule: 'proxy-authentication',
+      layer: 'gateway',
+      certainty: 'proven',
+      means: 'a proxy on the way wants credentials of its own',
+    },
+    {
+      match: { status: [407] },
+      rule: 'proxy-authentication',
+      layer: 'gateway',
+      certainty: 'likely',
+      means: 'a proxy on the way wants credentials of its own',
+    },
+    {
+      match: { status: [429], header: { 'retry-after': /(?<retryAfter>.{1,60})/ } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'too many requests; Retry-After says {retryAfter}',
+    },
+    { match: { status: [429] }, rule: 'rate-limited', certainty: 'likely', means: 'too many requests' },
+    {
+      match: { status: [451] },
+      rule: 'unavailable-for-legal-reasons',
+      certainty: 'likely',
+      means: 'a legal demand forbids access',
+      reads: { header: { link: /<(?<blockedBy>[^>]{1,300})>;[^,]{0,100}rel="?blocked-by/i } },
+    },
+    {
+      match: { status: [419] },
+      rule: 'csrf-token',
+      certainty: 'possible',
+      means: '419 is what Laravel and others answer to a page that has expired',
+    },
+    {
+      match: { status: [402] },
+      rule: 'quota-or-billing',
+      certainty: 'possible',
+      means: 'the status says that payment is required',
+    },
+    {
+      match: { status: [509] },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the site has used up its traffic',
+    },
+  ],
+  headers: ['link'],
+} satisfies Recogniser;

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../core/exchange.ts';
+import { parseHar } from '../core/har.ts';
+import { recognise } from '../core/recognise.ts';
+import type { Recogniser, Recognition } from '../core/recogniser.ts';
+import type { Redacted } from '../core/redact.ts';
+import { fixturePages } from './fixture.ts';
+
+/** What a page's title promises: `fires: insufficient-scope @ framework, proven`, then anything after a dash. */
+const PROMISE = /^fires: (?<rule>[\w-]+) @ (?<layer>[\w-]+), (?<certainty>proven|likely|possible)(?: — |$)/;
+
+/** What all recognisers say of each exchange of a fixture's page. */
+export function recognitionsOf(har: string): readonly (readonly Recognition[])[] {
+  return parseHar(har).exchanges.map((exchange: Exchange) => recognise(exchange as Redacted<Exchange>, exchange.role));
+}
+
+/**
+ * Holds a recogniser against its fixture: on each `fires: RULE @ LAYER, CERTAINTY` page it says exactly this of the last
+ * exchange and no recogniser is heard before it; on each `quiet: …` page it says nothing.
+ */
+export function describeRecogniser(recogniser: Recogniser, har: string): void {
+  describe(recogniser.id, () => {
+    for (const page of fixturePages(har)) {
+      test(page.title, () => {
+        const recognitions = recognitionsOf(page.har).flat();
+        const own = recognitions.filter((one) => one.recogniser === recogniser.id);
+        const promised = PROMISE.exec(page.title)?.groups;
+        if (promised === undefined) {
+          expect(page.title).toMatch(/^quiet: /);
+          expect(own).toEqual([]);
+          return;
+        }
+        const { rule, layer, certainty } = own.at(-1) ?? {};
+        expect({ rule, layer, certainty }).toEqual({ ...promised });
+        expect(recognitions[0]?.recogniser).toBe(recogniser.id);
+        for (const { means, fix } of own) expect(`${means} ${fix}`).not.toMatch(/\{\w+\}/);
+      });
+    }
+  });
+}
