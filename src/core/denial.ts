@@ -1,8 +1,12 @@
 import type { Chain } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
-import type { CorsVerdict } from './fetch/verdict.ts';
+import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
+import { originOf } from './fetch/origin.ts';
+import { type CorsVerdict, judge } from './fetch/verdict.ts';
+import { recognise } from './recognise.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
+import { isRefusal, refusalOf } from './refusal.ts';
 import type { Refusal } from './report-schema.ts';
 
 /** A refused request with its preflight, hops, credentials and siblings: the word for what users call a finding. */
@@ -24,4 +28,72 @@ export interface Denial extends Chain {
   readonly refusal: Refusal | null;
   /** Other requests of the capture to the same origin that were not denied. */
   readonly siblings: readonly Chain[];
+}
+
+/** Statuses that are a denial by themselves. */
+export const DENIED_STATUSES: ReadonlySet<number> = new Set([401, 403, 407, 419, 429, 451]);
+
+/**
+ * The denial that a request is, or null where it was not denied: a denied status, a CORS block, a network error of a
+ * cross-origin request in CORS mode, or an answer that a recogniser names as a refusal. What the page aborted, and what
+ * is not finished, never is. `siblings`: other requests of the capture to the same origin.
+ */
+export function denialOf(chain: Chain, id: string, siblings: readonly Chain[] = []): Denial | null {
+  const { preflight, actual } = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
+  const last = actual ?? preflight;
+  if (last === null || wasEnded(actual) || !mayBeDenied(chain)) return null;
+  const cors = judge(chain, last.browser);
+  const blockedBy = blockerOf(cors, actual);
+  if (blockedBy === null) return null;
+  const recognitions = [
+    ...(actual === null ? [] : recognise(actual, 'actual')),
+    ...(preflight === null ? [] : recognise(preflight, 'preflight')),
+  ];
+  const [first] = chain.hops;
+  return {
+    id,
+    hops: chain.hops,
+    browser: last.browser,
+    page: (first.actual ?? first.preflight)?.page ?? null,
+    request: { method: methodOf(first), url: urlOf(first), origin: requestOrigin(chain) },
+    preflight,
+    actual,
+    blockedBy,
+    cors,
+    recognitions,
+    refusal: refusalOf(recognitions, { preflight, actual }),
+    siblings,
+  };
+}
+
+/** The origin that refused: that of the hop where the browser stopped, else of the last. */
+export function targetOf(denial: Denial): Origin | null {
+  const hop = denial.hops[denial.cors?.at?.hop ?? denial.hops.length - 1] ?? denial.hops[0];
+  return originOf(urlOf(hop));
+}
+
+/** Aborted by the page, or not finished when it was captured. An abort after the answer came is EventSource's way. */
+function wasEnded(actual: Exchange | null): boolean {
+  if (actual === null || actual.response !== null || !actual.reportsErrors) return false;
+  return actual.error === null || actual.error === 'net::ERR_ABORTED';
+}
+
+/** A cheap first look that lets through everything that may turn out to be a denial. */
+function mayBeDenied(chain: Chain): boolean {
+  return chain.hops.some(({ preflight, actual }) => {
+    if (preflight !== null || actual === null) return true;
+    if (actual.response === null || actual.response.status >= 400) return true;
+    return actual.error !== null || !actual.reportsErrors || actual.response.body !== null;
+  });
+}
+
+function blockerOf(cors: CorsVerdict | null, actual: Redacted<Exchange> | null): Denial['blockedBy'] | null {
+  if (cors?.blocked === true) return 'browser';
+  const status = actual?.response?.status;
+  if (status !== undefined && DENIED_STATUSES.has(status)) return 'server';
+  if (actual !== null && status !== undefined && isRefusal(actual)) return 'server';
+  if (cors === null) return null;
+  const { outcome } = cors.observation;
+  if (outcome === 'network' || outcome === 'never-sent') return 'network';
+  return outcome === 'blocked' ? 'unknown' : null;
 }

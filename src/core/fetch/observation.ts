@@ -1,18 +1,18 @@
 import type { Chain } from '../chain.ts';
 import type { Exchange } from '../exchange.ts';
-import type { HopContext } from './hop-context.ts';
 import type { Position, Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
 export interface Observation {
   /**
    * `passed`: the browser gave the answer to the page. `blocked`: it refused, and no network error is the reason.
-   * `network`: the network stack failed. `never-sent`: no answer, and this exporter names no reason. `silent`: an
-   * answer came, and this exporter does not say what became of it.
+   * `network`: the network stack failed. `ended`: aborted by the page, or not finished when it was captured.
+   * `never-sent`: no answer, and this exporter names no reason. `silent`: an answer came, and this exporter does not say
+   * what became of it.
    */
-  readonly outcome: 'passed' | 'blocked' | 'network' | 'aborted' | 'never-sent' | 'silent';
-  /** The furthest exchange that the browser came to; null where nothing was captured. */
-  readonly position: Position | null;
+  readonly outcome: 'passed' | 'blocked' | 'network' | 'ended' | 'never-sent' | 'silent';
+  /** The furthest exchange that was answered: no earlier one can be where the browser stopped. Null: none was. */
+  readonly reached: Position | null;
   /** A preflight of the last hop was answered. */
   readonly preflighted: boolean;
   /** Chromium's words for the failure. */
@@ -28,40 +28,33 @@ const REFUSED = new Set([
   'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
 ]);
 
-export function observe(chain: Chain, contexts: readonly HopContext[]): Observation {
+export function observe(chain: Chain): Observation {
   const index = chain.hops.length - 1;
-  const last = contexts[index]?.hop ?? chain.hops[0];
-  const preflighted = last.preflight?.response != null;
-  const base = { preflighted, error: last.actual?.error ?? last.preflight?.error ?? null };
-  if (last.actual === null) {
-    if (last.preflight?.response == null && !REFUSED.has(last.preflight?.error ?? '')) {
-      return {
-        ...base,
-        outcome: 'network',
-        position: { hop: index, on: 'preflight' },
-        doubt: networkDoubt(last.preflight),
-      };
-    }
-    return { ...base, outcome: 'silent', position: { hop: index, on: 'preflight' }, doubt: '' };
-  }
-  const { actual } = last;
-  const position: Position = {
-    hop: index,
-    on: actual.response === null && last.preflight !== null && !preflighted ? 'preflight' : 'actual',
-  };
-  return { ...base, position, ...outcomeOf(actual, last.preflight) };
+  const { preflight, actual } = chain.hops[index] ?? chain.hops[0];
+  const preflighted = preflight?.response != null;
+  const reached: Position | null =
+    actual?.response != null
+      ? { hop: index, on: 'actual' }
+      : preflighted
+        ? { hop: index, on: 'preflight' }
+        : index > 0
+          ? { hop: index - 1, on: 'actual' }
+          : null;
+  const base = { preflighted, reached, error: actual?.error ?? preflight?.error ?? null };
+  if (actual !== null) return { ...base, ...outcomeOf(actual, preflight) };
+  const refused = preflighted || REFUSED.has(preflight?.error ?? '');
+  return refused
+    ? { ...base, outcome: 'silent', doubt: '' }
+    : { ...base, outcome: 'network', doubt: networkDoubt(preflight) };
 }
 
 function outcomeOf(actual: Exchange, preflight: Exchange | null): Pick<Observation, 'outcome' | 'doubt'> {
   const { error, response, reportsErrors } = actual;
   if (reportsErrors) {
-    if (error === null)
-      return response === null
-        ? { outcome: 'never-sent', doubt: networkDoubt(actual) }
-        : { outcome: 'passed', doubt: '' };
+    if (error === null) return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     if (REFUSED.has(error)) return { outcome: 'blocked', doubt: '' };
     // An answer that came, and then an abort: EventSource and no-cors report refusals by status in this way.
-    if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'aborted' : 'passed', doubt: '' };
+    if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     return { outcome: 'network', doubt: '' };
   }
   if (response !== null) {
@@ -82,12 +75,13 @@ function networkDoubt(exchange: Exchange | null): string {
 }
 
 /** Whether a simulated course is one that the browser can have taken. */
-export function agrees({ stop }: Simulation, { outcome, position }: Observation): boolean {
-  if (outcome === 'network' || outcome === 'aborted') return true;
-  if (outcome === 'passed') return stop === null;
+export function agrees({ stop }: Simulation, { outcome, reached }: Observation): boolean {
+  if (outcome === 'network' || outcome === 'ended') return true;
   if (stop === null) return outcome !== 'blocked';
-  if (position === null) return true;
-  // It stopped before something that visibly happened.
-  if (stop.hop < position.hop) return outcome === 'never-sent' || outcome === 'blocked';
-  return !(stop.on === 'preflight' && outcome === 'silent' && position.on === 'actual' && stop.hop === position.hop);
+  return outcome !== 'passed' && !isBefore(stop, reached);
+}
+
+function isBefore(a: Position, b: Position | null): boolean {
+  if (b === null) return false;
+  return a.hop < b.hop || (a.hop === b.hop && a.on === 'preflight' && b.on === 'actual');
 }

@@ -8,6 +8,11 @@ import type { CorsReason, Failure } from './reason.ts';
 import { type PlacedStep, type Position, type Simulation, simulate } from './simulate.ts';
 import { warningsOf } from './warnings.ts';
 
+/** A failure in its place. `sure`: it fails in whichever credentials mode the request can have had. */
+export interface PlacedFailure extends Failure, Position {
+  readonly sure: boolean;
+}
+
 /** What CORS made of a request: the engine's own reason, and every further failure behind it. */
 export interface CorsVerdict {
   /** Null where the two credentials modes disagree and nothing tells which it was. */
@@ -27,7 +32,7 @@ export interface CorsVerdict {
   /** Where the engine stopped. */
   readonly at: Position | null;
   /** Every failure in engine order. */
-  readonly failures: readonly (Failure & Position)[];
+  readonly failures: readonly PlacedFailure[];
   readonly steps: readonly PlacedStep[];
   readonly warnings: readonly string[];
   /** What the captured entries say of the course the request took. */
@@ -55,7 +60,7 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
   const engine = browser === 'chromium' || browser === 'firefox' ? browser : 'standard';
   const candidates = told.mode === 'unknown' ? (['omit', 'include'] as const) : ([told.mode] as const);
   const simulations = candidates.map((credentials) => simulate(contexts, credentials, engine));
-  const observation = observe(chain, contexts);
+  const observation = observe(chain);
   const possible = simulations.filter((simulation) => agrees(simulation, observation));
   return conclude({ contexts, told, browser, modeCertain: mode.certain, simulations, possible, observation });
 }
@@ -93,12 +98,18 @@ function conclude(considered: Considered): CorsVerdict {
     origin: contexts[stop?.hop ?? contexts.length - 1]?.origin ?? null,
     reason: stop?.reason ?? null,
     at: stop === null ? null : { hop: stop.hop, on: stop.on },
-    failures: letThrough ? [] : (chosen?.failures ?? []),
+    failures: letThrough ? [] : placed(chosen?.failures ?? [], possible),
     steps: mergeSteps(possible.length > 0 ? possible : simulations),
     warnings: warningsOf(contexts, chosen, contradicted && letThrough),
     observation,
     contradicted: contradicted && letThrough,
   };
+}
+
+function placed(failures: readonly (Failure & Position)[], possible: readonly Simulation[]): readonly PlacedFailure[] {
+  const key = (one: Failure & Position) => `${one.hop} ${one.on} ${one.reason} ${one.parameter}`;
+  const inEach = possible.map((simulation) => new Set(simulation.failures.map(key)));
+  return failures.map((failure) => ({ ...failure, sure: inEach.every((keys) => keys.has(key(failure))) }));
 }
 
 /** The mode to speak of: the one that fails; of two that fail, the one without credentials, which is the default. */
@@ -131,8 +142,10 @@ function namesOf(
   const failed = observation.outcome === 'network' || (observation.outcome === 'never-sent' && browser !== 'chromium');
   if (!failed) return { chromium: null, firefox: null };
   // Firefox's console says this of every failure but one: an actual request that failed after a good preflight.
-  const afterPreflight = observation.position?.on === 'actual' && observation.preflighted;
-  return { chromium: null, firefox: afterPreflight ? 'CORSMultipleAllowOriginNotAllowed' : 'CORSDidNotSucceed2' };
+  return {
+    chromium: null,
+    firefox: observation.preflighted ? 'CORSMultipleAllowOriginNotAllowed' : 'CORSDidNotSucceed2',
+  };
 }
 
 function doubts(

@@ -1,0 +1,60 @@
+import type { Denial } from './denial.ts';
+import { RULE_OF_REASON } from './fetch/reason.ts';
+import type { AnyRule, Evidence, Fix } from './rule.ts';
+import type { RuleId } from './rule-id.ts';
+import { rules } from './rules/index.ts';
+
+/** What one rule says of a denial. */
+export interface Diagnosis {
+  readonly rule: AnyRule;
+  readonly evidence: Evidence;
+  readonly sentence: string;
+  readonly fix: Fix;
+}
+
+const FALLBACK: RuleId = 'unknown';
+
+/**
+ * Every rule that has proof, the root cause first: what explains another rule stands before it, a mere possibility
+ * behind what is known; the protocol's faults stand in engine order. Never empty: `unknown` where nothing tells.
+ */
+export function diagnose(denial: Denial): readonly Diagnosis[] {
+  const found = rules.flatMap((rule) => {
+    const diagnosis = rule.diagnose(denial);
+    return diagnosis === null ? [] : [{ rule, ...diagnosis }];
+  });
+  const known = found.filter(({ rule }) => rule.id !== FALLBACK);
+  const told = known.length > 0 ? known : found;
+  const present = new Set(told.map(({ rule }) => rule.id));
+  const engineOrder = (denial.cors?.failures ?? []).map(({ reason }): RuleId => RULE_OF_REASON[reason]);
+  const rank = ({ rule, evidence }: Diagnosis): readonly number[] => {
+    const explains = rule.explains?.some((id) => present.has(id)) === true;
+    const protocol = engineOrder.indexOf(rule.id);
+    const possible = evidence.certainty === 'possible';
+    // A reason behind a fault, then the faults as the engine meets them, then all else; possibilities last.
+    const kind = possible ? 3 : explains ? 0 : protocol >= 0 ? 1 : 2;
+    return [kind, protocol >= 0 ? protocol : engineOrder.length, CERTAINTY[evidence.certainty], STAGE[rule.stage]];
+  };
+  return told
+    .map((diagnosis) => ({ diagnosis, key: rank(diagnosis) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ diagnosis }) => diagnosis);
+}
+
+const CERTAINTY = { proven: 0, likely: 1, possible: 2 } as const;
+const STAGE = {
+  network: 0,
+  preflight: 1,
+  'cors-check': 2,
+  authentication: 3,
+  authorization: 4,
+  intermediary: 5,
+} as const;
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,87 @@
+import type { Chain } from './chain.ts';
+import { correlate } from './correlate.ts';
+import { wantedPolicy } from './cors-policy.ts';
+import { readCredentials } from './credentials/read.ts';
+import { type Denial, denialOf, targetOf } from './denial.ts';
+import type { Exchange } from './exchange.ts';
+import { countMasks } from './export/gate.ts';
+import { urlOf } from './fetch/hop-context.ts';
+import { originOf } from './fetch/origin.ts';
+import { parseHar } from './har.ts';
+import { type Redacted, redact } from './redact.ts';
+import { groupsOf, groupTarget, reportDenial } from './report.ts';
+import type { Environment, Report, Source } from './report-schema.ts';
+
+/** Requests that passed, kept for each origin as evidence. */
+const SIBLINGS_KEPT = 20;
+
+const UNKNOWN_ENVIRONMENT: Environment = { browser: null, os: null, extension: null, zone: null };
+
+/**
+ * The whole line on a HAR file: text in, report out. Throws HarError, whose message is one line, where the text is no
+ * HAR; a malformed entry is counted in `source.skipped` and never ends the run.
+ */
+export function analyzeHar(text: string, environment: Partial<Environment> = {}): Report {
+  const { exchanges, source } = parseHar(text);
+  return reportOf(denialsOf(capture(exchanges)), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
+}
+
+/** The denials of a HAR file, before they are diagnosed. Throws HarError. */
+export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseHar(text).exchanges));
+
+/** Reads what credentials say, then masks them: the first gate. */
+function capture(exchanges: readonly Exchange[]): readonly Redacted<Exchange>[] {
+  return exchanges.map((exchange) => redact(readCredentials(exchange, null)));
+}
+
+/** The denials among the exchanges of one capture, in order of capture: `d1`, `d2`, … */
+export function denialsOf(exchanges: readonly Redacted<Exchange>[]): readonly Denial[] {
+  const chains = correlate(exchanges);
+  const refused: Chain[] = [];
+  const passed = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    if (denialOf(chain, '') !== null) refused.push(chain);
+    else keepSibling(passed, chain);
+  }
+  return refused.flatMap((chain, index) => {
+    const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
+    const denial = denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? []);
+    return denial ?? [];
+  });
+}
+
+function keepSibling(passed: Map<string, Chain[]>, chain: Chain): void {
+  const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
+  const status = last.actual?.response?.status;
+  const origin = originOf(urlOf(last));
+  if (status === undefined || status >= 400 || origin === null) return;
+  const kept = passed.get(origin);
+  if (kept === undefined) passed.set(origin, [chain]);
+  else if (kept.length < SIBLINGS_KEPT) kept.push(chain);
+}
+
+/** The report of a capture's denials. */
+export function reportOf(denials: readonly Denial[], source: Source, environment: Environment): Report {
+  const byTarget = new Map<string, Denial[]>();
+  for (const denial of denials) {
+    const target = targetOf(denial) ?? '';
+    const same = byTarget.get(target);
+    if (same === undefined) byTarget.set(target, [denial]);
+    else same.push(denial);
+  }
+  const policies = new Map([...byTarget].map(([target, same]) => [target, wantedPolicy(same)]));
+  const told = denials.map((denial) => ({
+    denial: reportDenial(denial, policies.get(targetOf(denial) ?? '') ?? null),
+    target: groupTarget(denial),
+  }));
+  const report: Report = {
+    format: 'clearance-report',
+    version: 1,
+    source,
+    environment,
+    denials: told.map(({ denial }) => denial),
+    groups: groupsOf(told),
+    redactions: { count: 0, kinds: {} },
+  };
+  return { ...report, redactions: countMasks(report) };
+}

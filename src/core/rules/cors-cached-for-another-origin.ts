@@ -1,0 +1,65 @@
+import { type CorsEvidence, consequence, corsFailure, hostOf } from '../cors-evidence.ts';
+import { getHeader } from '../exchange.ts';
+import { defineRule } from '../rule.ts';
+
+interface Cached extends CorsEvidence {
+  readonly allowed: string | null;
+}
+
+export default defineRule<Cached>({
+  id: 'cors-cached-for-another-origin',
+  stage: 'intermediary',
+  title: 'A cache gave an answer that was made for another origin',
+  docs: [
+    {
+      text: 'If Access-Control-Allow-Origin is set to … a particular origin, … Vary: Origin needs to be in the response.',
+      url: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
+    },
+  ],
+  explains: ['cors-allow-origin-missing', 'cors-allow-origin-mismatch', 'error-without-cors-headers'],
+  evidence(denial) {
+    const failure = corsFailure(denial, 'allow-origin-mismatch') ?? corsFailure(denial, 'allow-origin-missing');
+    const response = failure?.exchange.response;
+    if (failure === null || response == null) return null;
+    const age = getHeader(response.headers, 'Age');
+    const hit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status', 'Cache-Status', 'X-Vercel-Cache', 'X-Proxy-Cache']
+      .map((name) => ({ name, value: getHeader(response.headers, name) }))
+      .find(({ value }) => value !== null && /\bhit\b/i.test(value));
+    const fromCache = hit !== undefined || Number(age ?? 0) > 0;
+    const vary = getHeader(response.headers, 'Vary');
+    const varies = (vary ?? '').split(',').some((name) => ['origin', '*'].includes(name.trim().toLowerCase()));
+    if (!fromCache || varies) return null;
+    const allowed = failure.failures[0].parameter;
+    const role = failure.on;
+    return {
+      ...failure,
+      allowed,
+      certainty: allowed === null ? 'possible' : 'likely',
+      because:
+        'The answer came from a cache and does not vary by origin; what the server would have answered itself is not visible.',
+      facts: [
+        hit === undefined
+          ? { where: `${role} response header age`, saw: age }
+          : { where: `${role} response header ${hit.name.toLowerCase()}`, saw: hit.value },
+        { where: `${role} response header vary`, saw: vary, expected: 'Origin' },
+      ],
+    };
+  },
+  sentence: ({ on, allowed }, denial) =>
+    `A cache in front of ${hostOf(denial)} gave an answer that was made for ${allowed ?? 'a request without an origin'}, so ${consequence(denial, on)}.`,
+  fix: () => ({
+    owner: 'server',
+    wantsPolicy: true,
+    steps: [
+      {
+        step: 'Send Vary: Origin on every answer of this URL, also on those to requests without an Origin, then purge the cache.',
+        why: 'Without it a cache keeps one answer for all origins: the first that asked.',
+      },
+      {
+        step: 'Let the CDN forward the Origin header and make it part of the cache key.',
+        why: 'A CDN that drops Origin gets the same answer for everyone, whatever it varies by.',
+        owner: 'intermediary',
+      },
+    ],
+  }),
+});

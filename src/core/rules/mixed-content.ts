@@ -1,0 +1,48 @@
+import { defineRule, type Evidence } from '../rule.ts';
+
+export default defineRule<Evidence>({
+  id: 'mixed-content',
+  stage: 'network',
+  title: 'A page over https may not fetch over http',
+  docs: [
+    {
+      text: 'Should fetching request be blocked as mixed content?',
+      url: 'https://w3c.github.io/webappsec-mixed-content/#should-block-fetch',
+    },
+  ],
+  explains: ['network-error', 'preflight-network-error'],
+  evidence({ request, page, cors, actual }) {
+    const from = request.origin ?? page ?? '';
+    if (!from.startsWith('https:') || !request.url.startsWith('http:') || isLoopback(request.url)) return null;
+    if (cors === null || actual?.response != null) return null;
+    const named = /MIXED_CONTENT/.test(actual?.error ?? '');
+    return {
+      certainty: named ? 'proven' : 'likely',
+      because: named
+        ? 'The browser names it.'
+        : 'Browsers block this, and the capture shows no answer; they do not say so to extensions.',
+      facts: [
+        { where: 'actual request url', saw: request.url, expected: request.url.replace(/^http:/, 'https:') },
+        { where: 'page', saw: from },
+      ],
+    };
+  },
+  sentence: (_, { request }) =>
+    `The page was loaded over https, and your ${request.method} goes to http, which browsers block before sending.`,
+  fix: (_, { request }) => ({
+    owner: 'client',
+    steps: [
+      {
+        step: `Request ${request.url.replace(/^http:/, 'https:')} instead.`,
+        why: 'Anybody on the way could read and change what a secure page fetches over http.',
+      },
+    ],
+  }),
+});
+
+/** https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin */
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname) || hostname === '[::1]';
+}

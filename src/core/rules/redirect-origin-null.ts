@@ -1,0 +1,47 @@
+import { type CorsEvidence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
+import { methodOf, requestOrigin, urlOf } from '../fetch/hop-context.ts';
+import { defineRule } from '../rule.ts';
+
+interface OriginNull extends CorsEvidence {
+  readonly allowed: string | null;
+  readonly finalUrl: string;
+}
+
+export default defineRule<OriginNull>({
+  id: 'redirect-origin-null',
+  stage: 'cors-check',
+  title: 'A redirect to another origin made the origin null',
+  docs: [
+    {
+      text: 'If request\'s redirect-taint is not "same-origin", then return "null". (serializing a request origin)',
+      url: 'https://fetch.spec.whatwg.org/#serializing-a-request-origin',
+    },
+  ],
+  explains: ['cors-allow-origin-mismatch', 'cors-allow-origin-missing'],
+  evidence(denial) {
+    const failure = corsFailure(denial, 'allow-origin-mismatch') ?? corsFailure(denial, 'allow-origin-missing');
+    const at = failure?.failures[0];
+    if (failure === null || at === undefined || at.hop === 0 || failure.origin !== 'null') return null;
+    if (requestOrigin(denial) === 'null') return null;
+    return {
+      ...failure,
+      allowed: at.parameter,
+      finalUrl: urlOf(denial.hops[at.hop] ?? denial.hops[0]),
+      facts: [
+        { where: `${failure.on} request header origin`, saw: 'null', expected: requestOrigin(denial) ?? '' },
+        { where: responseHeader(denial, at, 'Access-Control-Allow-Origin'), saw: at.parameter, expected: 'null' },
+      ],
+    };
+  },
+  sentence: ({ allowed }, denial) =>
+    `A redirect across origins made the origin null, and ${hostOf(denial)} allows ${allowed ?? 'no origin'}, so the browser kept the answer to your ${methodOf(denial.hops[0])} from the script.`,
+  fix: ({ finalUrl }, denial) => ({
+    owner: 'client',
+    steps: [
+      {
+        step: `Request ${finalUrl} directly.`,
+        why: `Then the origin is ${requestOrigin(denial) ?? "the page's own"} again. After a redirect from one foreign origin to another browsers send null, and null should never be allowed: every sandboxed page has it.`,
+      },
+    ],
+  }),
+});

@@ -1,0 +1,54 @@
+import { answered, corsFailure, hostOf } from '../cors-evidence.ts';
+import { urlOf } from '../fetch/hop-context.ts';
+import { isHttpScheme } from '../fetch/origin.ts';
+import { defineRule, type Evidence } from '../rule.ts';
+
+interface Scheme extends Evidence {
+  readonly redirect: boolean;
+  readonly url: string;
+}
+
+export default defineRule<Scheme>({
+  id: 'scheme-not-http',
+  stage: 'network',
+  title: 'The URL is neither http nor https',
+  docs: [
+    {
+      text: 'Otherwise [not an HTTP(S) scheme] return a network error. (main fetch, step 12)',
+      url: 'https://fetch.spec.whatwg.org/#main-fetch',
+    },
+  ],
+  evidence(denial) {
+    const failure = corsFailure(denial, 'redirect-scheme');
+    if (failure !== null) {
+      const url = answered(failure.exchange, 'Location') ?? '';
+      return { ...failure, redirect: true, url, facts: [{ where: 'actual response header location', saw: url }] };
+    }
+    const url = urlOf(denial.hops[0]);
+    if (denial.cors === null || isHttpScheme(url) || /^wss?:/.test(url)) return null;
+    return {
+      certainty: 'proven',
+      because: 'The URL is in the capture.',
+      redirect: false,
+      url,
+      facts: [{ where: 'actual request url', saw: url, expected: 'http or https' }],
+    };
+  },
+  sentence: ({ redirect, url }, denial) => {
+    const scheme = url.split(':', 1)[0] ?? '';
+    return redirect
+      ? `${hostOf(denial)} redirected your ${denial.request.method} to a ${scheme}: URL, which browsers do not follow.`
+      : `Your ${denial.request.method} goes to a ${scheme}: URL, which a page cannot fetch.`;
+  },
+  fix: ({ redirect }) => ({
+    owner: redirect ? 'server' : 'client',
+    steps: [
+      {
+        step: redirect
+          ? 'Redirect to an http or https URL.'
+          : 'Serve the file over http or https and request it there.',
+        why: 'CORS is made for http and https alone; a page from a file has no origin that a server could allow.',
+      },
+    ],
+  }),
+});
