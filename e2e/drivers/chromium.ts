@@ -56,9 +56,11 @@ async function launchContext(executablePath: string, options: SessionOptions): P
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
   const profile = createProfile('clearance-chromium-');
   try {
-    fs.mkdirSync(path.join(profile.folder, 'Default'));
-    const preferences = JSON.stringify(themePreference(options.dark ? 'dark' : 'light'));
-    fs.writeFileSync(path.join(profile.folder, 'Default', 'Preferences'), preferences);
+    if (options.dark !== undefined) {
+      const preferences = JSON.stringify(themePreference(options.dark ? 'dark' : 'light'));
+      fs.mkdirSync(path.join(profile.folder, 'Default'));
+      fs.writeFileSync(path.join(profile.folder, 'Default', 'Preferences'), preferences);
+    }
     const context = await chromium.launchPersistentContext(profile.folder, {
       executablePath,
       headless: false,

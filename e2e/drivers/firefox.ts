@@ -16,7 +16,7 @@ const Installed = v.object({ extension: v.string() });
 
 const themeName = (theme: Theme) => (theme === 'dark' ? 'dark' : 'light');
 
-function preferences({ dark = false, scale = 1 }: SessionOptions): string {
+function preferences({ dark, scale = 1 }: SessionOptions): string {
   const prefs = {
     'remote.prefs.recommended': true,
     'browser.shell.checkDefaultBrowser': false,
@@ -26,7 +26,7 @@ function preferences({ dark = false, scale = 1 }: SessionOptions): string {
     'devtools.toolbox.host': 'right',
     'devtools.toolbox.sidebar.width': 554,
     'devtools.toolbox.selectedTool': 'webconsole',
-    'devtools.theme': themeName(dark ? 'dark' : 'light'),
+    ...(dark === undefined ? {} : { 'devtools.theme': themeName(dark ? 'dark' : 'light') }),
     ...(scale === 1 ? {} : { 'layout.css.devPixelsPerPx': String(scale) }),
   };
   return Object.entries(prefs)

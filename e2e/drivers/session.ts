@@ -79,7 +79,7 @@ export interface SessionOptions {
   extensionDir: string;
   /** Default: true. */
   headless?: boolean;
-  /** DevTools in dark; default: false. */
+  /** DevTools in dark or light. Default: as the browser chooses, which is light where there is no desktop. */
   dark?: boolean;
   /** The browser window, in CSS pixels. Default 1400 × 900: DevTools docked right are 554 wide in Chromium. */
   width?: number;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Answer, HeaderLines, LabContext, LabRequest, Scenario } from './scenario.ts';
 
 /** From the repository's root, where everything that uses the lab starts: bundled code has no folder of its own. */
-const FOLDER = path.resolve('e2e/lab/page');
+const FOLDER = 'e2e/lab/page';
 
 const files: Record<string, { name: string; type: string }> = {
   '/': { name: 'lab.html', type: 'text/html; charset=utf-8' },

@@ -41,7 +41,7 @@ function sendWithXhr({ url, method, headers, body, credentials }) {
 function fromTemplate(id) {
   const template = document.querySelector(`template#${id}`);
   if (!(template instanceof HTMLTemplateElement)) throw new Error(`no template ${id}`);
-  return template.content.cloneNode(true);
+  return document.importNode(template.content, true);
 }
 
 /** @param {ParentNode} parent @param {string} css @param {string} text */
