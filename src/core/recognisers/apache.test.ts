@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './apache.har?raw';
+import apache from './apache.ts';
+
+describeRecogniser(apache, har);

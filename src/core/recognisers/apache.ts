@@ -1,0 +1,53 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** The page that httpd writes itself begins with this type and ends, where ServerSignature is on, with its address. */
+const PAGE =
+  /^<!DOCTYPE HTML PUBLIC "-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">|^<!DOCTYPE HTML PUBLIC "-\/\/W3C\/\/DTD HTML 4\.01\/\/EN" "http:\/\/www\.w3\.org\/TR\/html4\/strict\.dtd">/;
+
+export default {
+  id: 'apache',
+  product: 'Apache httpd',
+  layer: 'web-server',
+  docs: [
+    'https://httpd.apache.org/docs/2.4/howto/access.html',
+    'https://httpd.apache.org/docs/2.4/mod/mod_autoindex.html',
+    'https://httpd.apache.org/docs/2.4/mod/core.html#limitexcept',
+  ],
+  markers: [
+    {
+      match: {
+        status: [403],
+        body: [
+          PAGE,
+          '<h1>Forbidden</h1>',
+          /Reason: (?:Cannot perform SSL|The client (?:certificate|sent))|SSL client certificate/i,
+        ],
+      },
+      rule: 'client-certificate',
+      certainty: 'likely',
+      means: 'it wants a client certificate for this path',
+      fix: 'Install the client certificate in the browser, or lift SSLVerifyClient for this path.',
+    },
+    {
+      match: { status: [403], body: [PAGE, '<h1>Forbidden</h1>', "You don't have permission to access"] },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'its own configuration or file permissions forbid this path',
+      fix: 'Look for Require, Deny, LimitExcept and RewriteRule [F] in the configuration and .htaccess of this path, for a directory without an index (Options -Indexes), for files its user cannot read, and for mod_security; error_log says which (AH01630, AH01276, AH00035).',
+    },
+    {
+      match: { status: [401], body: [PAGE, '<h1>Unauthorized</h1>', 'This server could not verify that you'] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'AuthType asks for credentials and got none that it accepts',
+      fix: 'Send the credentials that AuthType and Require expect; for CORS, exempt OPTIONS with <LimitExcept OPTIONS>.',
+    },
+    {
+      match: { status: [405], body: [PAGE, '<h1>Method Not Allowed</h1>'] },
+      rule: 'method-not-permitted',
+      certainty: 'likely',
+      means: 'it does not allow this method here',
+    },
+  ],
+  carries: [{ header: { server: /^Apache(?:\/|$|\s)/i }, tells: 'carried' }],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './apollo.har?raw';
+import apollo from './apollo.ts';
+
+describeRecogniser(apollo, har);

@@ -1,0 +1,119 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+const TYPE = '__type|code|Code|error.code';
+
+/** AWS' JSON protocols name the exception in `__type` or `x-amzn-errortype`, mostly with status 400. */
+const typed = (type: string, rule: RuleId, means: string, fix: string): readonly Marker[] => [
+  {
+    match: {
+      status: [400, 401, 403],
+      json: { [TYPE]: new RegExp(`^(?:[\\w.]{1,80}#)?${type}$`) },
+      header: { 'x-amzn-requestid': true },
+    },
+    rule,
+    certainty: 'proven',
+    means,
+    fix,
+  },
+  {
+    match: { status: [400, 401, 403], json: { __type: new RegExp(`^(?:[\\w.]{1,80}#)?${type}$`) } },
+    rule,
+    certainty: 'proven',
+    means,
+    fix,
+  },
+];
+
+export default {
+  id: 'aws-service',
+  product: 'AWS',
+  layer: 'application',
+  docs: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html',
+    'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  ],
+  markers: [
+    {
+      match: {
+        status: [403],
+        header: { 'x-amzn-errortype': /^AccessDeniedException/, 'x-amzn-requestid': true },
+        json: { Message: /^Forbidden(?:\. For troubleshooting Function URL authorization issues, see: .{1,200})?$/ },
+      },
+      rule: 'resource-policy',
+      layer: 'gateway',
+      product: 'AWS Lambda URL',
+      certainty: 'proven',
+      means: 'the function URL wants an AWS signature, or its resource policy does not allow this caller',
+      fix: 'For a public function set the auth type to NONE and allow lambda:InvokeFunctionUrl (and lambda:InvokeFunction) to *; else sign the request for the service lambda.',
+    },
+    {
+      match: {
+        status: [400, 403],
+        json: {
+          'message|Message':
+            /^User: (?<principal>.{1,200}?) is not authorized to perform: (?<action>[\w:-]{3,80})(?: on resource: (?<resource>\S{1,200}))?/,
+        },
+      },
+      rule: 'resource-policy',
+      certainty: 'proven',
+      means: 'no policy lets {principal} do {action}, or one denies it',
+      fix: 'Allow {action} to {principal} in an identity or resource policy; an explicit deny must go first.',
+    },
+    ...typed(
+      'AccessDeniedException',
+      'resource-policy',
+      'a policy does not allow this call',
+      'Allow the action in the caller’s policy.',
+    ),
+    ...typed(
+      '(?:ExpiredTokenException|ExpiredToken|RequestExpired)',
+      'token-expired',
+      'the session token or signature has expired',
+      'Get fresh temporary credentials and sign again.',
+    ),
+    ...typed(
+      '(?:InvalidSignatureException|SignatureDoesNotMatch)',
+      'invalid-signature',
+      'the signature does not match what was sent, or is too old',
+      'Sign exactly what is sent, with the right clock, region and service.',
+    ),
+    ...typed(
+      '(?:UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId)',
+      'invalid-token',
+      'the access key or session token is unknown',
+      'Use the access key, secret and session token of one and the same session.',
+    ),
+    ...typed(
+      '(?:MissingAuthenticationTokenException|MissingAuthenticationToken)',
+      'missing-credentials',
+      'the request is not signed',
+      'Sign the request (AWS Signature Version 4).',
+    ),
+    ...typed(
+      '(?:ThrottlingException|TooManyRequestsException|ProvisionedThroughputExceededException|RequestLimitExceeded)',
+      'rate-limited',
+      'too many requests',
+      'Slow down and retry with growing pauses.',
+    ),
+    {
+      match: { status: [400], json: { __type: 'NotAuthorizedException', message: /expired|revoked/i } },
+      rule: 'token-expired',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      certainty: 'proven',
+      means: 'the token has expired or was revoked',
+      fix: 'Renew it with the refresh token, or sign in again.',
+    },
+    {
+      match: { status: [400], json: { __type: 'NotAuthorizedException', message: true } },
+      rule: 'invalid-token',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      certainty: 'proven',
+      means: 'the user name, password or token is not accepted',
+    },
+  ],
+  carries: [{ header: { 'x-amzn-requestid': true }, tells: 'carried', layer: 'gateway' }],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './django-rest-framework.har?raw';
+import djangoRestFramework from './django-rest-framework.ts';
+
+describeRecogniser(djangoRestFramework, har);

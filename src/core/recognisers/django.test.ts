@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './django.har?raw';
+import django from './django.ts';
+
+describeRecogniser(django, har);

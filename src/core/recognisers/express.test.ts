@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './express.har?raw';
+import express from './express.ts';
+
+describeRecogniser(express, har);

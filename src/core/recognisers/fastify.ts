@@ -1,0 +1,58 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+const coded = (code: string | RegExp, rule: RuleId, means: string, fix?: string): Marker => ({
+  match: { json: { code } },
+  rule,
+  certainty: 'proven',
+  means,
+  ...(fix ? { fix } : {}),
+});
+
+/** Fastify's plugins answer with codes of their own. */
+export default {
+  id: 'fastify',
+  product: 'Fastify',
+  layer: 'framework',
+  docs: [
+    'https://github.com/fastify/fastify-jwt#error-code',
+    'https://github.com/fastify/csrf-protection#readme',
+    'https://github.com/fastify/fastify-rate-limit#readme',
+  ],
+  markers: [
+    coded(
+      /^FST_CSRF_(?:MISSING_SECRET|INVALID_TOKEN)$/,
+      'csrf-token',
+      'the CSRF token or its cookie is absent or wrong',
+      'Send the token of reply.generateCsrf() in the header csrf-token, together with the _csrf cookie.',
+    ),
+    coded(
+      /^FST_JWT_NO_AUTHORIZATION_IN_(?:HEADER|COOKIE)$/,
+      'missing-credentials',
+      'no token was found where @fastify/jwt looks',
+    ),
+    coded('FST_JWT_AUTHORIZATION_TOKEN_EXPIRED', 'token-expired', 'the token has expired'),
+    {
+      match: { json: { code: 'FST_JWT_AUTHORIZATION_TOKEN_INVALID', message: /malformed/ } },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      means: 'what came is no well-formed token',
+    },
+    coded('FST_JWT_AUTHORIZATION_TOKEN_INVALID', 'invalid-token', 'the token does not verify'),
+    coded(
+      /^FST_JWT_(?:AUTHORIZATION_TOKEN_UNTRUSTED|BAD_REQUEST|BAD_COOKIE_REQUEST)$/,
+      'malformed-credentials',
+      'the Authorization header or cookie has not the form that @fastify/jwt reads',
+    ),
+    {
+      match: {
+        status: [429],
+        header: { 'x-ratelimit-limit': true },
+        json: { statusCode: '429', message: /^Rate limit exceeded, retry in (?<retryAfter>.{1,40})$/ },
+      },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'too many requests; retry in {retryAfter}',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './flask.har?raw';
+import flask from './flask.ts';
+
+describeRecogniser(flask, har);

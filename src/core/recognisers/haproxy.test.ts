@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './haproxy.har?raw';
+import haproxy from './haproxy.ts';
+
+describeRecogniser(haproxy, har);

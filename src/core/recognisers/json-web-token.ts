@@ -1,0 +1,58 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** Where applications pass the library's sentence on. */
+const SAID =
+  'message|error|error.message|msg|detail|error_description|name|error.name|reason|errors.*.message|errors.*';
+
+const says = (rule: RuleId, words: RegExp, means: string): readonly Marker[] => [
+  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty: 'proven', means },
+  { match: { status: [400, 401, 403], body: [words] }, rule, certainty: 'proven', means },
+];
+
+/**
+ * The exact sentences of the libraries that verify JSON Web Tokens, which applications pass on: jsonwebtoken (Node.js), jose,
+ * PyJWT, python-jose, golang-jwt, ruby-jwt, jjwt, firebase/php-jwt.
+ */
+export default {
+  id: 'json-web-token',
+  product: null,
+  layer: 'framework',
+  docs: [
+    'https://github.com/auth0/node-jsonwebtoken#errors--codes',
+    'https://pyjwt.readthedocs.io/en/stable/api.html#exceptions',
+    'https://pkg.go.dev/github.com/golang-jwt/jwt/v5#pkg-variables',
+  ],
+  markers: [
+    ...says(
+      'token-expired',
+      /^(?:(?:\w{1,30}: )?jwt expired|TokenExpiredError|"exp" claim timestamp check failed|Signature has expired\.?|Signature expired|(?:token has invalid claims: )?token is expired(?: by .{1,40})?|Token is expired by .{1,40}|JWT expired at .{1,200}|Expired token|ExpiredSignatureError)$/,
+      'the token has expired',
+    ),
+    ...says(
+      'token-not-yet-valid',
+      /^(?:(?:\w{1,30}: )?jwt not active|NotBeforeError|"nbf" claim timestamp check failed|The token is not yet valid \((?:nbf|iat)\)|(?:token has invalid claims: )?token is not valid yet|token used before issued|Cannot handle token (?:with nbf )?prior to .{1,60}|Signature nbf has not been reached)$/i,
+      'the token is not valid yet',
+    ),
+    ...says(
+      'wrong-audience',
+      /^(?:(?:\w{1,30}: )?jwt audience invalid\. expected: .{1,200}|unexpected "aud" claim value|Invalid audience\.?|Audience doesn't match|(?:token has invalid claims: )?token has invalid audience)$/,
+      'the token is for another audience',
+    ),
+    ...says(
+      'wrong-issuer',
+      /^(?:(?:\w{1,30}: )?jwt issuer invalid\. expected: .{1,200}|unexpected "iss" claim value|Invalid issuer\.?|(?:token has invalid claims: )?token has invalid issuer)$/,
+      'the token is of another issuer',
+    ),
+    ...says(
+      'malformed-credentials',
+      /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be (?:provided|a string)|Not enough segments|Too many segments|Wrong number of segments|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
+      'what came is no well-formed token',
+    ),
+    ...says(
+      'invalid-token',
+      /^(?:(?:\w{1,30}: )?(?:invalid signature|invalid algorithm|invalid token)|JsonWebTokenError|signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|token is unverifiable: .{1,200}|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error|The specified alg value is not allowed|Algorithm not (?:allowed|supported))$/,
+      "the token's signature does not verify with the server's key",
+    ),
+  ],
+} satisfies Recogniser;

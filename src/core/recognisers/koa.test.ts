@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './koa.har?raw';
+import koa from './koa.ts';
+
+describeRecogniser(koa, har);

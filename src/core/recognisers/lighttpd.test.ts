@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './lighttpd.har?raw';
+import lighttpd from './lighttpd.ts';
+
+describeRecogniser(lighttpd, har);

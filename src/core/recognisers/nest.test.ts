@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './nest.har?raw';
+import nest from './nest.ts';
+
+describeRecogniser(nest, har);

@@ -1,0 +1,27 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** NestJS' exceptions; a guard that says no gives exactly this answer. */
+export default {
+  id: 'nest',
+  product: 'NestJS',
+  layer: 'framework',
+  docs: [
+    'https://docs.nestjs.com/guards#role-based-authentication',
+    'https://docs.nestjs.com/exception-filters#built-in-http-exceptions',
+  ],
+  markers: [
+    {
+      match: { status: [403], json: { message: 'Forbidden resource', error: 'Forbidden', statusCode: '403' } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'a guard said no',
+      fix: 'Find the guard of this route (@UseGuards, APP_GUARD): its canActivate returned false for this user, mostly for a role.',
+    },
+    {
+      match: { status: [429], json: { statusCode: '429', message: /^ThrottlerException: Too Many Requests$/ } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'its throttler counts too many requests',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './next.har?raw';
+import next from './next.ts';
+
+describeRecogniser(next, har);

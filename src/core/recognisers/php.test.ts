@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './php.har?raw';
+import php from './php.ts';
+
+describeRecogniser(php, har);

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './squid.har?raw';
+import squid from './squid.ts';
+
+describeRecogniser(squid, har);

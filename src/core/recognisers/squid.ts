@@ -1,0 +1,28 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** Squid: a forward proxy of the network the browser is in, or a cache before the server. */
+export default {
+  id: 'squid',
+  product: 'Squid',
+  layer: 'gateway',
+  docs: ['https://wiki.squid-cache.org/Features/CustomErrors', 'https://wiki.squid-cache.org/SquidFaq/SquidAcl'],
+  markers: [
+    {
+      match: { status: [407], header: { 'x-squid-error': /^ERR_CACHE_ACCESS_DENIED/ } },
+      rule: 'proxy-authentication',
+      certainty: 'proven',
+      means: 'the proxy wants credentials of its own',
+    },
+    {
+      match: { status: [403], header: { 'x-squid-error': /^ERR_(?:ACCESS_DENIED|CANNOT_FORWARD|BLOCKED)/ } },
+      rule: 'access-rule',
+      certainty: 'proven',
+      means: 'an http_access rule of the proxy denies this request',
+      fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
+    },
+  ],
+  carries: [
+    { header: { 'x-squid-error': true }, tells: 'answered' },
+    { header: { via: /\(squid/ }, tells: 'carried' },
+  ],
+} satisfies Recogniser;

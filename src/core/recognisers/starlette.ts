@@ -1,0 +1,74 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** Starlette's middleware and FastAPI's security helpers. */
+export default {
+  id: 'starlette',
+  product: 'FastAPI',
+  layer: 'framework',
+  docs: [
+    'https://www.starlette.io/middleware/#corsmiddleware',
+    'https://www.starlette.io/middleware/#trustedhostmiddleware',
+    'https://fastapi.tiangolo.com/reference/security/#fastapi.security.HTTPBearer',
+  ],
+  markers: [
+    {
+      match: {
+        status: [400],
+        body: [
+          /^Disallowed CORS (?<what>(?:origin|method|headers|private-network)(?:, (?:method|headers|private-network))*)$/,
+        ],
+      },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'proven',
+      product: 'Starlette CORSMiddleware',
+      means: 'its settings do not allow this {what}',
+      fix: 'Add what is missing to allow_origins, allow_methods or allow_headers of CORSMiddleware.',
+    },
+    {
+      match: {
+        status: [400],
+        on: 'preflight',
+        header: {
+          'access-control-max-age': true,
+          'access-control-allow-methods': true,
+          'content-type': 'text/plain; charset=utf-8',
+          vary: /\bOrigin\b/,
+        },
+      },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'likely',
+      product: 'Starlette CORSMiddleware',
+      means: 'its settings do not allow this origin, method or header',
+      fix: 'Add what is missing to allow_origins, allow_methods or allow_headers of CORSMiddleware.',
+    },
+    {
+      match: { status: [400], body: [/^Invalid host header$/] },
+      rule: 'host-not-allowed',
+      certainty: 'proven',
+      product: 'Starlette TrustedHostMiddleware',
+      means: 'the host in the address is not among allowed_hosts',
+      fix: 'Add the host to allowed_hosts of TrustedHostMiddleware.',
+    },
+    {
+      match: { status: [401, 403], json: { detail: /^Not authenticated$/ } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'no credentials came in the form that the route wants',
+      fix: 'Send Authorization: Bearer TOKEN (or the header or cookie that the route names) with this call.',
+    },
+    {
+      match: { status: [401, 403], json: { detail: /^Invalid authentication credentials$/ } },
+      rule: 'wrong-auth-scheme',
+      certainty: 'likely',
+      means: 'Authorization came with another scheme than the route wants, or without a value',
+    },
+    {
+      match: { status: [401], json: { detail: /^Could not validate credentials$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the token does not verify, has expired, or its user is gone',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './varnish.har?raw';
+import varnish from './varnish.ts';
+
+describeRecogniser(varnish, har);
