@@ -67,6 +67,8 @@ async function launchContext(executablePath: string, options: SessionOptions): P
       viewport: null,
       timeout: TIMEOUT,
       args: commandLine(options),
+      // Its other temporary files go with the profile. Elsewhere the path would be too long for a socket.
+      env: process.platform === 'linux' ? { ...process.env, TMPDIR: profile.folder } : process.env,
       ignoreDefaultArgs: ['--enable-automation'],
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -4,6 +4,7 @@
  */
 
 interface XulBrowser {
+  focus(): void;
   permanentKey?: object;
   currentURI?: { spec: string };
 }
@@ -60,6 +61,8 @@ declare const clearanceDriver: {
   /** Gives an extension's <browser>, which is no tab, an id that BiDi finds. */
   adopt(browser: XulBrowser): string;
   toolbox(): Toolbox;
+  /** The <browser> of a context, be it a tab or an adopted one. */
+  browserOf(context: string): XulBrowser | null;
   gDevTools: GDevTools;
 };
 
@@ -100,6 +103,7 @@ export function install(addonId: string): string {
         adopted.set(id, new WeakRef(browser));
         return id;
       },
+      browserOf: (context: string) => NavigableManager.getBrowserById(context),
       toolbox() {
         const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab);
         if (!toolbox) throw new Error('the toolbox is closed');
@@ -125,6 +129,11 @@ export async function selectPanel(title: string): Promise<string | null> {
   const inner = frame && 'contentDocument' in frame ? (frame.contentDocument as Document | null) : null;
   const browser = inner?.getElementById('webext-panels-browser') as (XulBrowser & Element) | null | undefined;
   return browser?.currentURI?.spec.startsWith('moz-extension:') ? clearanceDriver.adopt(browser) : null;
+}
+
+/** Gives a document the keyboard focus, as a click into it by hand would. */
+export function focusContext(context: string): void {
+  clearanceDriver.browserOf(context)?.focus();
 }
 
 /** The context of the extension's document of this kind (`devtools_page`, `background`), or null where there is none. */

@@ -13,8 +13,7 @@ const Screenshot = v.object({ data: v.string() });
 export function createFirefoxSurface(
   bidi: Bidi,
   name: string,
-  current: () => Promise<string>,
-  isTab: boolean,
+  { current, focus, isTab }: { current(): Promise<string>; focus(context: string): Promise<void>; isTab: boolean },
 ): Surface {
   const evaluate: Surface['evaluate'] = async (fn, ...args) => {
     try {
@@ -28,8 +27,18 @@ export function createFirefoxSurface(
     if (!isTab) throw new Error(`${name} is not the inspected tab: it cannot be ${deed}`);
   };
 
-  const click = async (css: string) => {
+  /** BiDi delivers keys without it too, but they then activate nothing, and no focus event is fired. */
+  const focused = async () => {
     const context = await current();
+    if (!(await evaluate(() => document.hasFocus()))) {
+      await focus(context);
+      await until(`${name} to have the focus`, () => evaluate(() => document.hasFocus()));
+    }
+    return context;
+  };
+
+  const click = async (css: string) => {
+    const context = await focused();
     const sharedId = await until(`${css} in ${name}`, async () => {
       const locator = { type: 'css', value: css };
       const { nodes } = v.parse(Located, await bidi.send('browsingContext.locateNodes', { context, locator }));
@@ -46,7 +55,7 @@ export function createFirefoxSurface(
   };
 
   const keys = async (actions: object[]) => {
-    const context = await current();
+    const context = await focused();
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
