@@ -33,7 +33,9 @@ export function toCurl(request: RepeatableRequest): Command | null {
       if (line === '') return `--header ${quoted([{ text: `${name};` }])}`;
       return `--header ${quoted([{ text: `${name}: ` }, ...header(name, line)])}`;
     }),
-    ...CURL_ADDS.filter((name) => !hasHeader(headers, name)).map((name) => `--header '${name}:'`),
+    ...CURL_ADDS.filter((name) => request.provisional !== true && !hasHeader(headers, name)).map(
+      (name) => `--header '${name}:'`,
+    ),
     ...(text === '' || isHead ? [] : bodyOptions(body(text), hasHeader(headers, 'content-type'))),
     quoted(
       url(request.url.replace(/#.*$/s, '')).map((piece) => ('text' in piece ? { text: onTheWire(piece.text) } : piece)),

@@ -70,7 +70,7 @@ export function createPlaceholders(): Placeholders {
       split(text, (before) => {
         const field = /([\w-]+)["']?\s*[=:]\s*["']?[^"'&,{}]*$/.exec(before.slice(-200))?.[1];
         if (field !== undefined) return [`BODY_${field}`, `the value of ${field} in the body`];
-        return ['BODY', 'a part of the body'];
+        return ['BODY', before === '' ? 'the body' : 'a part of the body'];
       }),
     given: () => given,
   };

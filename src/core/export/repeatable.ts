@@ -5,6 +5,8 @@ export interface RepeatableRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;
+  /** True where the headers are only those that the page set. */
+  readonly provisional?: boolean;
   readonly body: { readonly text: string | null; readonly size: number | null; readonly truncated: boolean } | null;
 }
 

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './command-error.ts';
+
+export const FORMATS = ['json', 'markdown', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Arguments {
+  /** A path, or `-` for standard input. */
+  readonly input: string;
+  readonly format: Format;
+  /** A path, or null for standard output. */
+  readonly out: string | null;
+}
+
+export const USAGE = `Usage: npm run --silent analyze -- FILE.har|- [--format json|markdown|html] [--out PATH]
+
+Says why the requests of a HAR file were denied, and what exactly gets them cleared.
+
+  FILE.har        a HAR 1.1 or 1.2 file of any exporter; - reads standard input
+  --format NAME   json (the default), markdown or html
+  --out PATH      writes to a file instead of standard output
+  --help          prints this
+
+Exit codes: 0 analysed, whatever was found; 1 the input is no HAR file; 2 wrong arguments, or a path that cannot be
+read or written.
+`;
+
+/**
+ * The command line's arguments, or `help`.
+ * @throws {CommandError} where they are wrong
+ */
+export function readArguments(args: readonly string[]): Arguments | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help) return 'help';
+  const [input, ...others] = positionals;
+  if (input === undefined || input === '') throw wrong('name a HAR file, or - for standard input');
+  if (others.length > 0) throw wrong(`one file at a time: ${positionals.length} were named`);
+  const format = FORMATS.find((name) => name === values.format);
+  if (format === undefined) throw wrong(`--format is one of ${FORMATS.join(', ')}, not ${values.format}`);
+  if (values.out === '') throw wrong('--out needs a path');
+  return { input, format, out: values.out ?? null };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'json' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    const [sentence = 'wrong arguments'] = error instanceof Error ? error.message.split(/[.\n]/) : [];
+    throw wrong(sentence);
+  }
+}
+
+const wrong = (message: string): CommandError => new CommandError(`${message} (--help says more)`, 2);

@@ -1,0 +1,101 @@
+import { getHeader } from '../exchange.ts';
+import type { ReportDenial, ReportExchange } from '../report-schema.ts';
+import type { ExportedReport } from './gate.ts';
+
+/**
+ * HAR 1.2 of the findings' own exchanges, redacted, for any HAR viewer. What was found stands in the custom field `_clearance` of
+ * the log; what other fields cannot say of an exchange, in that of its entry.
+ * http://www.softwareishard.com/blog/har-12-spec/
+ */
+export function toHar(report: ExportedReport): string {
+  const { denials, source, environment, ...rest } = report;
+  const told = exchangesOf(denials);
+  const pages = [...new Set(denials.map(({ page }) => page))].filter((page) => page !== null);
+  const reportsErrors =
+    source.browser === 'chromium' &&
+    (source.kind === 'session' || (source.creator?.startsWith('WebInspector') ?? false));
+  const entries = told
+    .map(({ denial, exchange }) => entryOf(exchange, denial, pages.indexOf(denial.page ?? ''), reportsErrors))
+    .sort((a, b) => (a.startedDateTime < b.startedDateTime ? -1 : a.startedDateTime > b.startedDateTime ? 1 : 0));
+  const log = {
+    version: '1.2',
+    creator: { name: 'Clearance', version: environment.extension ?? '' },
+    ...(source.browser === 'other' ? {} : { browser: { name: source.browser, version: environment.browser ?? '' } }),
+    pages: pages.map((page, index) => ({
+      startedDateTime: entries[0]?.startedDateTime ?? UNKNOWN_TIME,
+      id: `page_${index + 1}`,
+      title: page,
+      pageTimings: {},
+    })),
+    entries,
+    comment: 'Only the requests of the findings. Secrets are masked.',
+    _clearance: { ...rest, source, environment, denials: denials.map(({ exchanges: _, ...denial }) => denial) },
+  };
+  return `${JSON.stringify({ log }, null, 2)}\n`;
+}
+
+/** The format wants a date for every entry. */
+const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
+
+/** Every exchange once, with the first denial that it belongs to. */
+function exchangesOf(denials: readonly ReportDenial[]) {
+  const seen = new Set<number>();
+  return denials.flatMap((denial) =>
+    denial.exchanges.flatMap((exchange) => {
+      if (exchange.entry !== null && seen.has(exchange.entry)) return [];
+      if (exchange.entry !== null) seen.add(exchange.entry);
+      return [{ denial, exchange }];
+    }),
+  );
+}
+
+function entryOf(exchange: ReportExchange, denial: ReportDenial, page: number, reportsErrors: boolean) {
+  const { request, response, role, error, provisional } = exchange;
+  const time = exchange.time ?? 0;
+  const resourceType = role === 'preflight' ? 'preflight' : exchange.resourceType;
+  return {
+    ...(page === -1 ? {} : { pageref: `page_${page + 1}` }),
+    startedDateTime: exchange.startedDateTime ?? denial.startedDateTime ?? UNKNOWN_TIME,
+    time,
+    request: {
+      method: request.method,
+      url: request.url,
+      httpVersion: request.httpVersion,
+      cookies: cookiesOf(request.cookies),
+      headers: request.headers,
+      queryString: queryOf(request.url),
+      ...(request.body === null
+        ? {}
+        : { postData: { mimeType: request.body.mimeType, text: request.body.text ?? '' } }),
+      // A size of 0 is Firefox's mark of a request that was never sent.
+      headersSize: provisional ? 0 : -1,
+      bodySize: request.body?.size ?? -1,
+    },
+    response: {
+      status: response?.status ?? 0,
+      statusText: response?.statusText ?? '',
+      httpVersion: response?.httpVersion ?? '',
+      cookies: cookiesOf(response?.cookies ?? []),
+      headers: response?.headers ?? [],
+      content: {
+        size: response?.body?.size ?? 0,
+        mimeType: response?.body?.mimeType ?? 'x-unknown',
+        ...(response?.body?.text == null ? {} : { text: response.body.text }),
+      },
+      redirectURL: getHeader(response?.headers ?? [], 'location') ?? '',
+      headersSize: -1,
+      bodySize: -1,
+      ...(reportsErrors || error !== null ? { _error: error } : {}),
+    },
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+    ...(resourceType === null ? {} : { _resourceType: resourceType }),
+    _clearance: { denial: denial.id, entry: exchange.entry, role, provisional },
+  };
+}
+
+/** Names only: values stay in the headers, masked. */
+const cookiesOf = (names: readonly string[]) => names.map((name) => ({ name, value: '' }));
+
+const queryOf = (url: string) =>
+  URL.canParse(url) ? Array.from(new URL(url).searchParams, ([name, value]) => ({ name, value })) : [];

@@ -1,0 +1,96 @@
+import type { ReportDenial } from '../../report-schema.ts';
+import { commandsOf } from '../commands.ts';
+import { messagesOf } from '../messages.ts';
+import { counted } from '../phrase.ts';
+import { tokenFactsOf } from '../token-facts.ts';
+import { CERTAINTY, LAYER, OUTCOME, ROLE } from '../words.ts';
+import {
+  block,
+  codeOf,
+  rows as factList,
+  html,
+  innerTitle,
+  type Level,
+  type Markup,
+  NOTHING,
+  phrase,
+} from './markup.ts';
+import { ladder } from './pictures.ts';
+
+/** The folded parts. A summary states the finding, so that it answers while it is closed. */
+export function proofs(denial: ReportDenial, level: Level): Markup {
+  return html`${refusal(denial)}${messages(denial, level)}${credentials(denial, level)}${commands(denial, level)}${verdict(denial)}`;
+}
+
+const part = (title: string, summary: string, content: Markup): Markup =>
+  html`<details><summary>${title}${summary === '' ? NOTHING : html` <span class="sum">${summary}</span>`}</summary><div class="inside">${content}</div></details>`;
+
+function refusal({ refusal: found }: ReportDenial): Markup {
+  if (found === null) return NOTHING;
+  const { layer, product, certainty, evidence } = found;
+  const who = `${LAYER[layer]}${product === null ? '' : `, ${product}`} (${CERTAINTY[certainty].toLowerCase()})`;
+  const list = evidence.map(({ where, saw }) => html`<li><span class="muted">${where}:</span> ${codeOf(saw)}</li>`);
+  return part('Who refused', who, html`${ladder(found)}<ul class="plain">${list}</ul>`);
+}
+
+function messages(denial: ReportDenial, level: Level): Markup {
+  const list = messagesOf(denial);
+  const content = list.map(({ exchange, request, response }) => {
+    const answer =
+      response === null
+        ? html`<p class="muted">No answer was received${exchange.error ? html`: ${codeOf(exchange.error)}` : ''}.</p>`
+        : html`<pre><code>${block(response)}</code></pre>`;
+    return html`${innerTitle(level, html`${ROLE[exchange.role]}`)}<pre><code>${block(request)}</code></pre>${answer}`;
+  });
+  return part('What was sent and answered', 'the headers that matter', html`${content}`);
+}
+
+function credentials(denial: ReportDenial, level: Level): Markup {
+  const list = tokenFactsOf(denial);
+  if (list.length === 0) return NOTHING;
+  const content = list.map(({ title, rows }) => html`${innerTitle(level, phrase(title))}${factList(rows)}`);
+  return part(
+    'Credentials',
+    `${counted(denial.credentials.length, 'credential')}, without the secrets`,
+    html`${content}`,
+  );
+}
+
+function commands(denial: ReportDenial, level: Level): Markup {
+  const content = commandsOf(denial).map(({ role, command }) => {
+    const sets = command.placeholders.map(
+      ({ name, standsFor }) => html`<li>Set ${codeOf(`$${name}`)} to ${standsFor} first.</li>`,
+    );
+    const limits = command.limits.map((limit) => html`<li>${limit}</li>`);
+    const notes = [...sets, ...limits];
+    return html`${innerTitle(level, html`${ROLE[role]}`)}${notes.length === 0 ? NOTHING : html`<ul class="plain small muted">${notes}</ul>`}<pre><code>${block(command.text)}</code></pre>`;
+  });
+  return content.length === 0 ? NOTHING : part('Repeat it with cURL', 'secrets are variables', html`${content}`);
+}
+
+function verdict({ cors }: ReportDenial): Markup {
+  if (cors === null) return NOTHING;
+  const { chromium, firefox, because, warnings, steps } = cors;
+  const names = [
+    chromium === null ? NOTHING : html`<dt>In Chromium</dt><dd>${codeOf(chromium)}</dd>`,
+    firefox === null ? NOTHING : html`<dt>In Firefox</dt><dd>${codeOf(firefox)}</dd>`,
+    because === '' ? NOTHING : html`<dt>How sure</dt><dd>${because}</dd>`,
+    ...warnings.map((warning) => html`<dt>Note</dt><dd>${warning}</dd>`),
+  ];
+  const lines = steps.map(
+    ({ algorithm, step, on, outcome, detail }) =>
+      html`<tr><td class="mk">${OUTCOME_MARK[outcome]}<span class="sr">${OUTCOME[outcome]}</span></td><td>${algorithm}, ${step}</td><td>${on === 'actual' ? 'request' : on}</td><td>${detail}</td></tr>`,
+  );
+  const table =
+    lines.length === 0
+      ? NOTHING
+      : html`<div class="scroll"><table class="small"><thead><tr><td class="mk"></td><th scope="col">Step of the Fetch standard</th><th scope="col">On</th><th scope="col"></th></tr></thead><tbody>${lines}</tbody></table></div>`;
+  const summary = cors.blocked === null ? 'depends on the credentials mode' : cors.blocked ? 'blocked' : 'passed';
+  return part("The browser's verdict", summary, html`<dl class="facts">${names}</dl>${table}`);
+}
+
+const OUTCOME_MARK = {
+  pass: html`<span class="ok" aria-hidden="true">✓</span>`,
+  fail: html`<span class="num" aria-hidden="true">✕</span>`,
+  unknown: html`<span class="open" aria-hidden="true">?</span>`,
+} as const;

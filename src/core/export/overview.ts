@@ -1,0 +1,61 @@
+import type { Environment, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
+import { code, joined, type Phrase, type Row } from './phrase.ts';
+import { local, utc } from './when.ts';
+import { BROWSER } from './words.ts';
+
+/** What a reader must know before anything else: what was asked, what came back, when, where, and how to find it in a log. */
+export function overviewOf(denial: ReportDenial, environment: Environment): readonly Row[] {
+  const { request, page, startedDateTime, correlationIds, outcome, clearedAt, preflightNote } = denial;
+  const rows: Row[] = [{ label: 'Request', value: [code(`${request.method} ${request.url}`)] }];
+  if (request.origin !== null) rows.push({ label: 'Origin', value: [code(request.origin)] });
+  if (page !== null) rows.push({ label: 'Page', value: [code(page)] });
+  rows.push({ label: 'Answer', value: answersOf(denial) });
+  if (preflightNote !== null) rows.push({ label: 'Preflight', value: [preflightNote] });
+  if (startedDateTime !== null) {
+    const clock = local(startedDateTime, environment.zone);
+    rows.push({ label: 'When', value: [utc(startedDateTime), clock === null ? '' : ` (${clock})`] });
+  }
+  if (correlationIds.length > 0) {
+    const ids = correlationIds.map(({ name, value, on }): Phrase => [code(`${name}: ${value}`), ON[on]]);
+    rows.push({ label: 'Ids to find it in a log', value: joined(ids, ', ') });
+  }
+  if (outcome === 'cleared') {
+    rows.push({ label: 'Cleared', value: [`the same request passed later${clearedAt ? `, ${utc(clearedAt)}` : ''}`] });
+  }
+  return rows;
+}
+
+const ON = { preflight: ' (preflight)', actual: '' } as const;
+
+/** The browser, its system and the tool, as far as known; else what the file says of its maker. */
+export function environmentOf(environment: Environment, source: Source): string {
+  const browser = environment.browser ?? (source.kind === 'session' ? BROWSER[source.browser] : null);
+  const tool = environment.extension === null ? null : `Clearance ${environment.extension}`;
+  const file = source.kind === 'har' ? `HAR file of ${source.creator ?? 'an unnamed exporter'}` : null;
+  return [browser, environment.os, tool, file].filter((part) => part !== null).join(', ');
+}
+
+/** What each exchange of the denial came to, in order. */
+function answersOf({ exchanges, request }: ReportDenial): Phrase {
+  const answers = exchanges.map(
+    (exchange): Phrase => [NAME[exchange.role](exchange), ' ', ...answerOf(exchange, exchanges)],
+  );
+  if (!exchanges.some(({ role }) => role === 'actual')) answers.push([`${request.method} not captured`]);
+  return joined(answers, '; ');
+}
+
+const NAME: Readonly<Record<ReportExchange['role'], (exchange: ReportExchange) => string>> = {
+  preflight: () => 'preflight',
+  actual: ({ request }) => request.method,
+  hop: ({ request }) => `${request.method} (redirected)`,
+};
+
+/** The status, or why there is none. */
+export function answerOf(
+  { response, error, provisional, role }: ReportExchange,
+  all: readonly ReportExchange[],
+): Phrase {
+  if (response !== null) return [code(`${response.status} ${response.statusText}`.trim())];
+  if (provisional && role !== 'preflight' && all.some((one) => one.role === 'preflight')) return ['never sent'];
+  return error ? ['no answer, ', code(error)] : ['no answer'];
+}
