@@ -40,6 +40,7 @@ export function comparisonOf(
 const ORIGIN_REASONS: readonly CorsReason[] = [
   'allow-origin-missing',
   'wildcard-with-credentials',
+  'allow-origin-repeated',
   'allow-origin-multiple',
   'allow-origin-invalid',
   'allow-origin-mismatch',

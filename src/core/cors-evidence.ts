@@ -16,10 +16,10 @@ export interface CorsEvidence extends Evidence {
   readonly failures: readonly [PlacedFailure, ...PlacedFailure[]];
 }
 
-/** What the verdict holds of one reason, at the exchange where it comes first; null where it did not fail so. */
-export function corsFailure(denial: Denial, reason: CorsReason): Omit<CorsEvidence, 'facts'> | null {
+/** What the verdict holds of a reason, at the exchange where it comes first; null where it did not fail so. */
+export function corsFailure(denial: Denial, ...reasons: readonly CorsReason[]): Omit<CorsEvidence, 'facts'> | null {
   const { cors } = denial;
-  const [first, ...others] = (cors?.failures ?? []).filter((failure) => failure.reason === reason);
+  const [first, ...others] = (cors?.failures ?? []).filter(({ reason }) => reasons.includes(reason));
   if (cors === null || first === undefined) return null;
   const exchange = denial.hops[first.hop]?.[first.on];
   if (exchange == null) return null;

@@ -1,8 +1,9 @@
 import type { Chain } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
+import { judge } from './fetch/judge.ts';
 import { originOf } from './fetch/origin.ts';
-import { type CorsVerdict, judge } from './fetch/verdict.ts';
+import type { CorsVerdict } from './fetch/verdict.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';

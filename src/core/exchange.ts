@@ -63,6 +63,8 @@ export interface Initiator {
   readonly url: string | null;
   /** Zero-based line of the call, where known. */
   readonly lineNumber: number | null;
+  /** A worker's call: Chromium shows neither the wire's headers nor a refused answer of these. */
+  readonly worker: boolean;
 }
 
 /** One request with its response, or with the reason for having none. */
@@ -141,6 +143,8 @@ export interface Credential {
   readonly fingerprint: string | null;
   /** What is malformed or unsafe about it, each a plain sentence fragment (`the scheme appears twice`). */
   readonly faults: readonly CredentialFault[];
+  /** Parts that are no secret and no claim: realm, region, signed headers, a signed URL's expiry. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /** A defect of a credential's form, told by its raw value alone. */
@@ -154,6 +158,8 @@ export interface CredentialFault {
     | 'line-break'
     | 'empty'
     | 'not-base64url'
+    | 'not-base64'
+    | 'no-colon'
     | 'not-json'
     | 'truncated'
     | 'unsecured'

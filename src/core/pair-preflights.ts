@@ -8,7 +8,8 @@ const CLOCK_SLACK = 50;
 
 /**
  * Pairs each preflight with its actual request: same URL, the method it asked for, the header names it asked for, and
- * first come first served in the order in which the browser made them. An actual without an entry here had its
+ * from the last backwards, each the latest that began before it: requests at once pair in their order, and of requests
+ * in turn the one that had to ask. An actual without an entry here had its
  * preflight in the cache, or it was not captured.
  *
  * Both lists sorted by start. Returns the preflight of each paired actual.
@@ -22,8 +23,8 @@ export function pairPreflights(
   const targetOf = (preflight: Exchange) =>
     `${getHeader(preflight.request.headers, 'Access-Control-Request-Method') ?? ''} ${preflight.request.url}`;
   for (const [target, asked] of groupBy(preflights, targetOf)) {
-    const free = new Set(byTarget.get(target) ?? []);
-    const waiting = new Set(inRequestOrder(asked));
+    const free = new Set((byTarget.get(target) ?? []).toReversed());
+    const waiting = new Set(inRequestOrder(asked).toReversed());
     // Exact matches first, so that a preflight for fewer headers does not take the actual of another.
     for (const headersKnown of [true, false]) {
       for (const preflight of waiting) {
@@ -43,22 +44,36 @@ function firstOf<T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefin
   return undefined;
 }
 
-/** `headersKnown`: false takes an actual of which no request header was captured. */
+/** `headersKnown`: false takes an actual of which none of the page's headers was captured. */
 function belongs(preflight: Exchange, actual: Exchange, headersKnown: boolean): boolean {
   const { headers } = actual.request;
   const origin = getHeader(headers, 'Origin');
-  if (origin !== null && origin !== getHeader(preflight.request.headers, 'Origin')) return false;
+  // After a redirect across origins Firefox asks with the first origin for an actual that says null.
+  if (origin !== null && origin !== 'null' && origin !== getHeader(preflight.request.headers, 'Origin')) return false;
   if (!timesFit(preflight, actual) || !outcomesFit(preflight, actual)) return false;
-  if (!headersKnown) return headers.length === 0;
   const hidden = (name: string) => actual.sanitised && (name === 'authorization' || name === 'cookie');
-  return requestedHeaderNames(preflight).every((name) => hasHeader(headers, name) || hidden(name));
+  // A redirect that made it a GET dropped its body's headers; Firefox still asks for them.
+  const dropped = (name: string) => actual.request.method === 'GET' && BODY_HEADERS.has(name);
+  const asked = requestedHeaderNames(preflight).filter((name) => !hidden(name) && !dropped(name));
+  if (asked.every((name) => hasHeader(headers, name))) return true;
+  // Chromium shows none of the page's headers of a redirected request that was never sent, or that a worker sent.
+  const unseen = actual.response === null || actual.provisional;
+  return !headersKnown && unseen && !asked.some((name) => hasHeader(headers, name));
 }
+
+/** https://fetch.spec.whatwg.org/#request-body-header-name */
+const BODY_HEADERS: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+]);
 
 function timesFit(preflight: Exchange, actual: Exchange): boolean {
   if (preflight.startedDateTime === null || actual.startedDateTime === null) return true;
   if (actual.startedDateTime > preflight.startedDateTime + CLOCK_SLACK) return false;
-  // A request that was never sent shows no duration; one that was sent lasted longer than its preflight.
-  if (actual.response === null || actual.time === null) return true;
+  // In Chromium a request that was answered lasted longer than its preflight; Firefox's times begin with the sending.
+  if (actual.browser !== 'chromium' || actual.response === null || actual.time === null) return true;
   return actual.startedDateTime + actual.time >= preflight.startedDateTime - CLOCK_SLACK;
 }
 

@@ -1,3 +1,4 @@
+import type { Hop } from '../chain.ts';
 import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import type { CredentialsMode } from './reason.ts';
 
@@ -9,19 +10,20 @@ export interface CredentialsModeVerdict {
   readonly because: string;
 }
 
-/** Chromium sends `Sec-Fetch-Storage-Access` since this version. */
-const STORAGE_ACCESS_SINCE = 133;
+/** The major versions since which an engine sends `Sec-Fetch-Storage-Access`, as far as is known. */
+const STORAGE_ACCESS_SINCE = { chromium: 133, firefox: 153 } as const;
 
 /**
- * The credentials mode of a cross-origin request in CORS mode, from exchanges of it that were sent across origins.
+ * The credentials mode of a cross-origin request in CORS mode, from its hops across origins.
  * https://fetch.spec.whatwg.org/#concept-request-credentials-mode
  */
-export function credentialsMode(crossOrigin: readonly Exchange[]): CredentialsModeVerdict {
-  for (const exchange of crossOrigin) {
-    const told = toldBy(exchange);
-    if (told !== null) return told;
-  }
-  const sanitised = crossOrigin.some((exchange) => exchange.sanitised);
+export function credentialsMode(across: readonly Hop[]): CredentialsModeVerdict {
+  const actuals = across.flatMap(({ actual }) => actual ?? []);
+  const told = [...actuals.map(toldBySent), ...across.map(toldByStorageAccess), ...actuals.map(toldByAbsence)].find(
+    (verdict) => verdict !== null,
+  );
+  if (told != null) return told;
+  const sanitised = actuals.some((exchange) => exchange.sanitised);
   return {
     mode: 'unknown',
     certain: false,
@@ -31,27 +33,45 @@ export function credentialsMode(crossOrigin: readonly Exchange[]): CredentialsMo
   };
 }
 
-function toldBy(exchange: Exchange): CredentialsModeVerdict | null {
-  const { request } = exchange;
+function toldBySent({ request, resourceType }: Exchange): CredentialsModeVerdict | null {
   if (request.cookies.length > 0 || hasHeader(request.headers, 'Cookie')) {
     return { mode: 'include', certain: true, because: 'The request carried a Cookie header across origins.' };
   }
-  if (exchange.resourceType === 'font' || getHeader(request.headers, 'Sec-Fetch-Dest') === 'font') {
+  if (resourceType === 'font' || getHeader(request.headers, 'Sec-Fetch-Dest') === 'font') {
     return { mode: 'omit', certain: true, because: 'Fonts are fetched without credentials across origins.' };
   }
-  if (exchange.resourceType === 'ping') {
-    return { mode: 'include', certain: true, because: 'Beacons are sent with credentials.' };
-  }
-  if (exchange.provisional || exchange.browser !== 'chromium') return null;
-  if (hasHeader(request.headers, 'Sec-Fetch-Storage-Access')) {
-    const because = 'Sec-Fetch-Storage-Access is there, which Chromium sends only with credentials.';
-    return { mode: 'include', certain: true, because };
-  }
-  const crossSite = getHeader(request.headers, 'Sec-Fetch-Site') === 'cross-site';
-  const version = /Chrome\/(\d+)/.exec(getHeader(request.headers, 'User-Agent') ?? '')?.[1];
-  if (crossSite && version !== undefined && Number(version) >= STORAGE_ACCESS_SINCE) {
-    const because = 'Sec-Fetch-Storage-Access is absent, which Chromium sends with credentials to another site.';
-    return { mode: 'omit', certain: true, because };
-  }
-  return null;
+  return resourceType === 'ping'
+    ? { mode: 'include', certain: true, because: 'Beacons are sent with credentials.' }
+    : null;
+}
+
+/** Firefox sends it with the preflight as well, on behalf of the actual. */
+function toldByStorageAccess({ preflight, actual }: Hop): CredentialsModeVerdict | null {
+  const shown = [preflight, actual].some(
+    (one) => one !== null && hasHeader(one.request.headers, 'Sec-Fetch-Storage-Access'),
+  );
+  const because = 'Sec-Fetch-Storage-Access is there, which browsers send only with credentials.';
+  return shown ? { mode: 'include', certain: true, because } : null;
+}
+
+/** Its absence tells only of a request to another site whose headers are the wire's. */
+function toldByAbsence({ browser, provisional, request: { headers } }: Exchange): CredentialsModeVerdict | null {
+  if (provisional || (browser !== 'chromium' && browser !== 'firefox')) return null;
+  if (getHeader(headers, 'Sec-Fetch-Site') !== 'cross-site') return null;
+  const agent = getHeader(headers, 'User-Agent') ?? '';
+  const version = (browser === 'chromium' ? /Chrome\/(\d+)/ : /Firefox\/(\d+)/).exec(agent)?.[1];
+  if (version === undefined || Number(version) < STORAGE_ACCESS_SINCE[browser]) return null;
+  // Firefox leaves it out of a worker's requests, and its entries do not tell a worker's from a page's.
+  return browser === 'chromium'
+    ? {
+        mode: 'omit',
+        certain: true,
+        because: 'Sec-Fetch-Storage-Access is absent, which Chromium sends with credentials to another site.',
+      }
+    : {
+        mode: 'omit',
+        certain: false,
+        because:
+          'Sec-Fetch-Storage-Access is absent, which Firefox sends with credentials to another site, but not from a worker.',
+      };
 }

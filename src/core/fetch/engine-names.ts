@@ -9,6 +9,7 @@ import type { CorsReason, Failure } from './reason.ts';
 const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly preflight: string | null }> = {
   'allow-origin-missing': { actual: 'MissingAllowOriginHeader', preflight: 'PreflightMissingAllowOriginHeader' },
   'wildcard-with-credentials': { actual: 'WildcardOriginNotAllowed', preflight: 'PreflightWildcardOriginNotAllowed' },
+  'allow-origin-repeated': { actual: 'MultipleAllowOriginValues', preflight: 'PreflightMultipleAllowOriginValues' },
   'allow-origin-multiple': { actual: 'MultipleAllowOriginValues', preflight: 'PreflightMultipleAllowOriginValues' },
   'allow-origin-invalid': { actual: 'InvalidAllowOriginValue', preflight: 'PreflightInvalidAllowOriginValue' },
   'allow-origin-mismatch': { actual: 'AllowOriginMismatch', preflight: 'PreflightAllowOriginMismatch' },
@@ -32,6 +33,7 @@ const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly pr
 const FIREFOX: Record<CorsReason, string | null> = {
   'allow-origin-missing': 'CORSMissingAllowOrigin2',
   'wildcard-with-credentials': 'CORSNotSupportingCredentials',
+  'allow-origin-repeated': 'CORSMultipleAllowOriginNotAllowed',
   'allow-origin-multiple': 'CORSAllowOriginNotMatchingOrigin',
   'allow-origin-invalid': 'CORSAllowOriginNotMatchingOrigin',
   'allow-origin-mismatch': 'CORSAllowOriginNotMatchingOrigin',
@@ -50,6 +52,7 @@ const FIREFOX: Record<CorsReason, string | null> = {
 const ALLOW_ORIGIN: readonly CorsReason[] = [
   'allow-origin-missing',
   'wildcard-with-credentials',
+  'allow-origin-repeated',
   'allow-origin-multiple',
   'allow-origin-invalid',
   'allow-origin-mismatch',

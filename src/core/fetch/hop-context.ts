@@ -13,6 +13,8 @@ export interface HopContext {
   readonly method: string;
   /** The serialized request origin at this hop; null where nothing tells it. */
   readonly origin: Origin | null;
+  /** What the preflight was sent with: after a redirect across origins Firefox does not send it with the actual's `null`. */
+  readonly preflightOrigin: Origin | null;
   /** True when the response tainting is "cors": this hop's CORS check is run. Null where the origin is unknown. */
   readonly crossOrigin: boolean | null;
   readonly mode: RequestMode;
@@ -47,7 +49,18 @@ export function hopContexts(chain: Chain): readonly HopContext[] {
     const actual = hop.actual ?? hop.preflight;
     const mode: RequestMode =
       actual === null ? { mode: 'unknown', certain: false } : requestMode(actual, hop.preflight !== null);
-    return { index, hop, url, method: methodOf(hop), origin, crossOrigin: tainted ? true : foreign, mode };
+    const asked = hop.preflight === null ? null : getHeader(hop.preflight.request.headers, 'Origin');
+    const preflightOrigin = asked ?? origin;
+    return {
+      index,
+      hop,
+      url,
+      method: methodOf(hop),
+      origin,
+      preflightOrigin,
+      crossOrigin: tainted ? true : foreign,
+      mode,
+    };
   });
 }
 

@@ -13,6 +13,8 @@ export interface Observation {
   readonly outcome: 'passed' | 'blocked' | 'network' | 'ended' | 'never-sent' | 'silent';
   /** The furthest exchange that was answered: no earlier one can be where the browser stopped. Null: none was. */
   readonly reached: Position | null;
+  /** True where the exporter hides an answer that the browser refused, so that none was captured may mean either. */
+  readonly hidden: boolean;
   /** A preflight of the last hop was answered. */
   readonly preflighted: boolean;
   /** Chromium's words for the failure. */
@@ -40,7 +42,8 @@ export function observe(chain: Chain): Observation {
         : index > 0
           ? { hop: index - 1, on: 'actual' }
           : null;
-  const base = { preflighted, reached, error: actual?.error ?? preflight?.error ?? null };
+  const hidden = actual?.initiator?.worker === true && actual.response === null;
+  const base = { preflighted, reached, hidden, error: actual?.error ?? preflight?.error ?? null };
   if (actual !== null) return { ...base, ...outcomeOf(actual, preflight) };
   const refused = preflighted || REFUSED.has(preflight?.error ?? '');
   return refused
@@ -75,9 +78,9 @@ function networkDoubt(exchange: Exchange | null): string {
 }
 
 /** Whether a simulated course is one that the browser can have taken. */
-export function agrees({ stop }: Simulation, { outcome, reached }: Observation): boolean {
+export function agrees({ stop }: Simulation, { outcome, reached, hidden }: Observation): boolean {
   if (outcome === 'network' || outcome === 'ended') return true;
-  if (stop === null) return outcome !== 'blocked';
+  if (stop === null) return outcome !== 'blocked' || hidden;
   return outcome !== 'passed' && !isBefore(stop, reached);
 }
 

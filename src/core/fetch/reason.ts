@@ -7,6 +7,7 @@ import type { RuleId } from '../rule-id.ts';
 export type CorsReason =
   | 'allow-origin-missing'
   | 'wildcard-with-credentials'
+  | 'allow-origin-repeated'
   | 'allow-origin-multiple'
   | 'allow-origin-invalid'
   | 'allow-origin-mismatch'
@@ -25,6 +26,7 @@ export type CorsReason =
 export const RULE_OF_REASON = {
   'allow-origin-missing': 'cors-allow-origin-missing',
   'wildcard-with-credentials': 'cors-wildcard-with-credentials',
+  'allow-origin-repeated': 'cors-allow-origin-multiple',
   'allow-origin-multiple': 'cors-allow-origin-multiple',
   'allow-origin-invalid': 'cors-allow-origin-invalid',
   'allow-origin-mismatch': 'cors-allow-origin-mismatch',

@@ -56,7 +56,7 @@ export function simulate(
 const NOTHING: Findings = { steps: [], failures: [] };
 
 function onPreflight(
-  { origin, method }: HopContext,
+  { preflightOrigin: origin, method }: HopContext,
   preflight: Exchange,
   credentials: CredentialsMode,
   engine: 'chromium' | 'firefox' | 'standard',

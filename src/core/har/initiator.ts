@@ -11,8 +11,12 @@ const InitiatorSchema = v.object({
   url: text,
   lineNumber: line,
   stack: v.fallback(
-    v.object({ callFrames: CallFrames, parent: v.fallback(v.object({ callFrames: CallFrames }), { callFrames: [] }) }),
-    { callFrames: [], parent: { callFrames: [] } },
+    v.object({
+      callFrames: CallFrames,
+      parent: v.fallback(v.object({ callFrames: CallFrames }), { callFrames: [] }),
+      parentId: v.fallback(v.nullable(v.object({ debuggerId: v.string() })), null),
+    }),
+    { callFrames: [], parent: { callFrames: [] }, parentId: null },
   ),
 });
 
@@ -25,5 +29,7 @@ export function readInitiator(value: unknown): Initiator | null {
   if (!parsed.success) return null;
   const { type, requestId, url, lineNumber, stack } = parsed.output;
   const frame = stack.callFrames[0] ?? stack.parent.callFrames[0] ?? { url: null, lineNumber: null };
-  return { type, requestId, url: url ?? frame.url, lineNumber: lineNumber ?? frame.lineNumber };
+  // A stack whose parent belongs to another debugger is that of a worker: the parent is the page that started it.
+  const worker = stack.parentId !== null;
+  return { type, requestId, url: url ?? frame.url, lineNumber: lineNumber ?? frame.lineNumber, worker };
 }

@@ -12,7 +12,7 @@ export default defineRule<CorsEvidence>({
     },
   ],
   evidence(denial) {
-    const failure = corsFailure(denial, 'allow-origin-multiple');
+    const failure = corsFailure(denial, 'allow-origin-repeated', 'allow-origin-multiple');
     if (failure === null) return null;
     const [first] = failure.failures;
     const where = responseHeader(denial, first, 'Access-Control-Allow-Origin');

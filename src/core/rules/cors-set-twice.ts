@@ -21,7 +21,7 @@ export default defineRule<Twice>({
   ],
   explains: ['cors-allow-origin-multiple'],
   evidence(denial) {
-    const failure = corsFailure(denial, 'allow-origin-multiple');
+    const failure = corsFailure(denial, 'allow-origin-repeated', 'allow-origin-multiple');
     if (failure === null) return null;
     const headers = failure.exchange.response?.headers ?? [];
     const lines = getHeaderLines(headers, 'Access-Control-Allow-Origin');

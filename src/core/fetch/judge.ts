@@ -1,0 +1,54 @@
+import type { Chain } from '../chain.ts';
+import { type Browser, getHeader } from '../exchange.ts';
+import { conclude } from './conclude.ts';
+import { credentialsMode } from './credentials-mode.ts';
+import { type HopContext, hopContexts } from './hop-context.ts';
+import { agrees, observe } from './observation.ts';
+import { isSameOrigin, originOf, resolveLocation } from './origin.ts';
+import { simulate } from './simulate.ts';
+import type { CorsVerdict } from './verdict.ts';
+
+const MODES = ['omit', 'include'] as const;
+
+/**
+ * Judges a request by CORS, from captured headers alone. Null unless it was made in CORS mode and went to another
+ * origin. The algorithms are run in both credentials modes; what the capture tells of the mode, and what the browser
+ * visibly did (sent the actual request, showed an error), rules modes out.
+ */
+export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
+  const contexts = hopContexts(chain);
+  const first = contexts[0];
+  if (first === undefined || !contexts.some((context) => context.crossOrigin === true || leadsAcross(context)))
+    return null;
+  const mode = contexts.find((context) => context.mode.mode === 'cors')?.mode;
+  if (mode === undefined || (first.mode.certain && first.mode.mode !== 'cors')) return null;
+
+  const across = contexts.flatMap(({ hop, crossOrigin }) => (crossOrigin === true ? [hop] : []));
+  const told = credentialsMode(across);
+  const engine = browser === 'chromium' || browser === 'firefox' ? browser : 'standard';
+  const simulations = MODES.map((credentials) => simulate(contexts, credentials, engine));
+  const observation = observe(chain);
+  const agreeing = simulations.filter((simulation) => agrees(simulation, observation));
+  const ofToldMode = agreeing.filter(({ credentials }) => told.mode === 'unknown' || credentials === told.mode);
+  // A mode that is only likely gives way to what the browser did.
+  const possible = ofToldMode.length === 0 && !told.certain ? agreeing : ofToldMode;
+  const plausible = told.certain ? possible : agreeing;
+  return conclude({
+    contexts,
+    told,
+    browser,
+    modeCertain: mode.certain,
+    simulations,
+    possible,
+    plausible,
+    observation,
+  });
+}
+
+/** A same-origin request that is redirected to another origin becomes a cross-origin one: its redirect is judged, too. */
+function leadsAcross({ hop: { actual }, url, origin }: HopContext): boolean {
+  if (actual?.response == null || origin === null) return false;
+  const location = getHeader(actual.response.headers, 'Location') ?? actual.response.redirectUrl;
+  const target = location === null ? null : originOf(resolveLocation(location, url));
+  return target !== null && !isSameOrigin(target, origin);
+}
