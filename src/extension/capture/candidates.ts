@@ -1,0 +1,98 @@
+import type { Glimpse } from './glimpse.ts';
+import { PARTNER_WINDOW } from './interest.ts';
+import { originOfUrl, type Ring, type RingRecord } from './ring.ts';
+
+/** How far back a list of the ring is searched. */
+const DEPTH = 64;
+const PARTNERS = 2;
+const HOPS = 20;
+const SIBLINGS = 6;
+
+/** Records that were not sent yet and may belong to `record`, or tell something about it. */
+export interface Candidates {
+  /** Its preflights or its actual, hops before and after it with theirs. */
+  readonly parts: readonly RingRecord[];
+  /** Requests to the same server that passed, the likest first. */
+  readonly siblings: readonly RingRecord[];
+}
+
+/** `siblingsLeft`: how many siblings may be added. The later stages decide which belong together. */
+export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: number): Candidates {
+  const parts = new Set<RingRecord>();
+  const hops = [record, ...hopsBefore(record, ring), ...hopsAfter(record, ring)];
+  for (const hop of hops) {
+    if (hop !== record) parts.add(hop);
+    for (const partner of partnersOf(hop, ring)) parts.add(partner);
+  }
+  const own = new Set([record, ...parts]);
+  const siblings = siblingsOf(record, ring, Math.min(SIBLINGS, siblingsLeft)).filter((sibling) => !own.has(sibling));
+  return { parts: [...parts].filter(({ sent }) => !sent), siblings };
+}
+
+/** The preflights that may be this actual's, or the actuals that may be this preflight's, the nearest in time first. */
+export function partnersOf({ glimpse }: RingRecord, ring: Ring): readonly RingRecord[] {
+  return ring
+    .byUrl(glimpse.url, DEPTH)
+    .filter((other) => other.glimpse.preflight !== glimpse.preflight && !other.paired && isNear(other.glimpse, glimpse))
+    .sort((a, b) => distance(a.glimpse, glimpse) - distance(b.glimpse, glimpse))
+    .slice(0, PARTNERS);
+}
+
+const distance = (a: Glimpse, b: Glimpse): number => Math.abs(a.start - b.start);
+
+const isNear = (a: Glimpse, b: Glimpse): boolean => distance(a, b) <= PARTNER_WINDOW;
+
+function hopsBefore(record: RingRecord, ring: Ring): readonly RingRecord[] {
+  const hops: RingRecord[] = [];
+  let last = record;
+  while (hops.length < HOPS) {
+    const before = ring
+      .byRedirect(last.glimpse.url, DEPTH)
+      .find((other) => other !== last && !hops.includes(other) && other.glimpse.start <= last.glimpse.start);
+    if (before === undefined || !isNear(before.glimpse, last.glimpse)) break;
+    hops.push(before);
+    last = before;
+  }
+  return hops;
+}
+
+function hopsAfter(record: RingRecord, ring: Ring): readonly RingRecord[] {
+  const hops: RingRecord[] = [];
+  let last = record;
+  while (hops.length < HOPS) {
+    const { redirect, start } = last.glimpse;
+    if (redirect === null) break;
+    const after = ring
+      .byUrl(redirect, DEPTH)
+      .filter((other) => !other.glimpse.preflight && other.glimpse.start >= start && !hops.includes(other))
+      .at(-1);
+    if (after === undefined || after === record || !isNear(after.glimpse, last.glimpse)) break;
+    hops.push(after);
+    last = after;
+  }
+  return hops;
+}
+
+function siblingsOf({ glimpse }: RingRecord, ring: Ring, count: number): readonly RingRecord[] {
+  if (count === 0) return [];
+  const path = pathOf(glimpse.url);
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const likeness = (other: RingRecord) => {
+    const otherPath = pathOf(other.glimpse.url);
+    return otherPath === path ? 0 : otherPath.startsWith(folder) && folder.length > 1 ? 1 : 2;
+  };
+  return ring
+    .byOrigin(originOfUrl(glimpse.url), DEPTH)
+    .filter(({ sent, glimpse: other }) => !sent && !other.preflight && hasPassed(other))
+    .map((other) => ({ other, likeness: likeness(other) }))
+    .sort((a, b) => a.likeness - b.likeness)
+    .slice(0, count)
+    .map(({ other }) => other);
+}
+
+export const hasPassed = ({ status, error }: Glimpse): boolean => status >= 200 && status < 400 && error === null;
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return (query < 0 ? url : url.slice(0, query)).slice(originOfUrl(url).length);
+}

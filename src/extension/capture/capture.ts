@@ -1,0 +1,245 @@
+import { type Browser, type Exchange, getHeader } from '../../core/exchange.ts';
+import type { Redacted } from '../../core/redact.ts';
+import type { CaptureMessage, Direction } from '../protocol.ts';
+import { candidatesOf, partnersOf } from './candidates.ts';
+import { type Content, withContent } from './entry-copy.ts';
+import { fieldsOf, type Glimpse, glimpse, headersOf } from './glimpse.ts';
+import { createInterest } from './interest.ts';
+import { createOutbox } from './outbox.ts';
+import { isFinished, isKnown } from './overlap.ts';
+import { createPages } from './pages.ts';
+import { createRecovery } from './recovery.ts';
+import { createRepeats, signatureOf } from './repeats.ts';
+import { createRing, originOfUrl, type RingRecord } from './ring.ts';
+import { createSender } from './sender.ts';
+import { isSuspect, preflightOutcome } from './suspect.ts';
+
+/** What capture needs of the world, so that it can be tested without a browser. */
+export interface CaptureHost {
+  /** Names this life of the devtools page. */
+  readonly id: string;
+  readonly browser: Browser;
+  readonly hello: (requests: number) => Extract<CaptureMessage, { type: 'hello' }>;
+  readonly now: () => number;
+  readonly later: (milliseconds: number, then: () => void) => void;
+  readonly getHar: () => Promise<readonly unknown[]>;
+  readonly post: (message: CaptureMessage) => void;
+  readonly wake: () => void;
+  /** Entry to exchange, credentials read and masked. */
+  readonly read: (
+    entry: unknown,
+    context: { readonly id: string; readonly sequence: number; readonly page: string | null },
+  ) => Redacted<Exchange> | { readonly skipped: string };
+}
+
+export type GetContent = () => Promise<Content | null>;
+
+export interface Capture {
+  /** A request has finished. `getContent` is called before this returns, or never. */
+  readonly finished: (entry: unknown, getContent: GetContent) => void;
+  /** What a HAR lists, from before the listener was there. */
+  readonly listed: (entries: readonly unknown[], getContent: (entry: unknown) => Promise<Content | null>) => void;
+  /** The tab shows another URL; `document`: when its new document began, null where it is the same document. */
+  readonly navigated: (url: string, document: number | null) => void;
+  readonly connected: () => void;
+  readonly disconnected: () => void;
+  /** Nothing can be told any more: nothing is looked at any more. */
+  readonly stop: () => void;
+  readonly direct: (message: Direction) => void;
+}
+
+const RING_BYTES = 32 * 1024 * 1024;
+/** A body that comes later than this is sent after its row. */
+const BODY_WAIT = 20;
+
+export function createCapture(host: CaptureHost): Capture {
+  const { browser, now, later } = host;
+  const ring = createRing(RING_BYTES);
+  const outbox = createOutbox();
+  const interest = createInterest();
+  const repeats = createRepeats();
+  const recovery = createRecovery();
+  const pages = createPages();
+  let requests = 0;
+  let paused = false;
+  let stopped = false;
+  let cleared = 0;
+  let lookingUp = false;
+  const sender = createSender({
+    outbox,
+    hello: () => host.hello(requests),
+    requests: () => requests,
+    post: host.post,
+    wake: host.wake,
+    later,
+  });
+
+  const idOf = ({ sequence }: RingRecord) => `${host.id}-${sequence}`;
+
+  const put = (record: RingRecord) => {
+    const { sequence, entry, glimpse: seen } = record;
+    record.sent = true;
+    const exchange = host.read(entry, { id: idOf(record), sequence, page: pages.at(seen.start) });
+    if (!('skipped' in exchange)) outbox.add(exchange);
+    else if (exchange.skipped !== 'pending') outbox.skip(sequence, exchange.skipped);
+  };
+
+  /** Sends a record with all that may belong to it. */
+  const putWithParts = (record: RingRecord, siblings: number) => {
+    const found = candidatesOf(record, ring, siblings);
+    if (!record.glimpse.preflight) {
+      const [preflight] = partnersOf(record, ring);
+      if (preflight !== undefined) preflight.paired = true;
+    }
+    put(record);
+    for (const part of found.parts) put(part);
+    for (const sibling of found.siblings) {
+      interest.siblingSent(originOfUrl(sibling.glimpse.url));
+      putWithParts(sibling, 0);
+    }
+  };
+
+  const deny = (record: RingRecord, getContent: GetContent | null) => {
+    const { glimpse: seen } = record;
+    interest.note(seen, methodOf(record));
+    if (getContent === null || !mayHaveBody(seen, browser)) {
+      settle(record, null);
+      return;
+    }
+    later(BODY_WAIT, () => {
+      if (!record.sent && repeats.isEarly(signatureOf(record.entry, seen, null))) whole(record);
+    });
+    getContent()
+      .catch(() => null)
+      .then((content) => {
+        if (content !== null) record.entry = withContent(record.entry, content);
+        if (!record.sent) settle(record, content);
+        else if (content !== null) complete(record, content);
+      });
+  };
+
+  /** Sends again, with its body, what was sent before the body came. */
+  const complete = (record: RingRecord, content: Content) => {
+    const signature = signatureOf(record.entry, record.glimpse, content.text);
+    repeats.repeatOf(signature);
+    repeats.sent(signature, idOf(record));
+    put(record);
+    sender.flush();
+  };
+
+  /** Decides between sending a denied request and counting it. */
+  const settle = (record: RingRecord, content: Content | null) => {
+    const { glimpse: seen } = record;
+    const signature = signatureOf(record.entry, seen, content?.text ?? null);
+    const of = repeats.repeatOf(signature);
+    const isAwaited = !seen.preflight && partnersOf(record, ring).some(({ sent }) => sent);
+    if (of === null || isAwaited) {
+      repeats.sent(signature, idOf(record));
+      whole(record);
+      return;
+    }
+    // The actual is what is counted. Where it gives no event its preflight stands for it.
+    if (!seen.preflight || browser === 'firefox') outbox.repeat(of);
+    sender.flush();
+  };
+
+  const whole = (record: RingRecord) => {
+    const { glimpse: seen, entry } = record;
+    putWithParts(record, interest.siblingsLeft(originOfUrl(seen.url)));
+    if (browser === 'firefox' && seen.preflight) expectActual(entry, seen);
+    sender.flush();
+  };
+
+  const expectActual = (entry: unknown, seen: Glimpse) => {
+    recovery.preflight(entry, seen, preflightOutcome(entry, seen), now());
+    lookUpWhenDue();
+  };
+
+  const lookUpWhenDue = () => {
+    const due = recovery.due();
+    if (lookingUp || due === null) return;
+    lookingUp = true;
+    later(Math.max(0, due - now()), async () => {
+      const asked = now();
+      // What was waited for may have come meanwhile.
+      const still = recovery.due();
+      const entries = still !== null && still <= asked ? await host.getHar().catch(() => []) : null;
+      for (const { entry, seen } of entries === null ? [] : recovery.take(entries, now(), now() - asked)) {
+        if (!isKnown(ring, seen, 'har')) deny(ring.add(seen, entry, 'har'), null);
+      }
+      lookingUp = false;
+      lookUpWhenDue();
+    });
+  };
+
+  const notice = (record: RingRecord, getContent: GetContent | null) => {
+    const { entry, glimpse: seen } = record;
+    if (isSuspect(entry, seen, browser)) {
+      deny(record, getContent);
+      return;
+    }
+    if (browser === 'firefox' && seen.preflight) expectActual(entry, seen);
+    const wanted = interest.wants(seen);
+    if (wanted === null || record.sent) return;
+    if (wanted === 'sibling') interest.siblingSent(originOfUrl(seen.url));
+    putWithParts(record, 0);
+    sender.flush();
+  };
+
+  return {
+    finished: (entry, getContent) => {
+      if (paused || stopped) return;
+      const seen = glimpse(entry);
+      if (seen === null || isKnown(ring, seen, 'event')) return;
+      requests += 1;
+      const record = ring.add(seen, entry, 'event');
+      if (browser === 'firefox' && !seen.preflight) recovery.actual(seen);
+      notice(record, getContent);
+      sender.counted();
+    },
+    listed: (entries, getContent) => {
+      for (const entry of entries) {
+        const seen = glimpse(entry);
+        if (seen === null || !isFinished(seen) || isKnown(ring, seen, 'har')) continue;
+        requests += 1;
+        notice(ring.add(seen, entry, 'har'), () => getContent(entry));
+      }
+      sender.counted();
+    },
+    navigated: (url, document) => {
+      pages.add(url, document ?? now());
+      if (document === null) return;
+      outbox.document(document);
+      sender.flush();
+    },
+    connected: sender.connected,
+    disconnected: sender.disconnected,
+    stop: () => {
+      stopped = true;
+    },
+    direct: (message) => {
+      if (message.type === 'saved') {
+        sender.saved(message);
+        return;
+      }
+      paused = message.paused;
+      if (message.cleared !== cleared) {
+        cleared = message.cleared;
+        repeats.clear();
+        interest.clear();
+      }
+      sender.watched(message.watched);
+    },
+  };
+}
+
+/** The method of the request itself, which its preflight names. */
+function methodOf({ entry, glimpse: seen }: RingRecord): string {
+  if (!seen.preflight) return seen.method;
+  return getHeader(headersOf(fieldsOf(entry)?.request), 'Access-Control-Request-Method') ?? '';
+}
+
+/** Preflights, what got no answer, and in Chromium what was kept from the page have no body that can be read. */
+function mayHaveBody({ preflight, status, error }: Glimpse, browser: Browser): boolean {
+  return !preflight && status !== 0 && (browser !== 'chromium' || error === null);
+}

@@ -1,0 +1,85 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
+
+/**
+ * Tells requests that were denied in just the way of an earlier one: a page that retries for an hour has one fault,
+ * not ten thousand. The first are sent whole, then ever fewer; the others are counted.
+ */
+export interface Repeats {
+  /** True for the first ones of a kind, which are sent before their body has been read. `bare`: without the body. */
+  readonly isEarly: (bare: string) => boolean;
+  /** Null: send this one whole. Else the id of the last one like it that was sent. */
+  readonly repeatOf: (signature: string) => string | null;
+  readonly sent: (signature: string, id: string) => void;
+  readonly clear: () => void;
+}
+
+const SENT_WHOLE = 50;
+const SIGNATURES = 4_000;
+
+export function createRepeats(): Repeats {
+  const seen = new Map<string, { count: number; last: string | null }>();
+  const count = (signature: string) => {
+    const known = seen.get(signature) ?? { count: 0, last: null };
+    known.count += 1;
+    // Set anew, so that the first key is the one longest unseen.
+    seen.delete(signature);
+    seen.set(signature, known);
+    if (seen.size > SIGNATURES) seen.delete(seen.keys().next().value ?? '');
+    return known;
+  };
+  return {
+    isEarly: (bare) => count(`early ${bare}`).count <= SENT_WHOLE,
+    repeatOf: (signature) => {
+      const known = count(signature);
+      const isPowerOfTwo = (known.count & (known.count - 1)) === 0;
+      return known.count <= SENT_WHOLE || isPowerOfTwo ? null : known.last;
+    },
+    sent: (signature, id) => {
+      const known = seen.get(signature);
+      if (known !== undefined) known.last = id;
+    },
+    clear: () => seen.clear(),
+  };
+}
+
+/** Headers whose values decide; of the others only that they are there. */
+const DECIDING =
+  /^(?:authorization|origin|content-type|location|server|via|allow|vary|sec-fetch-[a-z]+|access-control-[a-z-]+|www-authenticate|proxy-authenticate|x-(?:csrf|xsrf)-token|x-api-key)$/;
+
+/** Equal for requests that no reader would tell apart: numbers and ids in query and body may differ, nothing else. */
+export function signatureOf(entry: unknown, seen: Glimpse, body: string | null): string {
+  const fields = fieldsOf(entry);
+  const query = seen.url.indexOf('?');
+  const path = query < 0 ? seen.url : seen.url.slice(0, query);
+  const names = query < 0 ? '' : seen.url.slice(query).replace(/=[^&]*/g, '');
+  const text = [
+    seen.method,
+    path,
+    names,
+    seen.status,
+    seen.error,
+    seen.preflight,
+    headerSignature(fields?.request),
+    headerSignature(fields?.response),
+    body === null ? '' : withoutIds(body),
+  ].join('\n');
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function headerSignature(message: unknown): string {
+  return headersOf(message)
+    .map(({ name, value }) => {
+      const lower = name.toLowerCase();
+      return DECIDING.test(lower) ? `${lower}: ${value}` : lower;
+    })
+    .sort()
+    .join('\n');
+}
+
+const BODY_COMPARED = 2_048;
+
+function withoutIds(body: string): string {
+  return body.slice(0, BODY_COMPARED).replace(/[0-9a-f-]{4,}|\d+/gi, '#');
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ALLOWED,
+  APP,
+  chromiumEntry,
+  chromiumNeverSent,
+  chromiumPreflight,
+  firefoxEntry,
+  firefoxNeverSent,
+  firefoxPreflight,
+} from '../fixture/entries.ts';
+import { glimpse } from './glimpse.ts';
+import { isSuspect, preflightOutcome } from './suspect.ts';
+
+function suspect(entry: unknown, browser: 'chromium' | 'firefox'): boolean {
+  const seen = glimpse(entry);
+  if (seen === null) throw new Error('no entry');
+  return isSuspect(entry, seen, browser);
+}
+
+const FROM_APP = { Origin: APP, 'Sec-Fetch-Mode': 'cors' };
+
+describe('the first look in Chromium', () => {
+  it.each([
+    ['a request that passed', chromiumEntry(), false],
+    ['a 403', chromiumEntry({ status: 403 }), true],
+    ['a 500, which a product may use for a refusal', chromiumEntry({ status: 500 }), true],
+    ['a request blocked by CORS after its answer came', chromiumEntry({ status: 200, error: 'net::ERR_FAILED' }), true],
+    ['a request that was never sent', chromiumNeverSent(), true],
+    ['a request that the page gave up', chromiumEntry({ status: 0, error: 'net::ERR_ABORTED' }), false],
+    ['a no-cors 403, which ends as aborted', chromiumEntry({ status: 403, error: 'net::ERR_ABORTED' }), true],
+    ['a refused WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 0 }), true],
+    ['an open WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 101 }), false],
+    ['a preflight that allows', chromiumPreflight({ responseHeaders: ALLOWED }), false],
+    ['a preflight that does not', chromiumPreflight({ status: 200 }), true],
+    ['a preflight that met a redirect', chromiumPreflight({ status: 0, error: 'net::ERR_INVALID_REDIRECT' }), true],
+    ['a fetch of a file', chromiumEntry({ url: 'file:///etc/hosts', status: 0, error: '' }), true],
+  ])('%s: %#', (_, entry, expected) => expect(suspect(entry, 'chromium')).toBe(expected));
+});
+
+describe('the first look in Firefox, which reports no error', () => {
+  it.each([
+    ['a request that passed', firefoxEntry(), false],
+    ['a request that got no answer', firefoxNeverSent(), true],
+    ['another origin, allowed', firefoxEntry({ requestHeaders: FROM_APP, responseHeaders: ALLOWED }), false],
+    ['another origin, not allowed', firefoxEntry({ requestHeaders: FROM_APP }), true],
+    [
+      'another origin, * without a cookie',
+      firefoxEntry({ requestHeaders: FROM_APP, responseHeaders: { 'Access-Control-Allow-Origin': '*' } }),
+      false,
+    ],
+    [
+      'another origin, * with a cookie',
+      firefoxEntry({
+        requestHeaders: { ...FROM_APP, Cookie: 'a=b' },
+        responseHeaders: { 'Access-Control-Allow-Origin': '*' },
+      }),
+      true,
+    ],
+    ['its own origin without CORS headers', firefoxEntry({ url: `${APP}/x`, requestHeaders: FROM_APP }), false],
+    [
+      'a form sent elsewhere',
+      firefoxEntry({ method: 'POST', requestHeaders: { Origin: APP, 'Sec-Fetch-Mode': 'navigate' } }),
+      false,
+    ],
+    [
+      'a 304, whose headers are those of the stored answer',
+      firefoxEntry({ status: 304, requestHeaders: FROM_APP }),
+      false,
+    ],
+    ['a preflight that allows', firefoxPreflight({ responseHeaders: ALLOWED }), false],
+    ['a preflight with 403', firefoxPreflight({ status: 403, responseHeaders: ALLOWED }), true],
+    ["an application's own OPTIONS", firefoxEntry({ method: 'OPTIONS' }), false],
+  ])('%s: %#', (_, entry, expected) => expect(suspect(entry, 'firefox')).toBe(expected));
+});
+
+describe('whether the actual request of a preflight was sent', () => {
+  const wildcard = { ...ALLOWED, 'Access-Control-Allow-Origin': '*' };
+  it.each([
+    ['allowed in both credentials modes', firefoxPreflight({ responseHeaders: ALLOWED }), 'passes'],
+    ['refused in both', firefoxPreflight({ responseHeaders: {} }), 'fails'],
+    ['the wildcard, which credentials forbid', firefoxPreflight({ responseHeaders: wildcard }), 'depends'],
+    [
+      'a method that is missing',
+      firefoxPreflight({ responseHeaders: { ...ALLOWED, 'Access-Control-Allow-Methods': 'PATCH' } }),
+      'fails',
+    ],
+    [
+      'a header that is missing',
+      firefoxPreflight({ responseHeaders: { ...ALLOWED, 'Access-Control-Allow-Headers': 'x-b' } }),
+      'fails',
+    ],
+    ['a status that is not ok', firefoxPreflight({ status: 404, responseHeaders: ALLOWED }), 'fails'],
+  ])('%s: %#', (_, entry, expected) => {
+    const seen = glimpse(entry);
+    expect(seen && preflightOutcome(entry, seen)).toBe(expected);
+  });
+});

@@ -1,0 +1,77 @@
+import { type Browser, getHeader, hasHeader, type Response } from '../../core/exchange.ts';
+import { corsCheck } from '../../core/fetch/cors-check.ts';
+import { corsPreflightFetch } from '../../core/fetch/cors-preflight-fetch.ts';
+import { extractHeaderListValues } from '../../core/fetch/extract-header-list-values.ts';
+import { originOf } from '../../core/fetch/origin.ts';
+import type { CredentialsMode } from '../../core/fetch/reason.ts';
+import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
+
+/** Errors of requests that the page itself gave up, or that ended because their page did. */
+const ABORTED: ReadonlySet<string> = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED']);
+
+/**
+ * The cheap look that decides whether an entry is worth a closer one: true for whatever may be a denial. It errs on
+ * the side of looking; what it lets pass is never looked at again, except beside a denial.
+ */
+export function isSuspect(entry: unknown, seen: Glimpse, browser: Browser): boolean {
+  if (seen.status >= 400) return true;
+  if (seen.preflight) return seen.status === 0 || preflightOutcome(entry, seen) === 'fails';
+  if (browser === 'chromium') return isRefusedInChromium(seen);
+  return seen.status === 0 || (seen.status !== 304 && failsCorsCheck(entry, seen));
+}
+
+/** A WebSocket that ends without a status was refused; anything else without status and error is pending. */
+function isRefusedInChromium({ status, error, url }: Glimpse): boolean {
+  if (error === null) return status === 0 && /^wss?:/i.test(url);
+  return !ABORTED.has(error);
+}
+
+const EMPTY_RESPONSE: Response = {
+  status: 0,
+  statusText: '',
+  httpVersion: '',
+  headers: [],
+  cookies: [],
+  redirectUrl: null,
+  body: null,
+};
+
+export type PreflightOutcome = 'passes' | 'fails' | 'depends';
+
+/**
+ * What a browser makes of a preflight's answer: whether its actual request was sent. `depends`: only with or only
+ * without credentials, which no entry tells.
+ */
+export function preflightOutcome(entry: unknown, { status }: Glimpse): PreflightOutcome {
+  const fields = fieldsOf(entry);
+  const requestHeaders = headersOf(fields?.request);
+  const origin = getHeader(requestHeaders, 'Origin');
+  if (origin === null) return status >= 200 && status <= 299 ? 'depends' : 'fails';
+  const method = getHeader(requestHeaders, 'Access-Control-Request-Method') ?? 'GET';
+  const unsafeNames = extractHeaderListValues(requestHeaders, 'Access-Control-Request-Headers')?.values ?? [];
+  const response = { ...EMPTY_RESPONSE, status, headers: headersOf(fields?.response) };
+  const passes = (credentials: CredentialsMode) => {
+    const found = corsPreflightFetch({
+      origin,
+      credentials,
+      method,
+      unsafeNames,
+      response,
+      wildcardCoversAuthorization: true,
+    });
+    return found.failures.length === 0;
+  };
+  if (!passes('omit')) return 'fails';
+  return passes('include') ? 'passes' : 'depends';
+}
+
+function failsCorsCheck(entry: unknown, { url }: Glimpse): boolean {
+  const fields = fieldsOf(entry);
+  const requestHeaders = headersOf(fields?.request);
+  const origin = getHeader(requestHeaders, 'Origin');
+  if (origin === null || origin === originOf(url)) return false;
+  const mode = getHeader(requestHeaders, 'Sec-Fetch-Mode');
+  if (mode !== null && mode.toLowerCase() !== 'cors') return false;
+  const credentials = hasHeader(requestHeaders, 'Cookie') ? 'include' : 'omit';
+  return corsCheck({ origin, credentials, headers: headersOf(fields?.response), on: 'actual' }).failures.length > 0;
+}

@@ -1,0 +1,88 @@
+import { type WantedPolicy, wantedPolicy } from '../../core/cors-policy.ts';
+import { type Denial, denialOf } from '../../core/denial.ts';
+import { hasHeader } from '../../core/exchange.ts';
+import { methodOf } from '../../core/fetch/hop-context.ts';
+import { requestedHeaderNames } from '../../core/fetch/simulate.ts';
+import { groupKey, groupTarget, reportDenial } from '../../core/report.ts';
+import type { ReportDenial } from '../../core/report-schema.ts';
+import type { Case } from './session.ts';
+
+/** A denial as the report tells it, with what puts it into a group. */
+export interface Told {
+  readonly denial: ReportDenial;
+  readonly target: string;
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Diagnoses are worked out anew rather than stored; within one life of the background each is worked out once. */
+const denials = new WeakMap<Case, Denial | null>();
+const tellings = new WeakMap<Case, { readonly policy: string; readonly told: Told }>();
+
+/** `cases`: where its siblings are looked up. Null where it is no denial after all. */
+export function denialOfCase(one: Case, cases: ReadonlyMap<string, Case>): Denial | null {
+  const known = denials.get(one);
+  if (known !== undefined) return known;
+  const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
+  const denial = denialOf(one.chain, one.id, siblings);
+  denials.set(one, denial);
+  return denial;
+}
+
+/** `policy`: what the target must answer. */
+export function tell(one: Case, cases: ReadonlyMap<string, Case>, policy: WantedPolicy | null): Told | null {
+  const denial = denialOfCase(one, cases);
+  if (denial === null) return null;
+  const serial = JSON.stringify(policy);
+  const known = tellings.get(one);
+  if (known !== undefined && known.policy === serial) return known.told;
+  const target = groupTarget(denial);
+  const reported = reportDenial(denial, policy);
+  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count };
+  tellings.set(one, { policy: serial, told });
+  return told;
+}
+
+/** The key of the group that a denial belongs to. */
+export function groupKeyOf(one: Case, cases: ReadonlyMap<string, Case>): string {
+  const known = tellings.get(one)?.told.key;
+  return known ?? tell(one, cases, null)?.key ?? '';
+}
+
+function keyOf({ diagnoses }: ReportDenial, target: string): string {
+  const [first] = diagnoses;
+  return first === undefined ? '' : groupKey(first.rule, target, [...first.parameters].sort());
+}
+
+/** One policy a target. Of denials that ask for the same only one is looked at, so that a flood costs no more than a few. */
+export function policiesOf(all: readonly Denial[]): ReadonlyMap<string, WantedPolicy | null> {
+  const byTarget = new Map<string, Map<string, Denial>>();
+  for (const denial of all) {
+    const target = groupTarget(denial);
+    const distinct = byTarget.get(target) ?? new Map<string, Denial>();
+    byTarget.set(target, distinct);
+    const needs = needsOf(denial);
+    if (!distinct.has(needs)) distinct.set(needs, denial);
+  }
+  return new Map([...byTarget].map(([target, distinct]) => [target, wantedPolicy([...distinct.values()])]));
+}
+
+const needs = new WeakMap<Denial, string>();
+
+/** All of a denial that its target's policy depends on. */
+function needsOf(denial: Denial): string {
+  const known = needs.get(denial);
+  if (known !== undefined) return known;
+  const { cors, hops, request, siblings } = denial;
+  const asked = hops.map((hop) => [
+    methodOf(hop),
+    hop.preflight === null
+      ? (hop.actual?.request.headers.map(({ name }) => name.toLowerCase()) ?? [])
+      : requestedHeaderNames(hop.preflight),
+    hasHeader(hop.actual?.request.headers ?? [], 'Content-Type'),
+  ]);
+  const verdict = cors === null ? null : [cors.blocked, cors.credentials, cors.failures.length > 0];
+  const made = JSON.stringify([request.origin, verdict, asked, siblings.length > 0]);
+  needs.set(denial, made);
+  return made;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { API, chromiumEntry, DAY } from '../fixture/entries.ts';
+import { batchOf, redacted } from '../fixture/exchanges.ts';
+import { bytesOf, evict, type Limits } from './evict.ts';
+import { fold } from './fold.ts';
+import { mergeExchanges } from './merge.ts';
+import { patchFor } from './patch.ts';
+import { EMPTY_SESSION, type Session } from './session.ts';
+
+const ROOMY: Limits = { denials: 1e9, others: 1e9, bytes: 1e9 };
+
+const denied = (n: number, path: string) =>
+  redacted(chromiumEntry({ url: `${API}/${path}`, status: 403, at: n }), `c-${n}`, n);
+
+const sessionOf = (...paths: readonly string[]): Session =>
+  mergeExchanges(
+    EMPTY_SESSION,
+    paths.map((path, n) => denied(n, path)),
+  );
+
+const patch = (session: Session) =>
+  patchFor(session, new Map(), { full: true, preserveLog: true, at: DAY, most: 1e9 }).patch;
+
+const paths = (session: Session) => patch(session).denials.map(({ request }) => request.url.slice(API.length + 1));
+
+describe('a session that is full', () => {
+  it('forgets the oldest first, and says how many', () => {
+    const full = evict(sessionOf('a', 'b', 'c', 'd'), { ...ROOMY, denials: 2 });
+    expect(paths(full)).toEqual(['c', 'd']);
+    expect(patch(full).session).toMatchObject({ denials: 4, evicted: 2 });
+  });
+
+  it('keeps what was denied once, rather than the fiftieth of what was denied often', () => {
+    const often = Array.from({ length: 50 }, () => 'often');
+    const full = evict(sessionOf('once', ...often), { ...ROOMY, denials: 30 });
+    expect(paths(full)[0]).toBe('once');
+    expect(paths(full)).toHaveLength(30);
+  });
+
+  it('counts what it forgot in the group that it was of', () => {
+    const full = evict(sessionOf(...Array.from({ length: 60 }, () => 'often')), { ...ROOMY, denials: 10 });
+    expect(patch(full).groups.map(({ count, denials }) => [count, denials.length])).toEqual([[60, 10]]);
+  });
+
+  it('forgets what was cleared before anything else, and does not speak of it', () => {
+    const cleared = fold(sessionOf('a', 'b'), { type: 'clear', at: DAY });
+    const full = evict(mergeExchanges(cleared, [denied(8, 'c'), denied(9, 'd')]), { ...ROOMY, denials: 2 });
+    expect(paths(full)).toEqual(['c', 'd']);
+    expect(patch(full).session.evicted).toBe(0);
+  });
+
+  it('stays within its bytes', () => {
+    const session = sessionOf('a', 'b', 'c', 'd', 'e');
+    const bytes = bytesOf(session) / 2;
+    const full = evict(session, { ...ROOMY, bytes });
+    expect(bytesOf(full)).toBeLessThanOrEqual(bytes);
+    expect(paths(full)).toEqual(['d', 'e']);
+  });
+
+  it('lets evidence go with the oldest, and no denial points to what is gone', () => {
+    const passed = Array.from({ length: 5 }, (_, n) =>
+      redacted(chromiumEntry({ url: `${API}/ok${n}`, at: n }), `s-${n}`, n),
+    );
+    const session = mergeExchanges(EMPTY_SESSION, [...passed, denied(9, 'a')]);
+    const full = evict(session, { ...ROOMY, others: 2 });
+    expect(patch(session).denials[0]?.siblings).toHaveLength(5);
+    expect(patch(full).denials[0]?.siblings).toHaveLength(2);
+  });
+
+  it('has at most two thousand denials after ten thousand different ones', () => {
+    let session = EMPTY_SESSION;
+    for (let batch = 1; batch <= 100; batch += 1) {
+      const exchanges = Array.from({ length: 100 }, (_, n) => denied(batch * 100 + n, `p${batch * 100 + n}`));
+      session = fold(session, { type: 'captured', capture: 'c', batch: batchOf(batch, exchanges), preserveLog: true });
+    }
+    expect(session.cases.size).toBeLessThanOrEqual(2_000);
+    expect(bytesOf(session)).toBeLessThanOrEqual(4_000_000);
+    expect(session.meta.evicted + session.cases.size).toBe(10_000);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Chain } from '../../core/chain.ts';
+import { correlate } from '../../core/correlate.ts';
+import { denialOf } from '../../core/denial.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import type { Redacted } from '../../core/redact.ts';
+import { exchangesOf, indexOf, urlsOf } from './case-index.ts';
+import { type Case, isDenied, type Session } from './session.ts';
+import { siblingsFor } from './siblings.ts';
+
+/** Partners are looked for among the latest requests to the same URL. */
+const NEIGHBOURS = 64;
+
+/**
+ * Takes exchanges in, in whatever order they come and however often: puts them together with what is there of the same
+ * URLs, and gives each request its place, the old one where it had one.
+ */
+export function mergeExchanges(session: Session, exchanges: readonly Redacted<Exchange>[]): Session {
+  if (exchanges.length === 0) return session;
+  const touched = neighboursOf(session, exchanges);
+  const pool = new Map(touched.flatMap(exchangesOf).map((exchange) => [exchange.id, exchange]));
+  for (const exchange of exchanges) pool.set(exchange.id, exchange);
+
+  const free = new Map(touched.map((one) => [one.id, one]));
+  const byExchange = indexOf(session.cases).byExchange;
+  const placed = correlate([...pool.values()]).map((chain) => {
+    const old = exchangesInOrder(chain)
+      .map(({ id }) => free.get(byExchange.get(id) ?? ''))
+      .find((one) => one !== undefined);
+    if (old !== undefined) free.delete(old.id);
+    return { chain, old };
+  });
+
+  let { nextDenial, nextOther } = session.meta;
+  const cases = new Map(session.cases);
+  const denied: Case[] = [];
+  for (const { chain, old } of placed) {
+    if (old !== undefined && isSameChain(old.chain, chain)) {
+      if (isDenied(old)) denied.push(old);
+      continue;
+    }
+    const isRefused = denialOf(chain, '') !== null;
+    const keepsId = old !== undefined && isDenied(old) === isRefused;
+    const id = keepsId ? old.id : isRefused ? `d${nextDenial++}` : `s${nextOther++}`;
+    if (old !== undefined && !keepsId) cases.delete(old.id);
+    const made: Case = { id, chain, siblings: [], count: old?.count ?? 1 };
+    cases.set(id, made);
+    if (isRefused) denied.push(made);
+  }
+  // What is left was parts of requests that now have one place, and so stood for none of its own.
+  for (const id of free.keys()) cases.delete(id);
+
+  for (const one of denied) {
+    const siblings = siblingsFor(one.chain, cases);
+    if (siblings.join() !== one.siblings.join()) cases.set(one.id, { ...one, siblings });
+  }
+  return { meta: { ...session.meta, nextDenial, nextOther }, cases };
+}
+
+/** Counts requests that were just like one that is known. Those whose like is gone are told in `unplaced`. */
+export function addRepeats(
+  session: Session,
+  repeats: readonly { readonly of: string; readonly count: number }[],
+): { readonly session: Session; readonly unplaced: number } {
+  const { byExchange } = indexOf(session.cases);
+  const cases = new Map(session.cases);
+  let unplaced = 0;
+  for (const { of, count } of repeats) {
+    const one = cases.get(byExchange.get(of) ?? '');
+    if (one === undefined || !isDenied(one)) unplaced += one === undefined ? count : 0;
+    else cases.set(one.id, { ...one, count: one.count + count });
+  }
+  return { session: repeats.length === 0 ? session : { ...session, cases }, unplaced };
+}
+
+function neighboursOf({ cases }: Session, exchanges: readonly Redacted<Exchange>[]): readonly Case[] {
+  const { byUrl, byExchange } = indexOf(cases);
+  const ids = new Set<string>();
+  for (const exchange of exchanges) {
+    const known = byExchange.get(exchange.id);
+    if (known !== undefined) ids.add(known);
+    for (const url of urlsOf(exchange)) {
+      for (const id of byUrl.get(url)?.slice(-NEIGHBOURS) ?? []) ids.add(id);
+    }
+  }
+  return [...ids].flatMap((id) => cases.get(id) ?? []);
+}
+
+/** The actuals before the preflights: a request keeps the place of its own exchange. */
+function exchangesInOrder(chain: Chain): readonly Redacted<Exchange>[] {
+  const actuals = chain.hops.flatMap(({ actual }) => actual ?? []);
+  const preflights = chain.hops.flatMap(({ preflight }) => preflight ?? []);
+  return [...actuals, ...preflights];
+}
+
+const isSameChain = (a: Chain, b: Chain): boolean =>
+  a.hops.length === b.hops.length &&
+  a.hops.every((hop, at) => hop.preflight === b.hops[at]?.preflight && hop.actual === b.hops[at]?.actual);

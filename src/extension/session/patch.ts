@@ -1,0 +1,111 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { groupKey, groupsOf, groupTarget } from '../../core/report.ts';
+import type { Group, Redactions } from '../../core/report-schema.ts';
+import { type Patch, PROTOCOL_VERSION } from '../protocol.ts';
+import { canUndoClear } from './clear.ts';
+import { denialOfCase, policiesOf, type Told, tell } from './diagnosed.ts';
+import { masksOf } from './masks.ts';
+import { noticeOf } from './notice.ts';
+import { isVisible, requestsOf, type Session } from './session.ts';
+
+/** What a panel has been told so far, by id. */
+export type Known = ReadonlyMap<string, Told>;
+
+export interface PatchOptions {
+  /** True for a panel that has nothing. */
+  readonly full: boolean;
+  readonly preserveLog: boolean;
+  /** Now, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Denials in one patch; the rest follows in further ones. */
+  readonly most: number;
+}
+
+/** The patch that brings a panel from what it knows towards the session's state. `isComplete`: all the way. */
+export function patchFor(
+  session: Session,
+  known: Known,
+  options: PatchOptions,
+): { readonly patch: Patch; readonly known: Known; readonly isComplete: boolean } {
+  const { meta, cases } = session;
+  const visible = [...cases.values()].filter((one) => isVisible(one, meta));
+  const denials = visible.flatMap((one) => denialOfCase(one, cases) ?? []);
+  const policies = policiesOf(denials);
+
+  const told = new Map<string, Told>();
+  const changed: Told[] = [];
+  let isComplete = true;
+  for (const one of visible) {
+    const before = known.get(one.id);
+    if (changed.length >= options.most) {
+      isComplete = false;
+      if (before !== undefined) told.set(one.id, before);
+      continue;
+    }
+    const denial = denialOfCase(one, cases);
+    const now = denial === null ? null : tell(one, cases, policies.get(groupTarget(denial)) ?? null);
+    if (now === null) continue;
+    told.set(one.id, now);
+    if (now.denial !== before?.denial) changed.push(now);
+  }
+
+  const { browser, environment, evicted, since, paused, skipped } = meta;
+  const requests = requestsOf(meta);
+  const patch: Patch = {
+    type: 'patch',
+    version: PROTOCOL_VERSION,
+    full: options.full,
+    source: { kind: 'session', creator: null, browser, entries: requests, skipped, sanitised: false },
+    environment,
+    denials: changed.map(({ denial }) => denial),
+    removed: [...known.keys()].filter((id) => !told.has(id)),
+    groups: groups([...told.values()], meta.evictedBy),
+    redactions: sum([...told.values()].map(({ denial }) => masksOf(denial))),
+    session: {
+      requests,
+      denials: visible.reduce((total, { count }) => total + count, evicted),
+      evicted,
+      since,
+      preserveLog: options.preserveLog,
+      paused,
+      canUndoClear: canUndoClear(session, options.at),
+      notice: noticeOf(meta),
+    },
+    ...(isComplete ? { revision: meta.revision } : {}),
+  };
+  return { patch, known: told, isComplete };
+}
+
+/** All a session knows as a panel that was there from the start knows it: for one whose `revision` says so. */
+export function knownOf(session: Session): Known {
+  const { known } = patchFor(session, new Map(), {
+    full: true,
+    preserveLog: true,
+    at: 0,
+    most: Number.POSITIVE_INFINITY,
+  });
+  return known;
+}
+
+/** Groups with the requests that their denials stand for, and with those that were evicted. Ids stay, whatever comes and goes. */
+function groups(told: readonly Told[], evictedBy: Readonly<Record<string, number>>): Group[] {
+  const extra = new Map(Object.entries(evictedBy));
+  for (const { key, count } of told) {
+    if (count > 1) extra.set(key, (extra.get(key) ?? 0) + count - 1);
+  }
+  return groupsOf(told, extra).map((group) => {
+    const key = groupKey(group.rule, group.target, group.parameters);
+    return { ...group, id: `g${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 12)}` };
+  });
+}
+
+function sum(all: readonly Redactions[]): Redactions {
+  const kinds: Record<string, number> = {};
+  let count = 0;
+  for (const one of all) {
+    count += one.count;
+    for (const [kind, times] of Object.entries(one.kinds)) kinds[kind] = (kinds[kind] ?? 0) + times;
+  }
+  return { count, kinds };
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { Chain } from '../../core/chain.ts';
+import { EnvironmentSchema } from '../../core/report-schema.ts';
+import { PROTOCOL_VERSION } from '../protocol.ts';
+import { ChainSchema } from '../redacted-schema.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const countsByGroup = v.record(v.string(), count);
+
+/** What a session is beside its cases: stored under one key. */
+export const MetaSchema = v.object({
+  version: v.literal(PROTOCOL_VERSION),
+  /** Names this state: a panel that has it needs only what changes after it. */
+  revision: v.string(),
+  browser: v.picklist(['chromium', 'firefox', 'safari', 'other']),
+  environment: EnvironmentSchema,
+  since: v.nullable(v.number()),
+  /** By life of the devtools page: its last batch that was taken, and how many requests it has seen. */
+  captures: v.record(v.string(), v.object({ batch: count, requests: count })),
+  nextDenial: count,
+  nextOther: count,
+  /** Denials dropped for want of room, all and by group. */
+  evicted: count,
+  evictedBy: countsByGroup,
+  /** Denials numbered up to here were cleared. */
+  cleared: count,
+  /** Requests seen before the last clearing. */
+  requestsBefore: count,
+  clears: count,
+  /** What a clearing can be undone to; `at`: when it was. */
+  undo: v.nullable(
+    v.object({ at: v.number(), cleared: count, requestsBefore: count, evicted: count, evictedBy: countsByGroup }),
+  ),
+  paused: v.boolean(),
+  /** Denials the capture gave up because the background could not be reached. */
+  lost: count,
+  skipped: v.array(v.object({ entry: count, reason: v.string() })),
+  /** Where the browser refused to keep what was found, its reason. */
+  storageError: v.nullable(v.string()),
+  /** When DevTools were closed, in milliseconds since the epoch; null while they are open. */
+  closedAt: v.nullable(v.number()),
+});
+export type Meta = v.InferOutput<typeof MetaSchema>;
+
+/** One request with all that was captured of it, denied or kept as evidence beside one that was: stored under one key. */
+export const CaseSchema = v.object({
+  /** `d1`, `d2`, … where denied, else `s1`, `s2`, … In order of capture. */
+  id: v.pipe(v.string(), v.regex(/^[ds]\d{1,9}$/)),
+  chain: ChainSchema,
+  /** Ids of other cases that tell something about it. */
+  siblings: v.array(v.string()),
+  /** Requests that it stands for: itself, and those that were just like it. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export interface Case {
+  readonly id: string;
+  readonly chain: Chain;
+  readonly siblings: readonly string[];
+  readonly count: number;
+}
+
+/** Everything known of one tab. A value: each change makes a new one. */
+export interface Session {
+  readonly meta: Meta;
+  /** Oldest first. */
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+export const EMPTY_SESSION: Session = {
+  meta: {
+    version: PROTOCOL_VERSION,
+    revision: '',
+    browser: 'other',
+    environment: { browser: null, os: null, extension: null, zone: null },
+    since: null,
+    captures: {},
+    nextDenial: 1,
+    nextOther: 1,
+    evicted: 0,
+    evictedBy: {},
+    cleared: 0,
+    requestsBefore: 0,
+    clears: 0,
+    undo: null,
+    paused: false,
+    lost: 0,
+    skipped: [],
+    storageError: null,
+    closedAt: null,
+  },
+  cases: new Map(),
+};
+
+export const isDenied = ({ id }: Case): boolean => id.startsWith('d');
+
+export const numberOf = ({ id }: Case): number => Number(id.slice(1));
+
+/** In the list that the user sees: denied, and not cleared. */
+export const isVisible = (one: Case, { cleared }: Meta): boolean => isDenied(one) && numberOf(one) > cleared;
+
+export function requestsOf({ captures, requestsBefore }: Meta): number {
+  return Object.values(captures).reduce((sum, { requests }) => sum + requests, 0) - requestsBefore;
+}
+
+export function withMeta(session: Session, change: Partial<Meta>): Session {
+  return { ...session, meta: { ...session.meta, ...change } };
+}
