@@ -5,6 +5,7 @@ import { runNode } from './run.mjs';
 import { ensureChromium, ensureDependencies, ROOT } from './setup.mjs';
 
 async function start() {
+  process.chdir(ROOT);
   await ensureDependencies(ROOT);
   const chromium = await ensureChromium();
   await build({ onlyIfChanged: true });

@@ -82,6 +82,7 @@ async function attempt(part) {
 }
 
 async function test() {
+  process.chdir(ROOT);
   await ensureDependencies(ROOT);
   fs.mkdirSync(OUT, { recursive: true });
   const built = async () => {
