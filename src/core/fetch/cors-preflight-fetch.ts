@@ -60,7 +60,7 @@ export function corsPreflightFetch(input: PreflightInput): Findings {
   checkSyntax(headerNames, 'Access-Control-Allow-Headers', 'allow-headers-invalid');
 
   // 7.4. If methods is null and request's use-CORS-preflight flag is set, set methods to request's method: the flag
-  // is not in a capture, and matters only to methods that are safelisted anyway.
+  // (upload listeners, streams) is not in a capture, so that no header allows the safelisted methods alone.
   // 7.5. If request's method is not in methods, is not a CORS-safelisted method, and request's credentials mode is
   // "include" or methods does not contain `*`, then return a network error.
   const allowedMethods = methods?.values ?? [];

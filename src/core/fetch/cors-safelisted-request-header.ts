@@ -9,11 +9,11 @@ function hasUnsafeByte(value: string): boolean {
   return false;
 }
 
-/** https://fetch.spec.whatwg.org/#simple-range-header-value with an end that may be missing: `bytes=0-`, `bytes=0-5`. */
+/** A single range with a start, and an end that may be missing: `bytes=0-5`, `bytes=0-`. https://fetch.spec.whatwg.org/#simple-range-header-value */
 function isSimpleRange(value: string): boolean {
-  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(value) ?? [];
-  if (start === undefined) return false;
-  return end === undefined || end === '' || Number(start) <= Number(end);
+  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  if (start === undefined || end === undefined) return false;
+  return end === '' || BigInt(start) <= BigInt(end);
 }
 
 const SAFE_ESSENCES: ReadonlySet<string> = new Set([
@@ -27,8 +27,11 @@ function hasSafeContentType(value: string): boolean {
   return SAFE_ESSENCES.has(parse(value).type);
 }
 
-/** Byte length of a header's value: header values are byte sequences, one character a byte. */
-export const byteLength = (value: string): number => new TextEncoder().encode(value).length;
+/** Length in bytes of a header's value: one a character, as a page sets them; more only where a tool decoded the value as UTF-8. */
+export function byteLength(value: string): number {
+  const isByteString = [...value].every((character) => character <= '\u00ff');
+  return isByteString ? value.length : new TextEncoder().encode(value).length;
+}
 
 /**
  * Whether a header needs no preflight. Steps as in the standard; `value` is the value as sent.
