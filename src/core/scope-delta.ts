@@ -1,7 +1,7 @@
 import { challengesOf } from './challenge.ts';
 import { scopesOf } from './credentials/explain.ts';
 import type { Denial } from './denial.ts';
-import { type Credential, getHeader } from './exchange.ts';
+import { getHeader } from './exchange.ts';
 
 /** What the endpoint wants of a token, minus what the token has. */
 export interface ScopeDelta {
@@ -65,7 +65,7 @@ function grantedTo({ actual, recognitions }: Denial): readonly string[] {
   if (said !== null) return list(said, /\s*,\s*/);
   const provided = recognitions.find(({ details }) => details.provided)?.details.provided;
   if (provided !== undefined) return list(provided, /[\s,]+/);
-  const claims = (actual?.credentials ?? []).flatMap((credential: Credential) => credential.claims ?? []);
+  const claims = (actual?.credentials ?? []).flatMap(({ claims }) => (claims === null ? [] : [claims]));
   return [...new Set(claims.flatMap((one) => scopesOf(one)))];
 }
 

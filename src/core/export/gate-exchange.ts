@@ -1,0 +1,91 @@
+import { redactHeader } from '../redaction/headers.ts';
+import { maskEmails, type TextRules } from '../redaction/scrub-text.ts';
+import { maskShapes } from '../redaction/token-shapes.ts';
+import { redactUrl } from '../redaction/url.ts';
+import type { ReportDenial, ReportExchange } from '../report-schema.ts';
+import { excerptOf } from './body-excerpt.ts';
+import type { Scrub } from './scrubber.ts';
+
+/** A quote of a body, by the place it was read from: `actual response body`. */
+export interface Quote {
+  readonly where: string;
+  readonly saw: string;
+}
+
+type Message = NonNullable<ReportExchange['response']>;
+type GatedHeader = Message['headers'][number];
+
+const NO_TEXT: TextRules = {
+  place: 'answered',
+  known: new Set(),
+  url: (url) => redactUrl(url, 'export'),
+  values: (text) => text,
+};
+
+/** Headers for an export: names stay, values as far as they are known to be harmless. */
+export const gateHeaders = (headers: readonly GatedHeader[], declared: ReadonlySet<string>): GatedHeader[] =>
+  headers
+    .map((header) => redactHeader(header, { gate: 'export', declared, text: NO_TEXT }))
+    .map(({ name, value }) => ({ name, value }));
+
+export function gateExchange(
+  exchange: ReportExchange,
+  declared: ReadonlySet<string>,
+  quotes: readonly Quote[],
+  scrub: Scrub,
+): ReportExchange {
+  const { role, request, response } = exchange;
+  return {
+    role,
+    entry: exchange.entry,
+    startedDateTime: exchange.startedDateTime,
+    time: exchange.time,
+    resourceType: exchange.resourceType && scrub(exchange.resourceType),
+    error: exchange.error && scrub(exchange.error),
+    provisional: exchange.provisional,
+    request: {
+      method: scrub(request.method),
+      url: redactUrl(request.url, 'export'),
+      httpVersion: scrub(request.httpVersion),
+      headers: gateHeaders(request.headers, declared),
+      cookies: request.cookies.map(maskShapes),
+      body: gateBody(request.body, quotesOf(quotes, role, 'request'), declared, scrub),
+    },
+    response: response && {
+      status: response.status,
+      statusText: scrub(response.statusText),
+      httpVersion: scrub(response.httpVersion),
+      headers: gateHeaders(response.headers, declared),
+      cookies: response.cookies.map(maskShapes),
+      body: gateBody(response.body, quotesOf(quotes, role, 'response'), declared, scrub),
+    },
+  };
+}
+
+function gateBody(
+  body: Message['body'],
+  quotes: readonly string[],
+  declared: ReadonlySet<string>,
+  scrub: Scrub,
+): Message['body'] {
+  if (body === null) return null;
+  const [type] = gateHeaders([{ name: 'content-type', value: body.mimeType }], declared);
+  const text = body.text === null ? null : maskEmails(maskShapes(excerptOf(body.text, quotes)));
+  return { mimeType: scrub(type?.value ?? ''), size: body.size, text: text && scrub(text), truncated: body.truncated };
+}
+
+function quotesOf(
+  quotes: readonly Quote[],
+  role: ReportExchange['role'],
+  side: 'request' | 'response',
+): readonly string[] {
+  return quotes.filter(({ where }) => where.startsWith(role) && where.endsWith(`${side} body`)).map(({ saw }) => saw);
+}
+
+/** Everything in a denial that says what it saw in a body. */
+export const quotesIn = ({ diagnoses, refusal }: ReportDenial): readonly Quote[] =>
+  [
+    ...diagnoses.flatMap(({ facts }) => facts),
+    ...(refusal?.evidence ?? []),
+    ...(refusal?.ladder ?? []).flatMap(({ evidence }) => evidence),
+  ].flatMap(({ where, saw }) => (saw !== null && where.endsWith(' body') ? [{ where, saw }] : []));

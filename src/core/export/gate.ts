@@ -1,0 +1,164 @@
+import { declaredHeaders } from '../recognisers/index.ts';
+import { masksIn } from '../redaction/mask.ts';
+import { redactUrl } from '../redaction/url.ts';
+import type { Group, Redactions, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
+import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
+import {
+  gateComparison,
+  gateCors,
+  gateCredential,
+  gateDiagnosis,
+  gateRefusal,
+  gateSibling,
+  gateStep,
+  passedClaims,
+} from './gate-texts.ts';
+import { removedPieces } from './removed-values.ts';
+import { type Scrub, scrubberFor } from './scrubber.ts';
+
+declare const exported: unique symbol;
+
+/** A report that may leave this machine. Only `forExport` makes one; what prints or saves accepts nothing else. */
+export type ExportedReport = Report & { readonly [exported]: true };
+
+/**
+ * The second gate, at export: deny by default. Names stay; a value stays where it is known to be harmless, a body as far as a
+ * diagnosis quotes it; everything else becomes `[kind:length]`. Idempotent. `docs/redaction.md` is its policy.
+ *
+ * Every object is written out anew, field by field: a field that this gate does not know does not leave.
+ *
+ * @param declared lower-case names of the response headers that recognisers and rules read; their values pass
+ */
+export function forExport(report: Report, declared: ReadonlySet<string> = declaredHeaders()): ExportedReport {
+  const scrubbers = new Map(report.denials.map((denial) => [denial.id, scrubberOf(denial, declared)]));
+  const plain = scrubberFor([], []);
+  const { environment } = report;
+  const result: Report = {
+    format: report.format,
+    version: report.version,
+    source: gateSource(report.source, plain),
+    environment: {
+      browser: environment.browser && plain(environment.browser),
+      os: environment.os && plain(environment.os),
+      extension: environment.extension && plain(environment.extension),
+      zone: environment.zone && plain(environment.zone),
+    },
+    denials: report.denials.map((denial) => gateDenial(denial, declared, scrubbers.get(denial.id) ?? plain)),
+    groups: report.groups.map((group) => gateGroup(group, scrubbers.get(group.denials[0] ?? '') ?? plain)),
+    redactions: { count: 0, kinds: {} },
+  };
+  return { ...result, redactions: countMasks(result) } as ExportedReport;
+}
+
+const gateSource = (source: Source, scrub: Scrub): Source => ({
+  kind: source.kind,
+  creator: source.creator && scrub(source.creator),
+  browser: source.browser,
+  entries: source.entries,
+  skipped: source.skipped.map(({ entry, reason }) => ({ entry, reason: scrub(reason) })),
+  sanitised: source.sanitised,
+});
+
+const gateGroup = (group: Group, scrub: Scrub): Group => ({
+  id: group.id,
+  rule: group.rule,
+  target: redactUrl(group.target, 'export'),
+  parameters: group.parameters.map(scrub),
+  denials: [...group.denials],
+  count: group.count,
+});
+
+/** What this denial's exchanges lose at the gate, and what they keep, decides what its sentences may quote. */
+function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub {
+  const removed: string[] = [];
+  const kept: string[] = [denial.request.method];
+  const compare = (original: string, gated: string): void => {
+    removed.push(...removedPieces(original, gated));
+    kept.push(gated);
+  };
+  for (const url of urlsOf(denial)) compare(url, redactUrl(url, 'export'));
+  for (const { request, response } of denial.exchanges) {
+    for (const { headers, cookies } of [request, ...(response ? [response] : [])]) {
+      kept.push(...cookies);
+      gateHeaders(headers, declared).forEach(({ name, value }, index) => {
+        kept.push(name);
+        compare(headers[index]?.value ?? '', value);
+      });
+    }
+  }
+  return scrubberFor(removed, [...kept, ...passedClaims(denial.credentials)]);
+}
+
+const urlsOf = ({ page, request, exchanges }: ReportDenial): readonly string[] => [
+  page ?? '',
+  request.url,
+  request.origin ?? '',
+  ...exchanges.map((exchange: ReportExchange) => exchange.request.url),
+];
+
+function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: Scrub): ReportDenial {
+  const quotes = quotesIn(denial);
+  const { request, scopeDelta, policy } = denial;
+  return {
+    id: denial.id,
+    entries: { ...denial.entries },
+    startedDateTime: denial.startedDateTime,
+    page: denial.page && redactUrl(denial.page, 'export'),
+    request: {
+      method: scrub(request.method),
+      url: redactUrl(request.url, 'export'),
+      origin: request.origin && redactUrl(request.origin, 'export'),
+    },
+    status: denial.status,
+    preflightStatus: denial.preflightStatus,
+    blockedBy: denial.blockedBy,
+    outcome: denial.outcome,
+    clearedAt: denial.clearedAt,
+    preflightNote: denial.preflightNote && scrub(denial.preflightNote),
+    exchanges: denial.exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
+    cors: gateCors(denial.cors, scrub),
+    comparison: denial.comparison.map((line) => gateComparison(line, scrub)),
+    refusal: gateRefusal(denial.refusal, scrub),
+    credentials: denial.credentials.map((credential) => gateCredential(credential, scrub)),
+    scopeDelta: scopeDelta && {
+      has: scopeDelta.has.map(scrub),
+      wants: scopeDelta.wants.map(scrub),
+      missing: scopeDelta.missing.map(scrub),
+      from: scrub(scopeDelta.from),
+    },
+    siblings: denial.siblings.map((sibling) => gateSibling(sibling, scrub)),
+    correlationIds: gateHeaders(denial.correlationIds, declared).map(({ name, value }, index) => ({
+      name,
+      value,
+      on: denial.correlationIds[index]?.on ?? 'actual',
+    })),
+    diagnoses: denial.diagnoses.map((diagnosis) => gateDiagnosis(diagnosis, scrub)),
+    policy: policy && {
+      allowOrigins: policy.allowOrigins.map((origin) => redactUrl(origin, 'export')),
+      allowMethods: policy.allowMethods.map(scrub),
+      allowHeaders: policy.allowHeaders.map(scrub),
+      allowCredentials: policy.allowCredentials,
+      maxAge: policy.maxAge,
+      exposeHeaders: policy.exposeHeaders.map(scrub),
+    },
+    checklist: denial.checklist.map((step) => gateStep(step, scrub)),
+  };
+}
+
+/** How many masks a report holds, by kind. The same value quoted twice is masked twice. */
+export function countMasks(report: Omit<Report, 'redactions'>): Redactions {
+  const { source, environment, denials, groups } = report;
+  const found = new Map<string, number>();
+  for (const text of textsIn([source, environment, denials, groups])) {
+    for (const { kind } of masksIn(text)) found.set(kind, (found.get(kind) ?? 0) + 1);
+  }
+  const kinds = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { count: [...found.values()].reduce((sum, times) => sum + times, 0), kinds };
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
+  else if (typeof value === 'object' && value !== null)
+    for (const member of Object.values(value)) yield* textsIn(member);
+}

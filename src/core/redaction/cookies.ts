@@ -1,0 +1,55 @@
+import { isMask, mask } from './mask.ts';
+import { maskShapes } from './token-shapes.ts';
+import { redactPath } from './url.ts';
+
+/** `Cookie: sid=[cookie:32]; theme=[cookie:4]`. https://www.rfc-editor.org/rfc/rfc6265#section-4.2.1 */
+export const redactCookie = (text: string): string => text.split(';').map(redactPair).join(';');
+
+/** `name=value`, white space kept. A part without `=` is a value without a name. */
+function redactPair(pair: string): string {
+  const equals = pair.indexOf('=');
+  if (equals < 0) {
+    const value = pair.trim();
+    return value === '' ? pair : pair.replace(value, () => mask('cookie', value));
+  }
+  const name = pair.slice(0, equals);
+  const value = pair.slice(equals + 1);
+  const inner = value.trim();
+  const masked = inner === '' ? value : value.replace(inner, () => mask('cookie', inner));
+  return `${maskShapes(name)}=${masked}`;
+}
+
+/** Attributes whose values are no secret, and what they may look like. https://www.rfc-editor.org/rfc/rfc6265#section-5.2 */
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  expires: /^[\w ,:+-]{0,40}$/,
+  'max-age': /^-?\d{0,20}$/,
+  domain: /^[\w.-]{0,255}$/,
+  path: /^[^,;\s]{0,1024}$/,
+  samesite: /^[A-Za-z]{0,12}$/,
+  priority: /^[A-Za-z]{0,12}$/,
+  version: /^\d{0,3}$/,
+};
+const FLAGS: ReadonlySet<string> = new Set(['secure', 'httponly', 'partitioned', 'discard', 'hostonly']);
+
+/**
+ * `sid=[cookie:32]; Path=/; HttpOnly`. Cookies that an exporter joined with commas are not told apart: a comma may as well be
+ * part of a value.
+ */
+export const redactSetCookie = (text: string): string => text.split('\n').map(redactOneSetCookie).join('\n');
+
+function redactOneSetCookie(text: string): string {
+  const [first = '', ...attributes] = text.split(';');
+  return [redactPair(first), ...attributes.map(redactAttribute)].join(';');
+}
+
+function redactAttribute(attribute: string): string {
+  const equals = attribute.indexOf('=');
+  const name = (equals < 0 ? attribute : attribute.slice(0, equals)).trim().toLowerCase();
+  if (equals < 0) return FLAGS.has(name) || name in ATTRIBUTES || name === '' ? attribute : redactPair(attribute);
+  const value = attribute.slice(equals + 1);
+  if (name === 'path')
+    return ATTRIBUTES.path?.test(value.trim())
+      ? attribute.slice(0, equals + 1) + redactPath(value)
+      : redactPair(attribute);
+  return ATTRIBUTES[name]?.test(value.trim()) && !isMask(value) ? attribute : redactPair(attribute);
+}

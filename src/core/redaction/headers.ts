@@ -1,0 +1,136 @@
+import { correlationIdHeaders } from '../correlation-ids.ts';
+import { secretNameKind } from '../credentials/secret-names.ts';
+import type { Header } from '../exchange.ts';
+import { redactAuthorization, redactChallenge } from './authorization.ts';
+import { redactCookie, redactSetCookie } from './cookies.ts';
+import { CREDENTIAL_HEADERS, NAME_LIST_HEADERS, PASSED_HEADERS, URL_HEADERS } from './header-lists.ts';
+import { isMask, type MaskKind, mask, outsideMasks } from './mask.ts';
+import { isRandom } from './randomness.ts';
+import { maskEmails, scrubText, type TextRules, URL_IN_TEXT } from './scrub-text.ts';
+import { maskShapes } from './token-shapes.ts';
+import { type Gate, kindOfValue, redactUrl } from './url.ts';
+
+/** What a gate knows when it looks at a header. */
+export interface HeaderRules {
+  readonly gate: Gate;
+  /** Lower-case names of response headers that recognisers and rules read. */
+  readonly declared: ReadonlySet<string>;
+  /** For headers of no known kind, at capture. */
+  readonly text: TextRules;
+}
+
+export const redactHeader = (header: Header, rules: HeaderRules): Header => ({
+  name: header.name,
+  value: redactHeaderValue(header.name.toLowerCase(), header.value, rules),
+});
+
+/** How a header is treated, by its lower-case name alone; the first that applies. */
+export type Treatment =
+  | { readonly as: 'authorization' | 'challenge' | 'cookie' | 'set-cookie' | 'protocols' | 'url' | 'links' | 'names' }
+  | { readonly as: 'credential'; readonly kind: MaskKind }
+  | { readonly as: 'passed' | 'declared' | 'unknown' };
+
+const AUTHORIZATION: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'authentication-info',
+  'proxy-authentication-info',
+]);
+const CHALLENGE: ReadonlySet<string> = new Set(['www-authenticate', 'proxy-authenticate']);
+const LINKS: ReadonlySet<string> = new Set(['link', 'refresh']);
+
+export function treatmentOf(name: string, declared: ReadonlySet<string>): Treatment {
+  if (AUTHORIZATION.has(name)) return { as: 'authorization' };
+  if (CHALLENGE.has(name)) return { as: 'challenge' };
+  if (name === 'cookie' || name === 'cookie2') return { as: 'cookie' };
+  if (name === 'set-cookie' || name === 'set-cookie2') return { as: 'set-cookie' };
+  if (name === 'sec-websocket-protocol') return { as: 'protocols' };
+  if (URL_HEADERS.has(name)) return { as: 'url' };
+  if (LINKS.has(name)) return { as: 'links' };
+  const credential = CREDENTIAL_HEADERS[name];
+  if (credential) return { as: 'credential', kind: credential };
+  if (NAME_LIST_HEADERS.has(name)) return { as: 'names' };
+  if (PASSED_HEADERS.has(name)) return { as: 'passed' };
+  if (declared.has(name) || correlationIdHeaders.has(name)) return { as: 'declared' };
+  const secret = secretNameKind(name, 'answered');
+  return secret ? { as: 'credential', kind: secret } : { as: 'unknown' };
+}
+
+function redactHeaderValue(name: string, value: string, rules: HeaderRules): string {
+  if (value === '' || isMask(value)) return value;
+  const treatment = treatmentOf(name, rules.declared);
+  switch (treatment.as) {
+    case 'authorization':
+      return redactAuthorization(value, 'opaque-token', rules.gate, 'any');
+    case 'challenge':
+      return outsideMasks(maskShapes(redactChallenge(value)), (text) => redactUrls(text, rules.gate));
+    case 'cookie':
+      return redactCookie(value);
+    case 'set-cookie':
+      return redactSetCookie(value);
+    case 'protocols':
+      return redactProtocols(value);
+    case 'url':
+      return redactUrl(value, rules.gate);
+    case 'links':
+      return redactLinks(value, rules.gate);
+    case 'credential':
+      return redactAuthorization(value, treatment.kind, rules.gate, 'known');
+    case 'names':
+      return maskShapes(value);
+    case 'declared':
+      return outsideMasks(maskShapes(value), (text) => maskEmails(redactUrls(text, rules.gate)));
+    case 'passed':
+      return passed(name, value, rules.gate);
+    case 'unknown':
+      return rules.gate === 'export' ? mask('header', value) : scrubText(value, rules.text);
+  }
+}
+
+const redactUrls = (text: string, gate: Gate): string => text.replace(URL_IN_TEXT, (url) => redactUrl(url, gate));
+
+function redactLinks(value: string, gate: Gate): string {
+  const relative = value.replace(/<([^<>]{1,4096})>/g, (_, url: string) => `<${redactUrl(url, gate)}>`);
+  return outsideMasks(maskShapes(relative), (text) => redactUrls(text, gate));
+}
+
+/** Boundaries as browsers make them: counted characters and no secret. CORS judges the whole value of Content-Type. */
+const BROWSER_BOUNDARY =
+  /^(?:----WebKitFormBoundary[A-Za-z0-9]{16}|----geckoformboundary[0-9a-f]{16,40}|-{20,40}\d{8,40})$/;
+const BOUNDARY = /(boundary[ \t]{0,4}=[ \t]{0,4}"?)([^";,\s]{1,256})/gi;
+
+/** At capture CORS must still judge these values as they were: only what has a token's form goes. */
+function passed(name: string, value: string, gate: Gate): string {
+  const shaped = outsideMasks(maskShapes(value), (text) => redactUrls(text, gate));
+  if (gate === 'capture') return shaped;
+  if (name === 'content-type') {
+    return outsideMasks(shaped, (text) =>
+      text.replace(BOUNDARY, (whole, equals: string, boundary: string) =>
+        BROWSER_BOUNDARY.test(boundary) ? whole : equals + mask('text', boundary),
+      ),
+    );
+  }
+  return outsideMasks(shaped, (text) =>
+    maskEmails(text).replace(/[A-Za-z0-9_+/=~-]{12,}/g, (word) => (isRandom(word) ? mask('token', word) : word)),
+  );
+}
+
+const PROTOCOL_BEFORE_TOKEN =
+  /^(?:bearer|token|access[_-]?token|auth(?:orization)?|jwt|apikey|api[_-]key|realtime-auth)$/i;
+
+/** Sub-protocols are names, unless a client smuggles its token through them, as browsers let it send no other header. */
+function redactProtocols(value: string): string {
+  const items = value.split(',');
+  return items
+    .map((item, index) => {
+      const word = item.trim();
+      const previous = items[index - 1]?.trim() ?? '';
+      if (word === '' || isMask(word)) return item;
+      if (PROTOCOL_BEFORE_TOKEN.test(previous) || word.length > 48)
+        return item.replace(word, () => mask(kindOfValue(word, 'opaque-token'), word));
+      const shaped = maskShapes(word);
+      if (shaped !== word) return item.replace(word, () => shaped);
+      return isRandom(word) ? item.replace(word, () => mask('opaque-token', word)) : item;
+    })
+    .join(',');
+}
