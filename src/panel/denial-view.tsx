@@ -1,0 +1,145 @@
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import type { Report, ReportDenial } from '../core/report-schema.ts';
+import { copyText } from './clipboard.ts';
+import { Detail, type DetailHandle } from './detail/detail.tsx';
+import { fixText } from './detail/fix-text.ts';
+import { Occurrences } from './detail/occurrences.tsx';
+import { TopLine } from './detail/top-line.tsx';
+import { type ExportFormat, exportText, FORMAT_WORDS } from './exports.ts';
+import type { Host } from './host.ts';
+import { useAnnounce } from './marks/announcer.tsx';
+import type { MenuItem } from './marks/menu.tsx';
+import type { useTicks } from './preferences.ts';
+import { type Row, target } from './rows.ts';
+import { reportOfOne } from './store.ts';
+import { words } from './words.ts';
+
+/** What the panel's keys do with the denial that is shown. Each answers false where there is nothing to do. */
+export interface DenialViewHandle extends DetailHandle {
+  readonly toggleOccurrences: () => boolean;
+  readonly tickNext: () => boolean;
+  readonly copyFix: () => boolean;
+  readonly copyAs: (format: ExportFormat) => boolean;
+  readonly reveal: () => boolean;
+}
+
+interface DenialViewProps {
+  readonly ref: Ref<DenialViewHandle>;
+  readonly row: Row;
+  readonly denial: ReportDenial;
+  readonly report: Report;
+  readonly ticks: ReturnType<typeof useTicks>;
+  readonly host: Host;
+  /** Shows another occurrence of the same cause. */
+  readonly onSelect: (id: string) => void;
+  readonly onBack: () => void;
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onFilter: (typed: string) => void;
+  readonly onPreview: (format: ExportFormat) => void;
+}
+
+/** Ids start anew in every session and file: the time tells one d1 from another. */
+const tickKey = (denial: ReportDenial) => `${denial.id} ${denial.startedDateTime}`;
+
+const COPIES: readonly { readonly format: ExportFormat; readonly key: string }[] = [
+  { format: 'markdown', key: 'm' },
+  { format: 'curl', key: 'u' },
+  { format: 'json', key: 'j' },
+];
+const DOWNLOADS: readonly ExportFormat[] = ['html', 'json', 'har'];
+
+/** The chosen denial with everything that can be done with it. */
+export function DenialView(props: DenialViewProps) {
+  const { row, denial, host } = props;
+  const [occurrencesOpen, setOccurrencesOpen] = useState(false);
+  const detail = useRef<DetailHandle>(null);
+  const announce = useAnnounce();
+  const done = props.ticks.ticks[tickKey(denial)] ?? [];
+  const fix = fixText(denial);
+
+  const say = (copied: boolean) => announce(words(copied ? 'copied' : 'copyFailed'));
+  const copyAs = (format: ExportFormat) => {
+    void exportText(reportOfOne(props.report, denial.id), format)
+      .then(({ text }) => copyText(text))
+      .then(say, (error: unknown) => announce(words('exportFailed', String(error))));
+    return true;
+  };
+  const copyFix = () => {
+    if (!fix) return false;
+    void copyText(fix.text).then(say);
+    return true;
+  };
+  const tick = (step: number, isDone: boolean) => props.ticks.tick(tickKey(denial), step, isDone);
+  const reveal = () => {
+    host.reveal?.(`url:${denial.request.url} method:${denial.request.method}`);
+    return host.reveal !== null;
+  };
+
+  useImperativeHandle(props.ref, () => ({
+    focus: () => detail.current?.focus(),
+    movePart: (by) => detail.current?.movePart(by) ?? false,
+    toggleOccurrences() {
+      setOccurrencesOpen(row.count > 1 && !occurrencesOpen);
+      return row.count > 1;
+    },
+    tickNext() {
+      const next = denial.checklist.findIndex((_, index) => !done.includes(index));
+      if (next >= 0) tick(next, true);
+      return next >= 0;
+    },
+    copyFix,
+    copyAs,
+    reveal,
+  }));
+
+  const copyItems: MenuItem[] = [
+    ...(fix ? [{ action: 'copy-fix-menu', label: words(fix.label), hint: 'c', run: copyFix }] : []),
+    ...COPIES.map(({ format, key }) => ({
+      action: `copy-${format}`,
+      label: words('copyAs', words(FORMAT_WORDS[format])),
+      hint: key,
+      run: () => copyAs(format),
+    })),
+  ];
+  const moreItems: MenuItem[] = [
+    ...DOWNLOADS.map((format) => ({
+      action: `download-${format}`,
+      label: words('exportAs', words(FORMAT_WORDS[format])),
+      run: () => props.onPreview(format),
+    })),
+    {
+      action: 'filter-host',
+      label: words('filterHost'),
+      run: () => props.onFilter(`host:${target(denial.request.url).host} `),
+    },
+    ...(host.reveal ? [{ action: 'reveal', label: words('reveal'), hint: 'r', run: reveal }] : []),
+  ];
+
+  return (
+    <Detail
+      ref={detail}
+      denial={denial}
+      done={done}
+      onTick={tick}
+      topLine={
+        <TopLine
+          denial={denial}
+          count={row.count}
+          occurrencesOpen={occurrencesOpen}
+          onOccurrences={() => setOccurrencesOpen(!occurrencesOpen)}
+          onBack={props.onBack}
+          onPrevious={props.onPrevious}
+          onNext={props.onNext}
+          copyItems={copyItems}
+          moreItems={moreItems}
+        />
+      }
+      occurrences={
+        occurrencesOpen && (
+          <Occurrences denials={row.denials} count={row.count} selected={denial.id} onSelect={props.onSelect} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { ReportDenial } from '../../core/report-schema.ts';
+import { words } from '../words.ts';
+import { Bodies } from './bodies.tsx';
+import { Checklist } from './checklist.tsx';
+import { Compared } from './compared.tsx';
+import { Credentials } from './credentials.tsx';
+import { Evidence } from './evidence.tsx';
+import { Happened } from './happened.tsx';
+import { Ledger } from './ledger.tsx';
+import { type Folding, FoldingContext, type PartName, partId } from './part.tsx';
+import { partOrder } from './part-order.ts';
+import { Raw } from './raw.tsx';
+import { Refused } from './refused.tsx';
+import { Citations, CorrelationIds, Siblings } from './rest.tsx';
+import { Verdict } from './verdict.tsx';
+import './detail.css';
+
+export interface DetailHandle {
+  readonly focus: () => void;
+  /** Moves the focus to the part after (1) or before (-1) the one that has it. */
+  readonly movePart: (by: 1 | -1) => boolean;
+}
+
+interface DetailProps {
+  readonly ref: Ref<DetailHandle>;
+  readonly denial: ReportDenial;
+  readonly done: readonly number[];
+  readonly onTick: (step: number, done: boolean) => void;
+  /** The line above: which request, and what can be done with it. */
+  readonly topLine: ReactNode;
+  readonly occurrences: ReactNode;
+}
+
+const partOf = (name: PartName, denial: ReportDenial, onShowExchange: (index: number) => void): ReactNode => {
+  switch (name) {
+    case 'happened':
+      return <Happened key={name} denial={denial} onShowExchange={onShowExchange} />;
+    case 'refused':
+      return <Refused key={name} denial={denial} />;
+    case 'compared':
+      return <Compared key={name} denial={denial} />;
+    case 'credentials':
+      return <Credentials key={name} denial={denial} />;
+    case 'evidence':
+      return <Evidence key={name} denial={denial} />;
+    case 'ledger':
+      return <Ledger key={name} steps={denial.cors?.steps ?? []} />;
+    case 'raw':
+      return <Raw key={name} exchanges={denial.exchanges} />;
+    case 'bodies':
+      return <Bodies key={name} exchanges={denial.exchanges} />;
+    case 'ids':
+      return <CorrelationIds key={name} ids={denial.correlationIds} />;
+    case 'siblings':
+      return <Siblings key={name} siblings={denial.siblings} />;
+    case 'checklist':
+      return null;
+  }
+};
+
+const FOCUSABLE_PARTS = 'details[data-part] > summary, section[data-part=checklist]';
+
+/** One denial, from the verdict down to the bytes. */
+export function Detail({ ref, denial, done, onTick, topLine, occurrences }: DetailProps) {
+  const article = useRef<HTMLElement>(null);
+  const [folded, setFolded] = useState<Partial<Record<PartName, boolean>>>({});
+  const order = useMemo(() => partOrder(denial), [denial]);
+  const folding = useMemo<Folding>(
+    () => ({
+      isOpen: (part) => folded[part] ?? order.open.has(part),
+      setOpen: (part, open) => setFolded((before) => ({ ...before, [part]: open })),
+    }),
+    [folded, order],
+  );
+
+  const jump = (selector: string) => {
+    const element = article.current?.querySelector<HTMLElement>(selector);
+    element?.scrollIntoView({ block: 'start' });
+    element?.focus({ preventScroll: true });
+  };
+  const showExchange = (index: number) => {
+    setFolded((before) => ({ ...before, raw: true }));
+    // The part's content is there after the next paint.
+    requestAnimationFrame(() => jump(`#exchange-${index}`));
+  };
+
+  useImperativeHandle(ref, () => ({
+    focus: () => article.current?.focus(),
+    movePart(by) {
+      const parts = [...(article.current?.querySelectorAll<HTMLElement>(FOCUSABLE_PARTS) ?? [])];
+      const here = parts.findIndex((part) => part.closest('[data-part]')?.contains(document.activeElement));
+      const next = parts[here < 0 ? (by === 1 ? 0 : parts.length - 1) : here + by];
+      next?.focus();
+      next?.scrollIntoView({ block: 'nearest' });
+      return next !== undefined;
+    },
+  }));
+
+  const parts = (names: readonly PartName[]) => names.map((name) => partOf(name, denial, showExchange));
+  return (
+    <FoldingContext value={folding}>
+      <article ref={article} className="detail" data-denial-id={denial.id} tabIndex={-1} aria-label={words('detail')}>
+        {topLine}
+        {occurrences}
+        <div className="detail-body">
+          <Verdict denial={denial} onShowSteps={() => jump(`#${partId('checklist')}`)} />
+          {parts(order.before)}
+          <Checklist denial={denial} done={done} onTick={onTick} />
+          {parts(order.after)}
+          <Citations denial={denial} />
+        </div>
+      </article>
+    </FoldingContext>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReportDenial, ReportExchange } from '../../core/report-schema.ts';
+import { Captured } from '../marks/captured.tsx';
+import { CopyButton } from '../marks/copy-button.tsx';
+import { type WordKey, words } from '../words.ts';
+import { Part } from './part.tsx';
+import './raw.css';
+
+const ROLES: Readonly<Record<ReportExchange['role'], WordKey>> = {
+  preflight: 'preflight',
+  actual: 'actualRequest',
+  hop: 'redirect',
+};
+
+type Headers = ReportExchange['request']['headers'];
+
+const blockText = (start: string, headers: Headers) =>
+  `${[start, ...headers.map(({ name, value }) => `${name}: ${value}`)].join('\n')}\n`;
+
+/** Headers that the CORS protocol or an authentication reads stand out. */
+const matters = (name: string) =>
+  /^(origin|vary|authorization|www-authenticate|proxy-authenticate|location|cookie|set-cookie)$|^access-control-/i.test(
+    name,
+  );
+
+function HeaderBlock({
+  title,
+  start,
+  headers,
+}: {
+  readonly title: string;
+  readonly start: string;
+  readonly headers: Headers;
+}) {
+  return (
+    <div className="raw-block">
+      <div className="raw-start">
+        <code>
+          <Captured text={start} />
+        </code>
+        <CopyButton text={blockText(start, headers)} action="copy-headers" title={`${words('copy')}: ${title}`} />
+      </div>
+      <dl className="raw-headers">
+        {headers.map(({ name, value }, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice, in its order
+          <div key={position} className={matters(name) ? 'matters' : undefined}>
+            <dt>
+              <Captured text={name} />
+            </dt>
+            <dd>
+              <Captured text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+const startLine = ({ response }: ReportExchange) =>
+  response ? [response.httpVersion, response.status, response.statusText].filter((part) => part !== '').join(' ') : '';
+
+function Exchange({ exchange, index }: { readonly exchange: ReportExchange; readonly index: number }) {
+  const { request, response } = exchange;
+  return (
+    <section className="raw-exchange" id={`exchange-${index}`} data-exchange={exchange.role} tabIndex={-1}>
+      <h4>{words(ROLES[exchange.role])}</h4>
+      {exchange.provisional && <p className="note">{words('provisional')}</p>}
+      <HeaderBlock
+        title={words('requestHeaders')}
+        start={`${request.method} ${request.url}`}
+        headers={request.headers}
+      />
+      {response ? (
+        <HeaderBlock title={words('responseHeaders')} start={startLine(exchange)} headers={response.headers} />
+      ) : (
+        <p className="note">
+          {words('rawNone')}
+          {exchange.error !== null && (
+            <>
+              {': '}
+              <code>
+                <Captured text={exchange.error} />
+              </code>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function summaryOf(exchanges: ReportDenial['exchanges']): string {
+  return exchanges
+    .map(({ role, request, response }) =>
+      words(
+        'rawSummary',
+        words(ROLES[role]),
+        String(request.headers.length),
+        response ? String(response.headers.length) : words('noneShort'),
+      ),
+    )
+    .join('; ');
+}
+
+/** What went over the wire, credentials masked. */
+export function Raw({ exchanges }: { readonly exchanges: ReportDenial['exchanges'] }) {
+  return (
+    <Part name="raw" title="raw" summary={summaryOf(exchanges)}>
+      {exchanges.map((exchange, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: exchanges have no identity but their order
+        <Exchange key={index} exchange={exchange} index={index} />
+      ))}
+    </Part>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReportDenial } from '../../core/report-schema.ts';
+import { CopyButton } from '../marks/copy-button.tsx';
+import { CertaintyLabel, FaultNumber, OwnerLabel, OwnerVerdict } from '../marks/labels.tsx';
+import { Prose } from '../marks/prose.tsx';
+import { countWords, words } from '../words.ts';
+import { fixText } from './fix-text.ts';
+import './verdict.css';
+
+interface VerdictProps {
+  readonly denial: ReportDenial;
+  readonly onShowSteps: () => void;
+}
+
+/** The diagnosis that the browser's console names, where it names another than the first. */
+function namedByConsole(denial: ReportDenial): number {
+  const first = denial.cors?.violations[0];
+  return first === undefined ? -1 : denial.diagnoses.findIndex((diagnosis) => diagnosis.rule === first.rule);
+}
+
+/** The verdict: who refused what, who must change it, how sure that is. Ten seconds end here. */
+export function Verdict({ denial, onShowSteps }: VerdictProps) {
+  const [root] = denial.diagnoses;
+  if (!root) return null;
+  const known = root.rule !== 'unknown';
+  // Who else must act on the root cause; steps for the other faults say it themselves.
+  const others = new Set(denial.checklist.filter((step) => step.fault === 1).map((step) => step.owner));
+  others.delete(root.owner);
+  const fix = fixText(denial);
+  const named = namedByConsole(denial);
+  return (
+    <section className="verdict" data-part="verdict" data-rule={root.rule}>
+      <h2>
+        <Prose text={root.sentence} />
+      </h2>
+      <div className="verdict-meta">
+        <OwnerVerdict owner={known ? root.owner : null} />
+        {known && [...others].map((owner) => <OwnerLabel key={owner} owner={owner} />)}
+        <span className="verdict-sure">
+          <CertaintyLabel certainty={known ? root.certainty : 'unknown'} />
+          <span className="muted">
+            <Prose text={root.because} />
+          </span>
+        </span>
+      </div>
+      {denial.diagnoses.length > 1 && (
+        <ol className="verdict-faults">
+          {denial.diagnoses.map((diagnosis, index) => (
+            <li key={`${diagnosis.rule} ${diagnosis.parameters.join()}`} data-rule={diagnosis.rule}>
+              <FaultNumber fault={index + 1} />
+              <span>
+                <Prose text={diagnosis.title} />
+                {diagnosis.parameters.length > 0 && (
+                  <>
+                    {': '}
+                    <code>
+                      <Prose text={diagnosis.parameters.join(', ')} />
+                    </code>
+                  </>
+                )}
+                {index === named && <span className="muted">. {words('consoleNamesThis')}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="verdict-actions">
+        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={words(fix.label)} />}
+        {denial.checklist.length > 0 && (
+          <button type="button" data-action="show-steps" onClick={onShowSteps}>
+            {words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

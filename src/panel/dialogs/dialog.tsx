@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Icon } from '../marks/icon.tsx';
+import { words } from '../words.ts';
+import './dialog.css';
+
+interface DialogProps {
+  readonly name: string;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** A modal dialog: the browser keeps the focus in it and gives it back, Escape closes it. */
+export function Dialog({ name, title, children, footer, onClose }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog itself closes on Escape
+    <dialog
+      ref={dialog}
+      className="dialog"
+      data-dialog={name}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="dialog-frame">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button
+            type="button"
+            className="icon-only"
+            data-action="close"
+            aria-label={words('close')}
+            title={words('close')}
+            onClick={onClose}
+          >
+            <Icon name="cross" />
+          </button>
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer !== undefined && <footer>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Rich } from '../marks/rich.tsx';
+import type { SessionState } from '../store.ts';
+import { clock, type Zone } from '../time.ts';
+import { countWords, words } from '../words.ts';
+import './empty.css';
+
+const STATUSES = ['403', '401', '407', '419', '429', '451', words('kindCors')];
+
+interface EmptyProps {
+  /** Null before the background has told of the session. */
+  readonly state: SessionState | null;
+  readonly zone: Zone;
+  readonly onReload: () => void;
+  readonly samples: ReactNode;
+}
+
+/** Before the first denial: that it captures already, what will show up here, and findings to look at without any. */
+export function Empty({ state, zone, onReload, samples }: EmptyProps) {
+  if (!state) return <p className="empty muted">{words('emptyWaiting')}</p>;
+  const { since, requests, paused } = state.session;
+  return (
+    <section className="empty" data-part="empty" aria-label={words('emptyTitle')}>
+      <div>
+        <div>
+          <h2>{words('emptyTitle')}</h2>
+          <p className="note">
+            {paused ? (
+              words('paused')
+            ) : (
+              <span className="capturing">
+                {since === null ? words('capturing') : words('capturingSince', clock(since, zone))}
+              </span>
+            )}{' '}
+            {requests > 0 && words('seenNone', countWords(requests, 'request', 'requests'))}
+          </p>
+        </div>
+        <div className="empty-banner">
+          <p>{words('tooLate')}</p>
+          <button type="button" className="primary" data-action="reload" onClick={onReload}>
+            {words('reload')}
+          </button>
+        </div>
+        <div>
+          <h3>{words('showsUp')}</h3>
+          <p className="muted">{words('showsUpText')}</p>
+          <ul className="empty-statuses" aria-label={words('statuses')}>
+            {STATUSES.map((status) => (
+              <li key={status}>{status}</li>
+            ))}
+          </ul>
+        </div>
+        {samples}
+        <p className="muted">
+          <Rich message="privacy" parts={[<kbd key="help">?</kbd>]} />
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Row, Sort } from '../rows.ts';
+import type { Zone } from '../time.ts';
+import { words } from '../words.ts';
+import { ListHead } from './list-head.tsx';
+import { ListRow } from './list-row.tsx';
+import { useSteadyOrder } from './use-steady-order.ts';
+import './list.css';
+
+export interface DenialListHandle {
+  /** False where the list is not shown. */
+  readonly focus: () => boolean;
+  /** Scrolls to where new rows come in. */
+  readonly showNewest: () => void;
+}
+
+interface DenialListProps {
+  readonly ref: Ref<DenialListHandle>;
+  /** Sorted and filtered. */
+  readonly rows: readonly Row[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort | null) => void;
+  /** Changes with the filter. */
+  readonly filterKey: string;
+  readonly selected: string | null;
+  /** Causes that came while the panel was not used. */
+  readonly fresh: ReadonlySet<string>;
+  readonly zone: Zone;
+  readonly onSelect: (row: Row) => void;
+  /** A press on a row, after it was selected. */
+  readonly onPress: () => void;
+  /** Enter: into the detail. */
+  readonly onEnter: () => void;
+  /** How many rows are new and out of sight. */
+  readonly onNewer: (count: number) => void;
+  readonly onShowAll: () => void;
+}
+
+const optionId = (groupId: string) => `row-${groupId}`;
+/** Closer to the end than this counts as being there. */
+const NEAR = 8;
+const HEAD = 24;
+
+export function DenialList(props: DenialListProps) {
+  const { sort, selected, onNewer } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const handle = useRef<VirtualizerHandle>(null);
+  const [hovered, setHovered] = useState(false);
+  const [atNewest, setAtNewest] = useState(true);
+  const [known, setKnown] = useState(0);
+
+  const newestLast = sort.key === 'first' && !sort.descending;
+  const orderKey = `${sort.key} ${sort.descending} ${props.filterKey}`;
+  const { rows, waiting } = useSteadyOrder(props.rows, hovered || !atNewest, newestLast, orderKey);
+  const index = rows.findIndex((row) => row.id === selected);
+  const follow = newestLast && atNewest && !hovered;
+  const newer = newestLast ? (follow ? 0 : Math.max(0, rows.length - known)) : waiting;
+
+  useLayoutEffect(() => {
+    if (!follow) return;
+    setKnown(rows.length);
+    if (rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  }, [follow, rows.length]);
+
+  useEffect(() => onNewer(newer), [newer, onNewer]);
+
+  // What was chosen elsewhere (by a key in the detail, by its buttons) comes into view; later patches do not scroll.
+  const place = useRef(index);
+  place.current = index;
+  useEffect(() => {
+    if (selected !== null && place.current >= 0) handle.current?.scrollToIndex(place.current, { align: 'nearest' });
+  }, [selected]);
+
+  const showNewest = () => {
+    setHovered(false);
+    setAtNewest(true);
+    if (newestLast) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    else handle.current?.scrollTo(0);
+  };
+  useImperativeHandle(props.ref, () => ({
+    focus() {
+      box.current?.focus();
+      return document.activeElement === box.current;
+    },
+    showNewest,
+  }));
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (!element) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const there = newestLast ? below < NEAR : element.scrollTop < NEAR;
+    setAtNewest(there);
+    if (there) setKnown(rows.length);
+  };
+
+  const go = (to: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (!row) return;
+    props.onSelect(row);
+    handle.current?.scrollToIndex(rows.indexOf(row), { align: 'nearest' });
+  };
+  const latest = useRef(props);
+  latest.current = props;
+  const press = useCallback((row: Row) => {
+    latest.current.onSelect(row);
+    latest.current.onPress();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / HEAD) - 2);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: index + 1,
+      ArrowUp: index < 0 ? rows.length - 1 : index - 1,
+      PageDown: index + page,
+      PageUp: index - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const to = steps[event.key];
+    if (to !== undefined) go(to);
+    else if (event.key === 'Enter') props.onEnter();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className="list"
+      ref={scroller}
+      onPointerEnter={() => {
+        setKnown(rows.length);
+        setHovered(true);
+      }}
+      onPointerLeave={() => setHovered(false)}
+      onScroll={onScroll}
+    >
+      <ListHead sort={sort} onSort={props.onSort} />
+      <div
+        ref={box}
+        className="list-box"
+        role="listbox"
+        tabIndex={0}
+        aria-label={words('list')}
+        aria-activedescendant={index < 0 ? undefined : optionId(rows[index]?.id ?? '')}
+        onKeyDown={onKeyDown}
+      >
+        <Virtualizer
+          ref={handle}
+          scrollRef={scroller}
+          data={rows}
+          startMargin={HEAD}
+          {...(index < 0 ? {} : { keepMounted: [index] })}
+        >
+          {(row, position) => (
+            <ListRow
+              key={row.id}
+              row={row}
+              id={optionId(row.id)}
+              selected={row.id === selected}
+              fresh={props.fresh.has(row.id)}
+              position={position + 1}
+              of={rows.length}
+              zone={props.zone}
+              onSelect={press}
+            />
+          )}
+        </Virtualizer>
+      </div>
+      {rows.length === 0 && (
+        <p className="list-none">
+          {words('noneMatch')}{' '}
+          <button type="button" className="link" data-action="show-all" onClick={props.onShowAll}>
+            {words('showAll')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

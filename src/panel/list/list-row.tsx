@@ -1,0 +1,58 @@
+import { memo } from 'react';
+import { Captured } from '../marks/captured.tsx';
+import { Icon } from '../marks/icon.tsx';
+import type { Row } from '../rows.ts';
+import { clock, type Zone } from '../time.ts';
+import { numberWords, words } from '../words.ts';
+
+interface ListRowProps {
+  readonly row: Row;
+  readonly id: string;
+  readonly selected: boolean;
+  /** Came while the panel was not used. */
+  readonly fresh: boolean;
+  readonly position: number;
+  readonly of: number;
+  readonly zone: Zone;
+  readonly onSelect: (row: Row) => void;
+}
+
+/** One root cause, in one line; in a narrow list in two. */
+export const ListRow = memo(function ListRow({ row, id, selected, fresh, position, of, zone, onSelect }: ListRowProps) {
+  const many = row.count > 1;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox has the focus and the keys
+    <div
+      id={id}
+      className={`row${fresh ? ' fresh' : ''}${row.cleared ? ' cleared' : ''}`}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={of}
+      data-group-id={row.id}
+      data-rule={row.rule}
+      data-count={row.count}
+      onClick={() => onSelect(row)}
+    >
+      <span className="row-status">{row.status}</span>
+      <span className="row-cause" title={row.cause}>
+        {row.cleared && <Icon name="tick" small />}
+        <Captured text={row.cause} />
+        {fresh && <span className="screen-reader">{words('rowNew')}</span>}
+        {row.cleared && <span className="screen-reader">{words('rowCleared')}</span>}
+      </span>
+      <span className="row-target" title={`${row.method} ${row.host}${row.path}`}>
+        <Captured text={`${row.method} ${row.path}`} />
+        <span className="row-host">
+          <Captured text={row.host} />
+        </span>
+      </span>
+      <span className="row-by">{row.by}</span>
+      <span className={many ? 'row-count many' : 'row-count'}>
+        {many && <span aria-hidden="true">{words('times', numberWords(row.count))}</span>}
+        {many && <span className="screen-reader">{words('rowCount', numberWords(row.count))}</span>}
+      </span>
+      <span className="row-time">{row.last === null ? '' : clock(row.last, zone)}</span>
+    </div>
+  );
+});

@@ -1,0 +1,248 @@
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import type { Report } from '../core/report-schema.ts';
+import { DenialView, type DenialViewHandle } from './denial-view.tsx';
+import { Help } from './dialogs/help.tsx';
+import { Preview } from './dialogs/preview.tsx';
+import { Settings } from './dialogs/settings.tsx';
+import { Empty } from './empty/empty.tsx';
+import { Samples } from './empty/samples.tsx';
+import { type ExportFormat, FORMAT_WORDS } from './exports.ts';
+import { completions } from './filter.ts';
+import { Grip } from './grip.tsx';
+import type { Host } from './host.ts';
+import { DenialList, type DenialListHandle } from './list/denial-list.tsx';
+import type { MenuItem } from './marks/menu.tsx';
+import { type Preferences, useTicks, ZoneContext } from './preferences.ts';
+import { type Row, rowsSummary } from './rows.ts';
+import { keepSelection, type Selection } from './selection.ts';
+import { denialsById, reportOf, reportOfOne, type SessionState } from './store.ts';
+import { Chips } from './toolbar/chips.tsx';
+import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
+import { StatusBar } from './toolbar/status-bar.tsx';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { useKeys } from './use-keys.ts';
+import { useFresh, useNews } from './use-live.ts';
+import { useRows } from './use-rows.ts';
+import type { SessionLink } from './use-session.ts';
+import { countWords, words } from './words.ts';
+import './panel.css';
+
+export interface PanelProps {
+  readonly link: SessionLink;
+  readonly host: Host;
+  readonly preferences: Preferences;
+  readonly onPreferences: (changes: Partial<Preferences>) => void;
+}
+
+type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: 'one' | 'all' } | null;
+
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har'];
+
+function noticesOf(link: SessionLink, state: SessionState | null): readonly string[] {
+  const { evicted = 0, notice = null, paused = false } = state?.session ?? {};
+  return [
+    ...(link.gone === null ? [] : [link.gone]),
+    ...(notice === null ? [] : [notice]),
+    ...(paused ? [words('paused')] : []),
+    ...(evicted > 0 ? [words('evicted', countWords(evicted, 'denial', 'denials'))] : []),
+  ];
+}
+
+export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
+  const { state, send } = link;
+  const [sample, setSample] = useState<Report | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [pane, setPane] = useState<'list' | 'detail'>('list');
+  const [newer, setNewer] = useState(0);
+  const [open, setOpen] = useState<Open>(null);
+  const list = useRef<DenialListHandle>(null);
+  const filterBox = useRef<FilterBoxHandle>(null);
+  const shownDenial = useRef<DenialViewHandle>(null);
+  const ticks = useTicks();
+
+  const groups = sample?.groups ?? state?.groups ?? [];
+  const denials = useMemo(() => (sample ? denialsById(sample) : (state?.denials ?? NOTHING)), [sample, state]);
+  const view = useRows(groups, denials, preferences.newest === 'first');
+  const { rows, visible, sorted, sort } = view;
+
+  const current = keepSelection(selection, visible);
+  if (!selection && current) setSelection(current);
+  const row = visible.find(({ id }) => id === current?.group);
+  const denial = denials.get(current?.denial ?? '');
+  const place = sorted.findIndex(({ id }) => id === current?.group);
+  const { fresh, used } = useFresh(rows);
+  useNews(rows);
+
+  const report = sample ?? (state && reportOf(state));
+  const select = (next: Row | undefined) => {
+    if (!next) return;
+    used();
+    setSelection(keepSelection({ group: next.id, denial: '' }, visible));
+  };
+  const enter = () => {
+    setPane('detail');
+    requestAnimationFrame(() => shownDenial.current?.focus());
+  };
+  const leave = () => {
+    setPane('list');
+    requestAnimationFrame(() => list.current?.focus());
+  };
+  /** A press on a row leaves the focus in the list, unless the detail takes its place. */
+  const press = () => {
+    setPane('detail');
+    requestAnimationFrame(() => list.current?.focus() || shownDenial.current?.focus());
+  };
+  const openSample = (opened: Report, first: string) => {
+    setSample(opened);
+    setSelection({ group: '', denial: first });
+    setPane('detail');
+  };
+  const closeSample = () => {
+    setSample(null);
+    setSelection(null);
+    setPane('list');
+  };
+  const canUndo = state?.session.canUndoClear === true && !sample;
+
+  useKeys({
+    '/': () => filterBox.current?.focus(),
+    '?': () => setOpen('help'),
+    '[': () => shownDenial.current?.movePart(-1) ?? false,
+    ']': () => shownDenial.current?.movePart(1) ?? false,
+    o: () => shownDenial.current?.toggleOccurrences() ?? false,
+    x: () => shownDenial.current?.tickNext() ?? false,
+    c: () => shownDenial.current?.copyFix() ?? false,
+    m: () => shownDenial.current?.copyAs('markdown') ?? false,
+    u: () => shownDenial.current?.copyAs('curl') ?? false,
+    j: () => shownDenial.current?.copyAs('json') ?? false,
+    r: () => shownDenial.current?.reveal() ?? false,
+    Escape: leave,
+    undo: () => (canUndo ? send({ type: 'undo-clear' }) : false),
+  });
+
+  const exportItems: MenuItem[] = EXPORTS.map((format) => ({
+    action: `export-${format}`,
+    label: words('exportAs', words(FORMAT_WORDS[format])),
+    disabled: rows.length === 0,
+    run: () => setOpen({ format, scope: 'all' }),
+  }));
+  const { split } = preferences;
+  const shares: CSSProperties & Record<`--${string}`, string> = {
+    ...(split.rows === null ? {} : { '--split-rows': `${split.rows}%` }),
+    ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
+  };
+  const counted = sample
+    ? rowsSummary(rows.length, sample.denials.length, sample.source.entries)
+    : rowsSummary(rows.length, state?.session.denials ?? 0, state?.session.requests ?? 0);
+
+  return (
+    <ZoneContext value={preferences.zone}>
+      <main className="panel" aria-label={words('product')}>
+        <h1 className="screen-reader">{words('product')}</h1>
+        <div className="frame" data-pane={rows.length === 0 ? 'list' : pane}>
+          <Toolbar
+            paused={state?.session.paused ?? false}
+            preserveLog={state?.session.preserveLog ?? false}
+            onPause={(on) => send({ type: 'pause', on })}
+            onPreserveLog={(on) => send({ type: 'preserve-log', on })}
+            onClear={() => (sample ? closeSample() : send({ type: 'clear' }))}
+            filter={
+              <FilterBox
+                ref={filterBox}
+                value={view.typed}
+                onChange={view.type}
+                complete={(text) => completions(text, denials.values())}
+                onLeave={() => list.current?.focus()}
+              />
+            }
+            chipItems={view.chips.map((chip) => ({
+              action: `chip-${chip.id}`,
+              label: `${chip.pressed ? '✓ ' : ''}${chip.label} ${chip.count}`,
+              run: () => view.show(chip.after),
+            }))}
+            exportItems={exportItems}
+            onSettings={() => setOpen('settings')}
+            onHelp={() => setOpen('help')}
+          />
+          {rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
+          {sample && (
+            <div className="banner" data-part="sample">
+              {words('sampleBanner')}
+              <button type="button" data-action="close-sample" onClick={closeSample}>
+                {words('sampleClose')}
+              </button>
+            </div>
+          )}
+          {rows.length === 0 ? (
+            <Empty
+              state={state}
+              zone={preferences.zone}
+              onReload={host.reload}
+              samples={<Samples onOpen={openSample} />}
+            />
+          ) : (
+            <div className="split" style={shares}>
+              <DenialList
+                ref={list}
+                rows={sorted}
+                sort={sort}
+                onSort={view.sortBy}
+                filterKey={view.filterKey}
+                selected={current?.group ?? null}
+                fresh={fresh}
+                zone={preferences.zone}
+                onSelect={select}
+                onPress={press}
+                onEnter={enter}
+                onNewer={setNewer}
+                onShowAll={view.showAll}
+              />
+              <Grip split={split} onSplit={(next) => onPreferences({ split: next })} />
+              {row && denial && report ? (
+                <DenialView
+                  ref={shownDenial}
+                  key={row.id}
+                  row={row}
+                  denial={denial}
+                  report={report}
+                  ticks={ticks}
+                  host={host}
+                  onSelect={(id) => setSelection({ group: row.id, denial: id })}
+                  onBack={leave}
+                  onPrevious={place > 0 ? () => select(sorted[place - 1]) : null}
+                  onNext={place < sorted.length - 1 ? () => select(sorted[place + 1]) : null}
+                  onFilter={view.type}
+                  onPreview={(format) => setOpen({ format, scope: 'one' })}
+                />
+              ) : (
+                <p className="detail detail-none">{words('chooseOne')}</p>
+              )}
+            </div>
+          )}
+          <StatusBar
+            seen={visible.length === rows.length ? counted : words('seenFiltered', `${visible.length}`, counted)}
+            notices={noticesOf(link, state)}
+            newer={newer}
+            newestLast={sort.key === 'first' && !sort.descending}
+            onShowNewest={() => list.current?.showNewest()}
+            onUndo={canUndo ? () => send({ type: 'undo-clear' }) : null}
+          />
+        </div>
+        {open === 'help' && <Help canReveal={host.reveal !== null} onClose={() => setOpen(null)} />}
+        {open === 'settings' && (
+          <Settings preferences={preferences} onChange={onPreferences} onClose={() => setOpen(null)} />
+        )}
+        {open !== null && typeof open === 'object' && report && (
+          <Preview
+            all={report}
+            one={denial ? reportOfOne(report, denial.id) : null}
+            format={open.format}
+            scope={open.scope}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </main>
+    </ZoneContext>
+  );
+}

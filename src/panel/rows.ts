@@ -1,0 +1,129 @@
+import type { Group, Layer, Owner, ReportDenial } from '../core/report-schema.ts';
+import { countWords, layerWords, words } from './words.ts';
+
+export type Kind = 'cors' | 'status' | 'network';
+
+/** One row of the list: a root cause, told by its newest occurrence. */
+export interface Row {
+  readonly id: string;
+  readonly rule: string;
+  readonly kind: Kind;
+  readonly owner: Owner;
+  /** `403`, `CORS`: what the Status column says. */
+  readonly status: string;
+  readonly cause: string;
+  readonly method: string;
+  readonly host: string;
+  /** Path and query. */
+  readonly path: string;
+  /** Who refused. */
+  readonly by: string;
+  /** How often, evicted occurrences included. */
+  readonly count: number;
+  /** Milliseconds since the epoch, or null where no occurrence has a time. */
+  readonly last: number | null;
+  readonly cleared: boolean;
+  /** Occurrences that are still held, oldest first; at least one. */
+  readonly denials: readonly ReportDenial[];
+}
+
+/** Milliseconds since the epoch of an ISO date, or null. */
+export function instant(startedDateTime: string | null): number | null {
+  const time = startedDateTime === null ? Number.NaN : Date.parse(startedDateTime);
+  return Number.isNaN(time) ? null : time;
+}
+
+export function kindOf(denial: ReportDenial): Kind {
+  if (denial.blockedBy === 'browser') return 'cors';
+  return denial.blockedBy === 'network' ? 'network' : 'status';
+}
+
+/** What the Status column says: the status the script saw, or what stood in its place. */
+export function statusWord(denial: ReportDenial): string {
+  const kind = kindOf(denial);
+  if (kind === 'cors') return words('statusCors');
+  if (kind === 'network') return words('statusNetwork');
+  return denial.status > 0 ? String(denial.status) : words('statusNone');
+}
+
+/** A URL's host and its path with query; a URL that does not parse is all path. */
+export function target(url: string): { readonly host: string; readonly path: string } {
+  if (!URL.canParse(url)) return { host: '', path: url };
+  const { host, pathname, search } = new URL(url);
+  return { host, path: pathname + search };
+}
+
+export function layerAndProduct(layer: Layer, product: string | null): string {
+  return product === null ? layerWords(layer) : words('layerAndProduct', layerWords(layer), product);
+}
+
+/** Who refused a denial, as the list says it. */
+export function refusedBy(denial: ReportDenial): string {
+  if (denial.refusal) return layerAndProduct(denial.refusal.layer, denial.refusal.product);
+  if (denial.blockedBy === 'browser') return layerWords('browser');
+  return layerWords(denial.blockedBy === 'network' ? 'network' : 'unknown');
+}
+
+function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDenial): Row {
+  const times = denials.map((denial) => instant(denial.startedDateTime)).filter((time) => time !== null);
+  return {
+    id: group.id,
+    rule: group.rule,
+    kind: kindOf(newest),
+    owner: newest.diagnoses[0]?.owner ?? 'server',
+    status: statusWord(newest),
+    cause: newest.diagnoses[0]?.title ?? group.rule,
+    method: newest.request.method,
+    ...target(newest.request.url),
+    by: refusedBy(newest),
+    count: group.count,
+    last: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
+    cleared: newest.outcome === 'cleared',
+    denials,
+  };
+}
+
+/** The rows of the list, in the order of the groups: oldest cause first. A group none of whose denials is held has none. */
+export function rowsOf(groups: readonly Group[], denials: ReadonlyMap<string, ReportDenial>): readonly Row[] {
+  return groups.flatMap((group) => {
+    const held = group.denials.flatMap((id) => denials.get(id) ?? []);
+    const newest = held.at(-1);
+    return newest ? [rowOf(group, held, newest)] : [];
+  });
+}
+
+/** What the Status bar says of a whole list. */
+export function rowsSummary(causes: number, denials: number, requests: number): string {
+  if (denials === 0) return words('seenNoneYet', countWords(requests, 'request', 'requests'));
+  return words(
+    'seen',
+    countWords(causes, 'cause', 'causes'),
+    countWords(denials, 'denial', 'denials'),
+    countWords(requests, 'request', 'requests'),
+  );
+}
+
+export type SortKey = 'first' | 'status' | 'cause' | 'target' | 'by' | 'count' | 'last';
+
+export interface Sort {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+const text = new Intl.Collator('en', { numeric: true });
+
+const ORDERS: Readonly<Record<Exclude<SortKey, 'first'>, (a: Row, b: Row) => number>> = {
+  status: (a, b) => text.compare(a.status, b.status),
+  cause: (a, b) => text.compare(a.cause, b.cause),
+  target: (a, b) => text.compare(a.host + a.path, b.host + b.path),
+  by: (a, b) => text.compare(a.by, b.by),
+  count: (a, b) => a.count - b.count,
+  last: (a, b) => (a.last ?? 0) - (b.last ?? 0),
+};
+
+/** Rows in the order asked for. Equal rows keep the order in which their causes first appeared. */
+export function sortRows(rows: readonly Row[], { key, descending }: Sort): readonly Row[] {
+  if (key === 'first') return descending ? rows.toReversed() : rows;
+  const order = ORDERS[key];
+  return rows.toSorted(descending ? (a, b) => order(b, a) : order);
+}

@@ -1,0 +1,39 @@
+import { words } from '../words.ts';
+
+interface StatusBarProps {
+  /** "9 causes, 1,234 denials of 3,412 requests". */
+  readonly seen: string;
+  /** More that must be known: dropped denials, a pause, a loss. In order of weight. */
+  readonly notices: readonly string[];
+  readonly newer: number;
+  readonly newestLast: boolean;
+  readonly onShowNewest: () => void;
+  /** Null where there is nothing to undo. */
+  readonly onUndo: (() => void) | null;
+}
+
+export function StatusBar({ seen, notices, newer, newestLast, onShowNewest, onUndo }: StatusBarProps) {
+  return (
+    <div className="bar status-bar" data-part="status">
+      <span data-part="seen" title={seen}>
+        {seen}
+      </span>
+      {onUndo && (
+        <button type="button" className="plain small" data-action="undo-clear" onClick={onUndo}>
+          {words('undoClear')}
+        </button>
+      )}
+      {newer > 0 && (
+        <button type="button" className="plain small" data-action="show-newest" onClick={onShowNewest}>
+          {words(newestLast ? 'newerBelow' : 'newerAbove', String(newer))}
+        </button>
+      )}
+      {notices.map((notice) => (
+        <span key={notice} className="open" data-part="notice" title={notice}>
+          {notice}
+        </span>
+      ))}
+      <span className="push not-narrow">{words('stays')}</span>
+    </div>
+  );
+}

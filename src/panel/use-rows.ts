@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react';
+import type { Group, ReportDenial } from '../core/report-schema.ts';
+import { meets, parseFilter } from './filter.ts';
+import { type Row, rowsOf, type Sort, sortRows } from './rows.ts';
+import { type Chip, chipsOf, passes, SHOW_ALL, type Shown } from './toolbar/chips.tsx';
+
+/** The rows of the list and what was asked of them. */
+export interface RowsView {
+  /** All, oldest cause first. */
+  readonly rows: readonly Row[];
+  /** Those that pass the filter and the chips, oldest cause first. */
+  readonly visible: readonly Row[];
+  /** The visible ones in the order asked for. */
+  readonly sorted: readonly Row[];
+  readonly sort: Sort;
+  readonly chips: readonly Chip[];
+  readonly typed: string;
+  /** Changes with what is asked for, not with what is there. */
+  readonly filterKey: string;
+  readonly type: (typed: string) => void;
+  readonly show: (shown: Shown) => void;
+  readonly sortBy: (sort: Sort | null) => void;
+  readonly showAll: () => void;
+}
+
+export function useRows(
+  groups: readonly Group[],
+  denials: ReadonlyMap<string, ReportDenial>,
+  newestFirst: boolean,
+): RowsView {
+  const [typed, type] = useState('');
+  const [shown, show] = useState(SHOW_ALL);
+  const [column, sortBy] = useState<Sort | null>(null);
+  const rows = useMemo(() => rowsOf(groups, denials), [groups, denials]);
+  const matching = useMemo(() => {
+    const terms = parseFilter(typed);
+    return terms.length === 0 ? rows : rows.filter((row) => row.denials.some((denial) => meets(terms, denial)));
+  }, [rows, typed]);
+  const visible = useMemo(() => matching.filter((row) => passes(shown, row)), [matching, shown]);
+  const sort = useMemo<Sort>(() => column ?? { key: 'first', descending: newestFirst }, [column, newestFirst]);
+  const sorted = useMemo(() => sortRows(visible, sort), [visible, sort]);
+  const showAll = () => {
+    type('');
+    show(SHOW_ALL);
+  };
+  return {
+    rows,
+    visible,
+    sorted,
+    sort,
+    chips: chipsOf(matching, shown),
+    typed,
+    filterKey: `${typed} ${[...shown.kinds, ...shown.owners].join()}`,
+    type,
+    show,
+    sortBy,
+    showAll,
+  };
+}

@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import * as v from 'valibot';
+import { inspectedTabId } from '../extension/devtools-api.ts';
+import { connect } from '../extension/port.ts';
+import { type Command, type Patch, PatchSchema, PROTOCOL_VERSION, portName } from '../extension/protocol.ts';
+import { applyPatch, type SessionState } from './store.ts';
+import { words } from './words.ts';
+
+/** The tab's session as the background tells it, and the way to send it commands. */
+export interface SessionLink {
+  /** Null until the background has told everything once. */
+  readonly state: SessionState | null;
+  /** Why nothing more will come until DevTools are opened again, or null. */
+  readonly gone: string | null;
+  readonly send: (command: Command) => void;
+}
+
+type Incoming = { readonly patch: Patch } | { readonly patch: null };
+
+const VersionSchema = v.object({ type: v.literal('patch'), version: v.number() });
+
+/** A patch, or word that the background is of another version; null for what is neither. */
+function parseIncoming(message: unknown): Incoming | null {
+  const head = v.safeParse(VersionSchema, message);
+  if (!head.success) return null;
+  if (head.output.version !== PROTOCOL_VERSION) return { patch: null };
+  const parsed = v.safeParse(PatchSchema, message);
+  return parsed.success ? { patch: parsed.output } : null;
+}
+
+/** The only hook that touches a port. Patches are folded as they come and shown at most once an animation frame. */
+export function useSession(): SessionLink {
+  const [state, setState] = useState<SessionState | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
+  const sendRef = useRef<(command: Command) => void>(() => undefined);
+
+  useEffect(() => {
+    let folded: SessionState | null = null;
+    let frame = 0;
+    const show = () => {
+      frame = 0;
+      setState(folded);
+    };
+    const port = connect<Incoming, Command>({
+      name: portName('panel', inspectedTabId()),
+      parse: parseIncoming,
+      onMessage({ patch }) {
+        if (!patch) {
+          setGone(words('outdated'));
+          return;
+        }
+        folded = applyPatch(folded, patch);
+        if (frame === 0) frame = requestAnimationFrame(show);
+      },
+      onState(connection) {
+        setGone(connection.status === 'gone' ? connection.reason : null);
+        // `connect` tells its first state before it returns; the hello of that one follows below.
+        if (connection.status === 'connected') sendRef.current({ type: 'hello', version: PROTOCOL_VERSION });
+      },
+    });
+    sendRef.current = port.send;
+    port.send({ type: 'hello', version: PROTOCOL_VERSION });
+    return () => {
+      sendRef.current = () => undefined;
+      cancelAnimationFrame(frame);
+      port.close();
+    };
+  }, []);
+
+  return useMemo(() => ({ state, gone, send: (command: Command) => sendRef.current(command) }), [state, gone]);
+}
