@@ -1,0 +1,63 @@
+import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
+import type { BrowserName } from '../drivers/session.ts';
+import type { Plan } from './plan.ts';
+import { type EngineWords, planIdOf } from './run.ts';
+import { WITHHELD } from './withheld.ts';
+
+/** How our verdict on one scenario stands to the engine's. */
+export interface Comparison {
+  readonly plan: Plan;
+  /** The engine's reason; null where it let the request through, or has no name for the failure. */
+  readonly engine: string | null;
+  /** Ours, one for each request that the scenario sent and that we have. */
+  readonly ours: readonly (string | null)[];
+  readonly certainties: readonly string[];
+  readonly outcome: 'equal' | 'withheld' | 'different' | 'wrong proven';
+  /** Which fact the network API withholds, where that explains the difference. */
+  readonly withheld: string | null;
+}
+
+/** Compares the report of a session with what the engine itself said, scenario by scenario. */
+export function compare(
+  browser: BrowserName,
+  plans: readonly Plan[],
+  words: EngineWords,
+  report: Report,
+): readonly Comparison[] {
+  const denials = new Map<string, ReportDenial[]>();
+  for (const denial of report.denials) {
+    const id = planIdOf(denial.request.url);
+    if (id === null) continue;
+    const same = denials.get(id);
+    if (same === undefined) denials.set(id, [denial]);
+    else same.push(denial);
+  }
+  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? []));
+}
+
+function compareOne(
+  browser: BrowserName,
+  plan: Plan,
+  words: EngineWords,
+  denials: readonly ReportDenial[],
+): Comparison {
+  const engine = engineReason(browser, plan, words);
+  const ours = denials.map((denial) => denial.cors?.[browser] ?? null);
+  const certainties = denials.map((denial) => denial.cors?.certainty ?? 'proven');
+  const base = { plan, engine, ours, certainties };
+  if (ours.every((name) => name === engine) && (engine === null || ours.length > 0))
+    return { ...base, outcome: 'equal', withheld: null };
+  const wrong = denials.filter((denial) => (denial.cors?.[browser] ?? null) !== engine);
+  if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
+    return { ...base, outcome: 'wrong proven', withheld: null };
+  const withheld = WITHHELD.find((fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong));
+  return { ...base, outcome: withheld === undefined ? 'different' : 'withheld', withheld: withheld?.id ?? null };
+}
+
+/** What is no reason: a warning, and messages that are not about CORS. */
+const NO_REASON = /Deprecation|^(?!CORS)/;
+
+function engineReason(browser: BrowserName, plan: Plan, words: EngineWords): string | null {
+  const reasons = (words.get(plan.id) ?? []).flatMap(({ reason }) => reason ?? []);
+  return (browser === 'firefox' ? reasons.find((reason) => !NO_REASON.test(reason)) : reasons[0]) ?? null;
+}

@@ -1,0 +1,58 @@
+/** What a server does with one request. `{origin}` in a value stands for the Origin header it received. */
+export interface AnswerPlan {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Closes the connection without an answer. */
+  readonly reset?: boolean;
+  /** Milliseconds before the answer. */
+  readonly delay?: number;
+}
+
+/** `app` serves the page; `near` is another origin of its site, the others are other sites. */
+export type ServerName = 'app' | 'near' | 'api' | 'cdn';
+
+/** One URL on the way: who serves it, and what it says to a preflight and to the request itself. */
+export interface HopPlan {
+  readonly at: ServerName;
+  readonly preflight: AnswerPlan;
+  readonly actual: AnswerPlan;
+}
+
+export const INITIATORS = [
+  'fetch',
+  'xhr',
+  'xhr-upload',
+  'beacon',
+  'eventsource',
+  'image',
+  'script',
+  'module',
+  'font',
+  'worker',
+  'service-worker',
+  'iframe',
+  'cross-origin-iframe',
+  'sandboxed-iframe',
+] as const;
+export type Initiator = (typeof INITIATORS)[number];
+
+/** One request of a page and the answers to it: everything that an engine's verdict can depend on. */
+export interface Plan {
+  readonly id: string;
+  /** The rows of the table it counts in: the faults put into it, or `none`. */
+  readonly aims: readonly string[];
+  readonly initiator: Initiator;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly credentials: 'include' | 'omit' | 'same-origin';
+  /** True where the target has set a cookie, so that a request with credentials shows one. */
+  readonly cookie: boolean;
+  /** How often it is sent, all at once. */
+  readonly times: number;
+  /** How often that is done, one after the other: the preflight of the first may be cached for the next. */
+  readonly rounds: number;
+  /** Aborted by the page while the first answer is awaited. */
+  readonly abort: boolean;
+  readonly hops: readonly [HopPlan, ...HopPlan[]];
+}

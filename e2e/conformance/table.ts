@@ -1,0 +1,70 @@
+import type { BrowserName } from '../drivers/session.ts';
+import type { Comparison } from './compare.ts';
+import { WITHHELD } from './withheld.ts';
+
+/** One browser's run. */
+export interface Run {
+  readonly browser: BrowserName;
+  readonly version: string;
+  readonly seed: number;
+  readonly comparisons: readonly Comparison[];
+}
+
+const PASSED = 'let through, or no name for it';
+
+/** `docs/conformance.md`: a table by reason for each browser, and what the network API withholds. */
+export function conformanceDocument(runs: readonly Run[]): string {
+  return [
+    '# Conformance: our verdict and the engine’s own',
+    '',
+    'Printed by `npm run conformance`: every scenario is a real request of a real page, sent in a real browser with DevTools open',
+    'and captured by the extension. The engine’s own reason comes over its debugging protocol (Chromium: `corsErrorStatus`;',
+    'Firefox: the first `CORS…` console category) and never reaches the extension.',
+    '',
+    ...runs.flatMap(section),
+    '## What the network API withholds',
+    '',
+    'The closed list of facts that no extension can see. A scenario counts as withheld only where the report says `likely` or',
+    '`unknown`; everything else is a difference, and a difference fails the run.',
+    '',
+    ...WITHHELD.map(({ id, browsers, title }) => `- **${id}** (${browsers.map(nameOf).join(', ')}): ${title}`),
+    '',
+  ].join('\n');
+}
+
+const nameOf = (browser: BrowserName): string => (browser === 'chromium' ? 'Chromium' : 'Firefox');
+
+function section({ browser, version, seed, comparisons }: Run): readonly string[] {
+  const reasons = [...new Set(comparisons.map(({ engine }) => engine ?? PASSED))].sort();
+  const rows = reasons.map((reason) =>
+    row(
+      reason,
+      comparisons.filter(({ engine }) => (engine ?? PASSED) === reason),
+    ),
+  );
+  return [
+    `## ${nameOf(browser)} ${version}`,
+    '',
+    `Seed ${seed}, ${comparisons.length} scenarios.`,
+    '',
+    '| engine’s reason | scenarios | equal | withheld | different |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...rows,
+    row('**all**', comparisons),
+    '',
+  ];
+}
+
+function row(name: string, comparisons: readonly Comparison[]): string {
+  const count = (...outcomes: readonly Comparison['outcome'][]): number =>
+    comparisons.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return `| ${name} | ${comparisons.length} | ${count('equal')} | ${count('withheld')} | ${count('different', 'wrong proven')} |`;
+}
+
+/** One line a scenario that is not equal, for the terminal. */
+export function differenceLine({ plan, engine, ours, certainties, outcome, withheld }: Comparison): string {
+  const names = [...new Set(ours.map((name) => name ?? 'none'))].join(', ') || 'no denial';
+  const request = `${plan.initiator} ${plan.method} credentials ${plan.credentials}`;
+  const why = withheld === null ? outcome : `withheld: ${withheld}`;
+  return `${plan.id} ${request}; ${plan.aims.join(' + ') || 'no fault'}: engine ${engine ?? 'none'}, ours ${names} (${[...new Set(certainties)].join(', ')}) [${why}]`;
+}
