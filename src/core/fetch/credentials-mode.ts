@@ -19,9 +19,12 @@ const STORAGE_ACCESS_SINCE = { chromium: 133, firefox: 153 } as const;
  */
 export function credentialsMode(across: readonly Hop[]): CredentialsModeVerdict {
   const actuals = across.flatMap(({ actual }) => actual ?? []);
-  const told = [...actuals.map(toldBySent), ...across.map(toldByStorageAccess), ...actuals.map(toldByAbsence)].find(
-    (verdict) => verdict !== null,
-  );
+  const told = [
+    ...actuals.map(toldByCookie),
+    ...across.map(toldByStorageAccess),
+    ...actuals.map(toldByKind),
+    ...actuals.map(toldByAbsence),
+  ].find((verdict) => verdict !== null);
   if (told != null) return told;
   const sanitised = actuals.some((exchange) => exchange.sanitised);
   return {
@@ -33,12 +36,17 @@ export function credentialsMode(across: readonly Hop[]): CredentialsModeVerdict 
   };
 }
 
-function toldBySent({ request, resourceType }: Exchange): CredentialsModeVerdict | null {
-  if (request.cookies.length > 0 || hasHeader(request.headers, 'Cookie')) {
-    return { mode: 'include', certain: true, because: 'The request carried a Cookie header across origins.' };
-  }
+function toldByCookie({ request }: Exchange): CredentialsModeVerdict | null {
+  const sent = request.cookies.length > 0 || hasHeader(request.headers, 'Cookie');
+  return sent
+    ? { mode: 'include', certain: true, because: 'The request carried a Cookie header across origins.' }
+    : null;
+}
+
+/** A font that was preloaded with `crossorigin=use-credentials` and without a cookie looks like any other. */
+function toldByKind({ request, resourceType }: Exchange): CredentialsModeVerdict | null {
   if (resourceType === 'font' || getHeader(request.headers, 'Sec-Fetch-Dest') === 'font') {
-    return { mode: 'omit', certain: true, because: 'Fonts are fetched without credentials across origins.' };
+    return { mode: 'omit', certain: false, because: 'Fonts are fetched without credentials across origins.' };
   }
   return resourceType === 'ping'
     ? { mode: 'include', certain: true, because: 'Beacons are sent with credentials.' }

@@ -1,4 +1,6 @@
-import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
+import { type Exchange, getHeader, type HeaderList, hasHeader } from '../exchange.ts';
+import { isCorsSafelistedMethod } from './cors-safelisted-method.ts';
+import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts';
 import { originOf } from './origin.ts';
 
 /** What a capture tells of a request's mode. https://fetch.spec.whatwg.org/#concept-request-mode */
@@ -20,7 +22,9 @@ export function requestMode(exchange: Exchange, preflighted: boolean): RequestMo
   if (told === 'cors' || told === 'no-cors' || told === 'navigate' || told === 'same-origin' || told === 'websocket') {
     return { mode: told, certain: true };
   }
-  if (/^wss?:/.test(url) || exchange.resourceType === 'websocket') return { mode: 'websocket', certain: true };
+  if (/^wss?:/.test(url) || exchange.resourceType === 'websocket' || hasHeader(headers, 'Sec-WebSocket-Key')) {
+    return { mode: 'websocket', certain: true };
+  }
   if (exchange.resourceType !== null && NAVIGATIONS.has(exchange.resourceType))
     return { mode: 'navigate', certain: true };
   if (exchange.resourceType === 'font' || exchange.resourceType === 'eventsource')
@@ -28,12 +32,19 @@ export function requestMode(exchange: Exchange, preflighted: boolean): RequestMo
   // A GET or HEAD carries Origin only in CORS mode ("append a request Origin header", Fetch 3.2).
   const origin = getHeader(headers, 'Origin');
   if (origin !== null && (method === 'GET' || method === 'HEAD')) return { mode: 'cors', certain: true };
-  if (exchange.resourceType === 'fetch' || exchange.resourceType === 'xhr') {
+  const { resourceType } = exchange;
+  if (resourceType === 'fetch' || resourceType === 'xhr') {
     // The mode of a fetch() is `cors` unless the page says otherwise; XMLHttpRequest always is.
-    return { mode: 'cors', certain: exchange.resourceType === 'xhr' };
+    return { mode: 'cors', certain: resourceType === 'xhr' || needsPreflight(exchange) };
   }
-  if (origin !== null && exchange.resourceType === null && !hasHeader(headers, 'Upgrade-Insecure-Requests')) {
-    return { mode: originOf(url) === origin ? 'unknown' : 'cors', certain: false };
-  }
-  return { mode: 'unknown', certain: false };
+  const isForeign = origin !== null && originOf(url) !== origin;
+  if (!isForeign || resourceType !== null || isNavigation(headers)) return { mode: 'unknown', certain: false };
+  return { mode: 'cors', certain: needsPreflight(exchange) };
 }
+
+/** What neither forms nor beacons nor elements can send. */
+const needsPreflight = ({ request: { method, headers } }: Exchange): boolean =>
+  !isCorsSafelistedMethod(method) || corsUnsafeRequestHeaderNames(headers).length > 0;
+
+const isNavigation = (headers: HeaderList): boolean =>
+  hasHeader(headers, 'Upgrade-Insecure-Requests') || getHeader(headers, 'Accept')?.startsWith('text/html,') === true;
