@@ -26,8 +26,8 @@ export function scrubText(text: string, rules: TextRules, before = ''): string {
   return maskRandom(result, rules.known, before);
 }
 
-/** An absolute URL inside a text, up to white space, a quote or a bracket. */
-export const URL_IN_TEXT = /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/[^\s"'<>\\^`{|}]{1,4096}/g;
+/** An absolute URL inside a text, up to white space, a quote or a bracket, without the punctuation of the sentence. */
+export const URL_IN_TEXT = /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/[^\s"'<>\\^`{|}]{1,4096}(?<![.,;:!?)])/g;
 
 const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 
