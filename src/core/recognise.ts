@@ -5,6 +5,7 @@ import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Redacted } from './redact.ts';
 import type { Certainty } from './report-schema.ts';
+import type { RuleId } from './rule-id.ts';
 
 interface Candidate {
   readonly recogniser: Recogniser;
@@ -54,13 +55,24 @@ function bySurest(
   );
 }
 
+/** A preflight never carries credentials: to complain of them is to have asked for them. */
+const WANTS_CREDENTIALS: ReadonlySet<RuleId> = new Set([
+  'missing-credentials',
+  'malformed-credentials',
+  'wrong-auth-scheme',
+  'invalid-token',
+  'token-expired',
+  'api-key-missing',
+  'csrf-token',
+]);
+
 function recognition(answer: Answer, recogniser: Recogniser, marker: Marker, matched: Matched): Recognition {
   const { details } = matched;
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
     layer: marker.layer ?? recogniser.layer,
-    rule: marker.rule,
+    rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(marker.rule) ? 'preflight-needs-auth' : marker.rule,
     certainty: marker.certainty,
     on: answer.on,
     evidence: matched.evidence,

@@ -57,36 +57,70 @@ export function refusedWords(recognition: Pick<Recognition, 'product' | 'layer' 
   return `${actor} refused this ${method}${recognition.layer === 'edge' ? ' before it reached your server' : ''}`;
 }
 
-/** A rule that recognisers alone can prove. */
-export interface RecognisedRule {
+/** What a rule finds out by itself, with the sentence that tells it. */
+export interface OwnEvidence extends Evidence {
+  readonly sentence: string;
+  /** Steps that only these facts call for: they come before the rule's own. */
+  readonly steps?: readonly FixStep[];
+}
+
+interface Found extends Evidence {
+  readonly recognition: Recognition | null;
+  readonly own: OwnEvidence | null;
+}
+
+/** A rule of an answer: proved by a recogniser, by what the request and the answer show, or by both. */
+export interface AnswerRule {
   readonly id: RuleId;
   readonly stage: Stage;
   readonly title: string;
   readonly docs: readonly [Citation, ...Citation[]];
+  readonly explains?: readonly RuleId[];
   /** Completes "PRODUCT refused this GET: …" where the product's own marker says no more. */
   readonly means: string;
   readonly owner: Owner;
   readonly steps: readonly [FixStep, ...FixStep[]];
+  /** What the exchange shows beside any marker. */
+  own?(denial: Denial): OwnEvidence | null;
 }
 
-/** Closes a rule whose proof is a recogniser's: the product's own advice comes before the rule's steps. */
-export const defineRecognisedRule = ({ id, stage, title, docs, means, owner, steps }: RecognisedRule): AnyRule =>
-  defineRule<RecognisedEvidence>({
-    id,
-    stage,
-    title,
-    docs,
-    evidence: (denial) => recognisedEvidence(denial, id),
-    sentence: ({ recognition }, denial) => `${refusedWords(recognition, denial)}: ${recognition.means ?? means}.`,
-    fix: ({ recognition }) => ({ owner, steps: withAdvice(recognition, steps) }),
+/** Closes such a rule: the surer of the two proofs counts, and the product's own advice comes before the rule's steps. */
+export const defineAnswerRule = ({ means, owner, steps, own, ...rule }: AnswerRule): AnyRule =>
+  defineRule<Found>({
+    ...rule,
+    evidence: (denial) => together(recognisedEvidence(denial, rule.id), own?.(denial) ?? null),
+    sentence: ({ recognition, own: found }, denial) =>
+      found?.sentence ??
+      (recognition ? `${refusedWords(recognition, denial)}: ${recognition.means ?? means}.` : rule.title),
+    fix: ({ recognition, own: found }) => ({ owner, steps: stepsOf(recognition, found, steps) }),
   });
 
-/** The product's own advice, then the rule's steps. */
-export function withAdvice(
-  recognition: Recognition | undefined,
-  steps: readonly [FixStep, ...FixStep[]],
+function together(recognised: RecognisedEvidence | null, own: OwnEvidence | null): Found | null {
+  const surest = !recognised || (own && RANK[own.certainty] < RANK[recognised.certainty]) ? own : recognised;
+  if (surest === null) return null;
+  const { certainty, because } = surest;
+  const [first, ...others] = [...(recognised?.facts ?? []), ...(own?.facts ?? [])];
+  if (first === undefined) return null;
+  const parameters = own?.parameters;
+  return {
+    certainty,
+    because,
+    facts: [first, ...others],
+    ...(parameters ? { parameters } : {}),
+    recognition: recognised?.recognition ?? null,
+    own,
+  };
+}
+
+/** The product's own advice, then what the facts call for, then the rule's steps. */
+function stepsOf(
+  recognition: Recognition | null,
+  own: OwnEvidence | null,
+  steps: AnswerRule['steps'],
 ): readonly [FixStep, ...FixStep[]] {
-  if (recognition?.fix == null) return steps;
-  const why = recognition.means ? `${recognition.product ?? 'The answer'}: ${recognition.means}.` : steps[0].why;
-  return [{ step: recognition.fix, why }, ...steps];
+  const [first, ...others] = [...(own?.steps ?? []), ...steps];
+  const rest: readonly [FixStep, ...FixStep[]] = [first ?? steps[0], ...others];
+  if (!recognition?.fix) return rest;
+  const why = recognition.means ? `${recognition.product ?? 'The answer'} says: ${recognition.means}.` : rest[0].why;
+  return [{ step: recognition.fix, why }, ...rest];
 }

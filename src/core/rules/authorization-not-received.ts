@@ -1,0 +1,55 @@
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, statusFact } from '../refused-actual.ts';
+
+/** The answer says that no credentials came, and the request carried an Authorization header. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [401, 403]);
+  const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'missing-credentials');
+  if (actual === null || says === undefined || says.certainty === 'possible') return null;
+  const sent = actual.credentials.find(
+    ({ where, kind }) => where === 'request header authorization' && kind !== 'unknown',
+  );
+  if (sent === undefined || sent.faults.some(({ fault }) => fault !== 'lower-case-scheme' && fault !== 'unsecured'))
+    return null;
+  const complaint = says.evidence[0] ?? { where: 'actual response status', saw: '' };
+  return {
+    certainty: says.certainty === 'proven' && sent.scheme?.toLowerCase() === 'bearer' ? 'likely' : 'possible',
+    because:
+      'The request carried Authorization and the answer says that none came; a server that reads another scheme or header says the same.',
+    facts: [
+      { where: `actual ${sent.where}`, saw: `${sent.scheme ?? ''} [${sent.kind}:${sent.length}]`.trim() },
+      { where: complaint.where, saw: complaint.saw, expected: 'a word about the token that was sent' },
+      statusFact(actual),
+    ],
+    sentence: `This ${denial.request.method} carried an Authorization header, and ${hostOf(denial)} says that no credentials came: something in between took it out, or the server looks elsewhere.`,
+  };
+}
+
+export default defineAnswerRule({
+  id: 'authorization-not-received',
+  stage: 'intermediary',
+  title: 'Authorization was sent, and the server says that none came',
+  docs: [
+    {
+      text: 'A proxy forwarding a request MUST NOT modify any Authorization header fields in that request.',
+      url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2',
+    },
+  ],
+  explains: ['missing-credentials'],
+  means: 'it received no Authorization header',
+  own,
+  owner: 'intermediary',
+  steps: [
+    {
+      step: 'Let the proxy pass Authorization on: Apache with CGI or FPM needs CGIPassAuth On, nginx proxy_set_header Authorization $http_authorization, CloudFront an origin request policy.',
+      why: 'Caches and CGI set-ups drop the header by default.',
+    },
+    {
+      step: 'Check which scheme and header the server reads.',
+      why: 'One that waits for Token, a cookie or X-Api-Key calls a Bearer header missing.',
+      owner: 'server',
+    },
+  ],
+});

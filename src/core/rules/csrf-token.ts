@@ -1,0 +1,70 @@
+import { hostOf } from '../cors-evidence.ts';
+import { isCsrfCookie } from '../credentials/csrf.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/** A header that differs from its cookie, or a cookie whose header is not there. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [400, 401, 403, 419, 422]);
+  if (actual === null || SAFE.has(actual.request.method) || saysOtherwise(denial, ['csrf-token', 'csrf-origin']))
+    return null;
+  const { method } = denial.request;
+  const host = hostOf(denial);
+  const differs = actual.credentials.find(({ faults }) => faults.some(({ fault }) => fault === 'differs-from-cookie'));
+  if (differs) {
+    return {
+      certainty: 'likely',
+      because: 'The CSRF header and its cookie differ; whether the server compares just these two is not visible.',
+      facts: [
+        { where: `actual ${differs.where}`, saw: differs.faults[0]?.saw ?? '', expected: "the cookie's value" },
+        statusFact(actual),
+      ],
+      sentence: `The CSRF header of this ${method} is not its cookie's value, and ${host} answered with ${actual.response.status}.`,
+    };
+  }
+  const cookie = actual.request.cookies.find(isCsrfCookie);
+  const hasHeader = actual.credentials.some(({ kind }) => kind === 'csrf');
+  if (cookie === undefined || hasHeader || actual.credentials.some(({ scheme }) => scheme !== null)) return null;
+  return {
+    certainty: 'possible',
+    because: 'A CSRF cookie went with the request and no CSRF header did; the token may have been in the body.',
+    facts: [
+      { where: `actual request cookie ${cookie}`, saw: 'sent', expected: 'its value in a request header, too' },
+      statusFact(actual),
+    ],
+    sentence: `This ${method} carried the cookie ${cookie} but no CSRF header, and ${host} answered with ${actual.response.status}.`,
+  };
+}
+
+export default defineAnswerRule({
+  id: 'csrf-token',
+  stage: 'authorization',
+  title: 'The CSRF token is missing or wrong',
+  docs: [
+    {
+      text: 'Requests without the proper custom header, or whose token does not match, are rejected.',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#token-based-mitigation',
+    },
+  ],
+  means: 'the CSRF token is missing or is not the one of this session',
+  own,
+  owner: 'client',
+  steps: [
+    {
+      step: 'Read the CSRF token that the server hands out (cookie, meta tag or endpoint) and send it in the header that it expects.',
+      why: 'The server compares it with the session: it must be fresh, and from the same browser session.',
+    },
+    {
+      step: "Send the call with credentials: 'include', so that the cookie the token belongs to goes along.",
+      why: 'Without its cookie every token is wrong. On another site the cookie needs SameSite=None and Secure.',
+    },
+    {
+      step: 'Exempt calls that carry a bearer token and no cookie from the CSRF check.',
+      why: 'A browser never adds an Authorization header by itself, so such calls cannot be forged.',
+      owner: 'server',
+    },
+  ],
+});

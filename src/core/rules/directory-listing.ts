@@ -1,0 +1,47 @@
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, statusFact } from '../refused-actual.ts';
+
+/** A web server's own 403 page for a path that ends in a slash. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  if (actual === null || actual.request.method !== 'GET' || !URL.canParse(actual.request.url)) return null;
+  const { pathname } = new URL(actual.request.url);
+  const server = denial.recognitions.find(({ rule, layer }) => rule === 'access-rule' && layer === 'web-server');
+  if (server === undefined || !pathname.endsWith('/')) return null;
+  return {
+    certainty: 'possible',
+    because: `${server.product} gives this page for a directory without an index file, and for every other rule as well.`,
+    facts: [
+      { where: 'actual request path', saw: pathname, expected: 'a file, or a directory with an index' },
+      statusFact(actual),
+    ],
+    sentence: `${hostOf(denial)} may not list the directory ${pathname}: it holds no index file, and listing is off.`,
+  };
+}
+
+export default defineAnswerRule({
+  id: 'directory-listing',
+  stage: 'authorization',
+  title: 'The directory has no index file, and listing is off',
+  docs: [
+    {
+      text: 'When no index file is found and listing is disabled, the server answers 403.',
+      url: 'https://httpd.apache.org/docs/2.4/mod/mod_dir.html#directoryindex',
+    },
+    {
+      text: 'autoindex: enables or disables the directory listing output.',
+      url: 'https://nginx.org/en/docs/http/ngx_http_autoindex_module.html#autoindex',
+    },
+  ],
+  means: 'the path is a directory without an index file, and listing is off',
+  own,
+  owner: 'server',
+  steps: [
+    {
+      step: 'Put the index file there, or let the application serve this path (try_files, FallbackResource).',
+      why: 'A single-page application that was not deployed, or whose paths the web server takes for folders, gives this.',
+    },
+  ],
+});

@@ -1,0 +1,82 @@
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import type { CredentialFault } from '../exchange.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** Faults with which no server can take the credential for one. */
+const FATAL: ReadonlySet<CredentialFault['fault']> = new Set([
+  'literal-undefined',
+  'literal-null',
+  'empty',
+  'unencoded-placeholder',
+  'doubled-scheme',
+]);
+
+/** Faults that most servers refuse. */
+const GRAVE: ReadonlySet<CredentialFault['fault']> = new Set([
+  'quoted',
+  'white-space',
+  'line-break',
+  'not-base64url',
+  'not-json',
+  'truncated',
+]);
+
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [400, 401, 403]);
+  if (actual === null) return null;
+  const malformed = presentedBy(actual).flatMap(({ where, faults }) =>
+    faults.filter(({ fault }) => FATAL.has(fault) || GRAVE.has(fault)).map(({ fault, saw }) => ({ where, fault, saw })),
+  );
+  const worst = malformed.find(({ fault }) => FATAL.has(fault)) ?? malformed[0];
+  if (worst === undefined) return null;
+  if (
+    saysOtherwise(denial, [
+      'malformed-credentials',
+      'missing-credentials',
+      'wrong-auth-scheme',
+      'authorization-not-received',
+    ])
+  )
+    return null;
+  const is401 = actual.response.status === 401;
+  const isFatal = FATAL.has(worst.fault);
+  return {
+    certainty: is401 && isFatal ? 'proven' : is401 || isFatal ? 'likely' : 'possible',
+    because: isFatal
+      ? 'What was sent in its place is no credential, whatever the API accepts.'
+      : 'The form of the credential breaks its own standard; how strictly the server reads it is not visible.',
+    facts: [
+      { where: `actual ${worst.where}`, saw: worst.saw, expected: 'a well-formed credential' },
+      statusFact(actual),
+    ],
+    sentence: `This ${denial.request.method} carried ${worst.saw}, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+  };
+}
+
+export default defineAnswerRule({
+  id: 'malformed-credentials',
+  stage: 'authentication',
+  title: 'The credentials are malformed',
+  docs: [
+    {
+      text: 'credentials = "Bearer" 1*SP b64token',
+      url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1',
+    },
+  ],
+  explains: ['invalid-token', 'missing-credentials', 'authorization-not-received'],
+  means: 'what came is no well-formed credential',
+  own,
+  owner: 'client',
+  steps: [
+    {
+      step: 'Build the header as the scheme, one space and the token, and only when there is a token: no "undefined", no quotes, no second "Bearer", no line break.',
+      why: 'A template such as `Bearer ${token}` turns a missing token into a word; JSON.stringify adds quotes; a stored "Bearer …" doubles the scheme.',
+    },
+    {
+      step: 'Wait for sign-in to finish before the first call.',
+      why: 'Calls that leave earlier find no token in the store.',
+    },
+  ],
+});
