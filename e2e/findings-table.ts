@@ -25,23 +25,25 @@ function rowOf(denial: ReportDenial): string[] {
   ];
 }
 
-const shorten = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
+const HEAD = ['Outcome', 'Request', 'Why', 'Who changes it', 'Certainty'];
 
-/** One line a denial, no wider than `width` characters where that is possible. */
+/** One line a denial; two where a line of `width` characters does not hold it. Nothing is cut off. */
 export function findingsTable({ denials }: Report, width: number): string {
-  const head = ['Outcome', 'Request', 'Why', 'Who changes it', 'Certainty'];
-  const rows = [head, ...denials.map(rowOf)];
-  const widest = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const [outcome = 0, request = 0, why = 0, ...rest] = widest;
-  const left = width - outcome - rest.reduce((sum, next) => sum + next, 0) - 2 * (head.length - 1);
-  // The request and the reason share what is left; the reason gets what the request does not need.
-  const requestWidth = Math.min(request, Math.max(24, Math.floor(left * 0.45)));
-  const whyWidth = Math.min(why, Math.max(32, left - requestWidth));
-  const widths = [outcome, requestWidth, whyWidth, ...rest];
+  const rows = denials.map(rowOf);
+  const widths = HEAD.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const total = widths.reduce((sum, next) => sum + next + 2, -2);
+  if (total > width) {
+    const indent = ' '.repeat(11);
+    return rows
+      .map(([outcome = '', request, why, owner, certainty]) =>
+        [`${outcome.padEnd(indent.length)}${request}`, `${indent}${why} (${owner}, ${certainty})`].join('\n'),
+      )
+      .join('\n');
+  }
   const line = (row: string[]) =>
     row
-      .map((cell, i) => shorten(cell, widths[i] ?? 0).padEnd(widths[i] ?? 0))
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
       .join('  ')
       .trimEnd();
-  return [line(head), widths.map((n) => '─'.repeat(n)).join('  '), ...rows.slice(1).map(line)].join('\n');
+  return [line(HEAD), widths.map((n) => '─'.repeat(n)).join('  '), ...rows.map(line)].join('\n');
 }
