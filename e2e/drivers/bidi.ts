@@ -34,7 +34,8 @@ export async function connectBidi(address: string): Promise<Bidi> {
   let gone = false;
 
   socket.on('message', (data) => {
-    const answer = v.parse(Answer, JSON.parse(data.toString()));
+    if (!Buffer.isBuffer(data)) return;
+    const answer = v.parse(Answer, JSON.parse(data.toString('utf8')));
     if (answer.type === 'event' || answer.id === null) return;
     const caller = waiting.get(answer.id);
     waiting.delete(answer.id);

@@ -25,7 +25,7 @@ export async function showView(devtools: Page, title: string): Promise<void> {
   await until(`a DevTools panel titled ${title}`, () =>
     devtools.evaluate(
       async ({ module, title: wanted }) => {
-        const { ViewManager }: FrontEnd = await import(/* @vite-ignore */ module);
+        const { ViewManager } = (await import(/* @vite-ignore */ module)) as FrontEnd;
         const manager = ViewManager.ViewManager.instance();
         const id = [...manager.views.keys()].find(
           (key) => key.startsWith('chrome-extension://') && key.endsWith(wanted),
@@ -41,7 +41,7 @@ export async function showView(devtools: Page, title: string): Promise<void> {
 async function setSetting(devtools: Page, name: string, value: string | boolean): Promise<void> {
   await devtools.evaluate(
     async ({ module, name: key, value: wanted }) => {
-      const { Settings }: FrontEnd = await import(/* @vite-ignore */ module);
+      const { Settings } = (await import(/* @vite-ignore */ module)) as FrontEnd;
       Settings.Settings.instance().moduleSetting(key).set(wanted);
     },
     { module: modules.common, name, value },
@@ -82,7 +82,7 @@ export async function resizePanel(
         await cdp.send('Browser.setWindowBounds', { windowId, bounds: wanted });
       await devtools.evaluate(
         async ({ module, size }) => {
-          const { AdvancedApp }: FrontEnd = await import(/* @vite-ignore */ module);
+          const { AdvancedApp } = (await import(/* @vite-ignore */ module)) as FrontEnd;
           AdvancedApp.AdvancedApp.instance().rootSplitWidget.setSidebarSize(size);
         },
         { module: modules.emulation, size: width + 1 },

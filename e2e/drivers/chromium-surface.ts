@@ -1,14 +1,17 @@
 import type { Frame, Page } from 'playwright';
-import { asExpression, describe } from './page-function.ts';
-import type { Surface } from './session.ts';
+import { asExpression, describe, fromJson } from './page-function.ts';
+import type { PageFunction, Surface } from './session.ts';
 import { TIMEOUT, until, within } from './until.ts';
 
 /** A surface over one frame. `current` finds the frame anew each time: a reloaded panel is another frame. */
 export function createChromiumSurface(name: string, current: () => Promise<Frame>): Surface {
-  const evaluate: Surface['evaluate'] = async (fn, ...args) => {
+  const evaluate = async <Args extends unknown[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result> => {
     const frame = await current();
     const what = `${describe(fn, args)} in ${name}`;
-    return JSON.parse(await within(what, frame.evaluate<string>(asExpression(fn, args))));
+    return fromJson<Result>(await within(what, frame.evaluate<string>(asExpression(fn, args))));
   };
 
   const focus = async (frame: Frame) => {

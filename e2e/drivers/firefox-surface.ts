@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Bidi } from './bidi.ts';
 import { chord, typing } from './firefox-keys.ts';
-import { asExpression, describe } from './page-function.ts';
-import type { Surface } from './session.ts';
+import { asExpression, describe, fromJson } from './page-function.ts';
+import type { PageFunction, Surface } from './session.ts';
 import { until } from './until.ts';
 
 const Located = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
@@ -15,9 +15,12 @@ export function createFirefoxSurface(
   name: string,
   { current, focus, isTab }: { current(): Promise<string>; focus(context: string): Promise<void>; isTab: boolean },
 ): Surface {
-  const evaluate: Surface['evaluate'] = async (fn, ...args) => {
+  const evaluate = async <Args extends unknown[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result> => {
     try {
-      return JSON.parse(await bidi.evaluate(await current(), asExpression(fn, args)));
+      return fromJson<Result>(await bidi.evaluate(await current(), asExpression(fn, args)));
     } catch (error) {
       throw new Error(`${String(error)}\n  ${describe(fn, args)} in ${name}`);
     }

@@ -5,7 +5,7 @@ import { findFirefox } from './executable.ts';
 import * as privileged from './firefox-privileged.ts';
 import { type LaunchedFirefox, launchFirefoxProcess } from './firefox-process.ts';
 import { createFirefoxSurface } from './firefox-surface.ts';
-import { asExpression, describe } from './page-function.ts';
+import { asExpression, describe, fromJson } from './page-function.ts';
 import type { DevToolsSession, EngineVerdict, PageFunction, PanelSurface, SessionOptions } from './session.ts';
 import { until } from './until.ts';
 
@@ -32,7 +32,7 @@ async function openSession(
     ...args: Args
   ): Promise<Result> => {
     try {
-      return JSON.parse(await bidi.evaluate(window, asExpression(fn, args)));
+      return fromJson<Result>(await bidi.evaluate(window, asExpression(fn, args)));
     } catch (error) {
       throw new Error(`${String(error)}\n  ${describe(fn, args)} in Firefox's window`);
     }

@@ -100,7 +100,8 @@ function draw(scenarios, main) {
 const main = document.querySelector('main');
 if (!main) throw new Error('the page has no main');
 const response = await fetch('/lab.json');
-draw(await response.json(), main);
+const scenarios = /** @type {Scenario[]} */ (await response.json());
+draw(scenarios, main);
 
 document.querySelector('#all')?.addEventListener('click', () => {
   for (const button of document.querySelectorAll('button[data-scenario]'))
