@@ -7,15 +7,24 @@ import { visible, visibleBlock } from '../visible.ts';
  */
 
 /** Words that renderers turn into links, mentions, references, commits or formulas: shown as code they stay what they are. */
-const ACTIVE = /[@$]|:\/\/|^www\.|^mailto:|^[#!%~&]\d|^[A-Za-z]{2,}-\d+$|^[0-9a-f]{7,40}$/;
+const ACTIVE = /[@$]|:\/\/|www\.|^[#!%~&]\d|^[A-Za-z]{2,}-\d+$|^[0-9a-f]{7,40}$/i;
+
+const OPENING = `("'[`;
+const CLOSING = `.,;:!?)"']`;
 
 /** A plain sentence, captured words within it included. */
 export function prose(sentence: string): string {
-  return visible(sentence)
+  return visible(sentence.trim())
     .split(/( +)/)
     .map((word) => {
-      const [, before = '', core = '', after = ''] = /^([("'[]*)(.*?)([.,;:!?)"'\]]*)$/.exec(word) ?? [];
-      return ACTIVE.test(core) ? `${escaped(before)}${inlineCode(core)}${escaped(after)}` : escaped(word);
+      let from = 0;
+      let to = word.length;
+      while (from < to && OPENING.includes(word.charAt(from))) from += 1;
+      while (to > from && CLOSING.includes(word.charAt(to - 1))) to -= 1;
+      const core = word.slice(from, to);
+      return ACTIVE.test(core)
+        ? escaped(word.slice(0, from)) + inlineCode(core) + escaped(word.slice(to))
+        : escaped(word);
     })
     .join('');
 }
@@ -25,7 +34,7 @@ export const phrase = (parts: Phrase): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 const escaped = (text: string): string =>
-  text.replace(/[&<>|]/g, (char) => ENTITIES[char] ?? char).replace(/[\\`*_[\]~]/g, '\\$&');
+  text.replace(/[\\`*_[\]~#]/g, '\\$&').replace(/[&<>|]/g, (char) => ENTITIES[char] ?? char);
 
 /**
  * A code span, in a table cell too: there a bar ends the cell even within one, so that text with a bar is written in entities.
