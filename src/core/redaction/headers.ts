@@ -99,8 +99,12 @@ const BROWSER_BOUNDARY =
   /^(?:----WebKitFormBoundary[A-Za-z0-9]{16}|----geckoformboundary[0-9a-f]{16,40}|-{20,40}\d{8,40})$/;
 const BOUNDARY = /(boundary[ \t]{0,4}=[ \t]{0,4}"?)([^";,\s]{1,256})/gi;
 
+const ORIGINS: ReadonlySet<string> = new Set(['origin', 'access-control-allow-origin', 'timing-allow-origin']);
+
 /** At capture CORS must still judge these values as they were: only what has a token's form goes. */
 function passed(name: string, value: string, gate: Gate): string {
+  // A wrong value may be a list of origins: its commas and spaces are what CORS judges.
+  if (ORIGINS.has(name)) return value.replace(/[^\s,]+/g, (origin) => maskShapes(redactUrl(origin, gate)));
   const shaped = outsideMasks(maskShapes(value), (text) => redactUrls(text, gate));
   if (gate === 'capture') return shaped;
   if (name === 'content-type') {
