@@ -39,6 +39,9 @@ function becauseOf({ product, certainty }: Recognition): string {
   return 'The answer is consistent with this cause, and with others.';
 }
 
+/** A full stop at the end, unless the product's own words bring one. */
+const closed = (sentence: string): string => (/[.!?…]"?$/.test(sentence) ? sentence : `${sentence}.`);
+
 /** Who acted, as the subject of a sentence. */
 export function actorOf({ product, layer }: Pick<Recognition, 'product' | 'layer'>, denial: Denial): string {
   if (product !== null) return product;
@@ -91,7 +94,7 @@ export const defineAnswerRule = ({ means, owner, steps, own, ...rule }: AnswerRu
     evidence: (denial) => together(recognisedEvidence(denial, rule.id), own?.(denial) ?? null),
     sentence: ({ recognition, own: found }, denial) =>
       found?.sentence ??
-      (recognition ? `${refusedWords(recognition, denial)}: ${recognition.means ?? means}.` : rule.title),
+      (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),
     fix: ({ recognition, own: found }) => ({ owner, steps: stepsOf(recognition, found, steps) }),
   });
 
@@ -121,6 +124,8 @@ function stepsOf(
   const [first, ...others] = [...(own?.steps ?? []), ...steps];
   const rest: readonly [FixStep, ...FixStep[]] = [first ?? steps[0], ...others];
   if (!recognition?.fix) return rest;
-  const why = recognition.means ? `${recognition.product ?? 'The answer'} says: ${recognition.means}.` : rest[0].why;
+  const why = recognition.means
+    ? closed(`${recognition.product ?? 'The answer'} says: ${recognition.means}`)
+    : rest[0].why;
   return [{ step: recognition.fix, why }, ...rest];
 }

@@ -76,7 +76,7 @@ const chromiumAnswer = ({ status = 200, answer = {}, error = null }: Plan) => ({
   headers: list(answer),
   cookies: [],
   content: { size: 0, mimeType: 'x-unknown' },
-  redirectURL: typeof answer['Location'] === 'string' ? answer['Location'] : '',
+  redirectURL: typeof answer.Location === 'string' ? answer.Location : '',
   headersSize: -1,
   bodySize: -1,
   _transferSize: 0,
@@ -155,7 +155,7 @@ const firefoxAnswer = ({ status = 200, answer = {} }: Plan) => ({
   headers: list(answer),
   cookies: [],
   content: { mimeType: 'application/json', size: 0, comment: 'Response bodies are not included.' },
-  redirectURL: typeof answer['Location'] === 'string' ? answer['Location'] : '',
+  redirectURL: typeof answer.Location === 'string' ? answer.Location : '',
   headersSize: 100,
   bodySize: 170,
 });

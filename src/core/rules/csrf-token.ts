@@ -26,7 +26,7 @@ function own(denial: Denial): OwnEvidence | null {
     };
   }
   const cookie = actual.request.cookies.find(isCsrfCookie);
-  const hasHeader = actual.credentials.some(({ kind }) => kind === 'csrf');
+  const hasHeader = actual.credentials.some(({ kind, where }) => kind === 'csrf' && where.startsWith('request header'));
   if (cookie === undefined || hasHeader || actual.credentials.some(({ scheme }) => scheme !== null)) return null;
   return {
     certainty: 'possible',

@@ -72,7 +72,7 @@ export default defineAnswerRule({
   steps: [
     {
       step: 'Build the header as the scheme, one space and the token, and only when there is a token: no "undefined", no quotes, no second "Bearer", no line break.',
-      why: 'A template such as `Bearer ${token}` turns a missing token into a word; JSON.stringify adds quotes; a stored "Bearer …" doubles the scheme.',
+      why: 'Joining "Bearer " with a token that is not there yet makes a word of it; JSON.stringify adds quotes; a stored "Bearer …" doubles the scheme.',
     },
     {
       step: 'Wait for sign-in to finish before the first call.',

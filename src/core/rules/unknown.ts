@@ -1,0 +1,43 @@
+import { actorOf } from '../recognised.ts';
+import { defineRule, type Evidence } from '../rule.ts';
+import { causesThatRemain } from '../tests-that-tell.ts';
+
+interface Unknown extends Evidence {
+  readonly who: string;
+}
+
+/** What is left where the bytes do not tell: no guess, but the tests that would tell. */
+export default defineRule<Unknown>({
+  id: 'unknown',
+  stage: 'authorization',
+  title: 'The answer does not say who refused, or why',
+  docs: [
+    {
+      text: 'A server that wishes to make public why the request has been forbidden can describe that reason in the response content (if any).',
+      url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4',
+    },
+  ],
+  evidence(denial) {
+    const { refusal } = denial;
+    const exchange = denial.actual ?? denial.preflight;
+    if (exchange === null || (refusal !== null && refusal.certainty !== 'possible')) return null;
+    const status = exchange.response?.status;
+    const on = exchange.role;
+    const type = exchange.response?.body?.mimeType ?? '';
+    return {
+      certainty: 'possible',
+      because: 'Nothing in the captured answer names a layer or a cause.',
+      facts: [
+        { where: `${on} response status`, saw: status === undefined ? null : String(status) },
+        { where: `${on} response body`, saw: exchange.response?.body?.text ? type || 'a body of its own' : null },
+      ],
+      who: actorOf({ product: refusal?.product ?? null, layer: refusal?.layer ?? 'unknown' }, denial),
+    };
+  },
+  sentence: ({ who }, { request, actual, preflight }) => {
+    const status = (actual ?? preflight)?.response?.status;
+    const what = actual?.response || !preflight ? `this ${request.method}` : `the preflight of this ${request.method}`;
+    return `${who} refused ${what}${status === undefined ? '' : ` with ${status}`} and did not say who or why.`;
+  },
+  fix: (_, denial) => ({ owner: 'client', steps: causesThatRemain(denial) }),
+});
