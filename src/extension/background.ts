@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { AWAKE, createHub, type Link } from './background/hub.ts';
-import { readPortName } from './protocol.ts';
+import { createHub, type Link } from './background/hub.ts';
+import { type Awake, readPortName } from './protocol.ts';
 
 const hub = createHub({
   storage: browser.storage.session,
@@ -36,4 +36,5 @@ browser.runtime.onConnect.addListener((port) => {
 });
 
 // Pages whose port ended with the last background connect again; with no page there, nobody answers.
-browser.runtime.sendMessage(AWAKE).catch(() => undefined);
+const awake: Awake = { type: 'awake' };
+browser.runtime.sendMessage(awake).catch(() => undefined);

@@ -39,13 +39,21 @@ async function brandVersion(): Promise<string | null> {
   return chosen === undefined ? null : `${chosen.brand} ${chosen.version}`;
 }
 
+/** Tokens of a user agent string, the most telling first: every other engine names Chrome as well. */
+const PRODUCTS = [
+  ['Firefox', /\bFirefox\/([\d.]+)/],
+  ['Microsoft Edge', /\bEdg\/([\d.]+)/],
+  ['Opera', /\bOPR\/([\d.]+)/],
+  ['Chrome', /\bChrome\/([\d.]+)/],
+] as const;
+
 /** `Firefox 153.0` from a user agent string. */
 export function versionFromUserAgent(userAgent: string): string | null {
-  const match = /\b(Firefox|Edg|OPR|Chrome)\/([\d.]+)/.exec(userAgent);
-  if (match === null) return null;
-  const [, name, version] = match;
-  const names: Readonly<Record<string, string>> = { Edg: 'Microsoft Edge', OPR: 'Opera' };
-  return `${names[name ?? ''] ?? name} ${version}`;
+  for (const [name, pattern] of PRODUCTS) {
+    const version = pattern.exec(userAgent)?.[1];
+    if (version !== undefined) return `${name} ${version}`;
+  }
+  return null;
 }
 
 async function operatingSystem(): Promise<string | null> {

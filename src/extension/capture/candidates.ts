@@ -26,7 +26,7 @@ export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: numbe
   }
   const own = new Set([record, ...parts]);
   const siblings = siblingsOf(record, ring, Math.min(SIBLINGS, siblingsLeft)).filter((sibling) => !own.has(sibling));
-  return { parts: [...parts].filter(({ sent }) => !sent), siblings };
+  return { parts: [...parts].filter(({ sent, counted }) => !sent && !counted), siblings };
 }
 
 /** The preflights that may be this actual's, or the actuals that may be this preflight's, the nearest in time first. */

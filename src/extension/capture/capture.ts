@@ -5,14 +5,14 @@ import { candidatesOf, partnersOf } from './candidates.ts';
 import { type Content, withContent } from './entry-copy.ts';
 import { fieldsOf, type Glimpse, glimpse, headersOf } from './glimpse.ts';
 import { createInterest } from './interest.ts';
+import { createLookup } from './lookup.ts';
 import { createOutbox } from './outbox.ts';
 import { isFinished, isKnown } from './overlap.ts';
 import { createPages } from './pages.ts';
-import { createRecovery } from './recovery.ts';
 import { createRepeats, signatureOf } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSender } from './sender.ts';
-import { isSuspect, preflightOutcome } from './suspect.ts';
+import { isSuspect } from './suspect.ts';
 
 /** What capture needs of the world, so that it can be tested without a browser. */
 export interface CaptureHost {
@@ -58,13 +58,11 @@ export function createCapture(host: CaptureHost): Capture {
   const outbox = createOutbox();
   const interest = createInterest();
   const repeats = createRepeats();
-  const recovery = createRecovery();
   const pages = createPages();
   let requests = 0;
   let paused = false;
   let stopped = false;
   let cleared = 0;
-  let lookingUp = false;
   const sender = createSender({
     outbox,
     hello: () => host.hello(requests),
@@ -72,6 +70,15 @@ export function createCapture(host: CaptureHost): Capture {
     post: host.post,
     wake: host.wake,
     later,
+  });
+
+  const lookup = createLookup({
+    now,
+    later,
+    getHar: host.getHar,
+    onFound: ({ entry, seen }) => {
+      if (!isKnown(ring, seen, 'har')) deny(ring.add(seen, entry, 'har'), null);
+    },
   });
 
   const idOf = ({ sequence }: RingRecord) => `${host.id}-${sequence}`;
@@ -84,13 +91,16 @@ export function createCapture(host: CaptureHost): Capture {
     else if (exchange.skipped !== 'pending') outbox.skip(sequence, exchange.skipped);
   };
 
+  /** Lets an actual take the preflight next to it, so that no other does. */
+  const takePreflight = (record: RingRecord) => {
+    const [nearest] = record.glimpse.preflight ? [] : partnersOf(record, ring);
+    if (nearest !== undefined) nearest.paired = true;
+  };
+
   /** Sends a record with all that may belong to it. */
   const putWithParts = (record: RingRecord, siblings: number) => {
     const found = candidatesOf(record, ring, siblings);
-    if (!record.glimpse.preflight) {
-      const [preflight] = partnersOf(record, ring);
-      if (preflight !== undefined) preflight.paired = true;
-    }
+    takePreflight(record);
     put(record);
     for (const part of found.parts) put(part);
     for (const sibling of found.siblings) {
@@ -139,37 +149,19 @@ export function createCapture(host: CaptureHost): Capture {
       return;
     }
     // The actual is what is counted. Where it gives no event its preflight stands for it.
-    if (!seen.preflight || browser === 'firefox') outbox.repeat(of);
+    if (!seen.preflight || browser === 'firefox') {
+      record.counted = true;
+      takePreflight(record);
+      outbox.repeat(of);
+    }
     sender.flush();
   };
 
   const whole = (record: RingRecord) => {
     const { glimpse: seen, entry } = record;
     putWithParts(record, interest.siblingsLeft(originOfUrl(seen.url)));
-    if (browser === 'firefox' && seen.preflight) expectActual(entry, seen);
+    if (browser === 'firefox' && seen.preflight) lookup.preflight(entry, seen);
     sender.flush();
-  };
-
-  const expectActual = (entry: unknown, seen: Glimpse) => {
-    recovery.preflight(entry, seen, preflightOutcome(entry, seen), now());
-    lookUpWhenDue();
-  };
-
-  const lookUpWhenDue = () => {
-    const due = recovery.due();
-    if (lookingUp || due === null) return;
-    lookingUp = true;
-    later(Math.max(0, due - now()), async () => {
-      const asked = now();
-      // What was waited for may have come meanwhile.
-      const still = recovery.due();
-      const entries = still !== null && still <= asked ? await host.getHar().catch(() => []) : null;
-      for (const { entry, seen } of entries === null ? [] : recovery.take(entries, now(), now() - asked)) {
-        if (!isKnown(ring, seen, 'har')) deny(ring.add(seen, entry, 'har'), null);
-      }
-      lookingUp = false;
-      lookUpWhenDue();
-    });
   };
 
   const notice = (record: RingRecord, getContent: GetContent | null) => {
@@ -178,7 +170,7 @@ export function createCapture(host: CaptureHost): Capture {
       deny(record, getContent);
       return;
     }
-    if (browser === 'firefox' && seen.preflight) expectActual(entry, seen);
+    if (browser === 'firefox' && seen.preflight) lookup.preflight(entry, seen);
     const wanted = interest.wants(seen);
     if (wanted === null || record.sent) return;
     if (wanted === 'sibling') interest.siblingSent(originOfUrl(seen.url));
@@ -193,7 +185,7 @@ export function createCapture(host: CaptureHost): Capture {
       if (seen === null || isKnown(ring, seen, 'event')) return;
       requests += 1;
       const record = ring.add(seen, entry, 'event');
-      if (browser === 'firefox' && !seen.preflight) recovery.actual(seen);
+      if (browser === 'firefox' && !seen.preflight) lookup.actual(seen);
       notice(record, getContent);
       sender.counted();
     },

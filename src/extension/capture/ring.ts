@@ -14,6 +14,8 @@ export interface RingRecord {
   matched: boolean;
   /** True once it was sent to the background. */
   sent: boolean;
+  /** True once it was counted as a repeat instead. */
+  counted: boolean;
   /** On a preflight: true once an actual request took it as its own. */
   paired: boolean;
 }
@@ -88,7 +90,8 @@ export function createRing(maxBytes: number): Ring {
 
   return {
     add: (glimpse, entry, source) => {
-      const record: RingRecord = { sequence, glimpse, source, entry, matched: false, sent: false, paired: false };
+      const marks = { matched: false, sent: false, counted: false, paired: false };
+      const record: RingRecord = { sequence, glimpse, source, entry, ...marks };
       sequence += 1;
       const held: Held = { record, ...weigh(entry), dropped: false };
       records.push(held);

@@ -1,3 +1,4 @@
+import type { Chain } from '../../core/chain.ts';
 import { type WantedPolicy, wantedPolicy } from '../../core/cors-policy.ts';
 import { type Denial, denialOf } from '../../core/denial.ts';
 import { hasHeader } from '../../core/exchange.ts';
@@ -16,15 +17,26 @@ export interface Told {
 }
 
 /** Diagnoses are worked out anew rather than stored; within one life of the background each is worked out once. */
+const refusals = new WeakMap<Chain, Denial | null>();
 const denials = new WeakMap<Case, Denial | null>();
 const tellings = new WeakMap<Case, { readonly policy: string; readonly told: Told }>();
+
+/** The denial that a request is, still without its id and siblings, or null. */
+export function refusalOfChain(chain: Chain): Denial | null {
+  const known = refusals.get(chain);
+  if (known !== undefined) return known;
+  const denial = denialOf(chain, '');
+  refusals.set(chain, denial);
+  return denial;
+}
 
 /** `cases`: where its siblings are looked up. Null where it is no denial after all. */
 export function denialOfCase(one: Case, cases: ReadonlyMap<string, Case>): Denial | null {
   const known = denials.get(one);
   if (known !== undefined) return known;
+  const refusal = refusalOfChain(one.chain);
   const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
-  const denial = denialOf(one.chain, one.id, siblings);
+  const denial = refusal && { ...refusal, id: one.id, siblings };
   denials.set(one, denial);
   return denial;
 }

@@ -201,7 +201,7 @@ describe('what storage holds', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   const byId = (a: { readonly id: string }, b: { readonly id: string }) => a.id.localeCompare(b.id);
 

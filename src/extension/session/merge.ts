@@ -1,9 +1,9 @@
 import type { Chain } from '../../core/chain.ts';
 import { correlate } from '../../core/correlate.ts';
-import { denialOf } from '../../core/denial.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 import { exchangesOf, indexOf, urlsOf } from './case-index.ts';
+import { refusalOfChain } from './diagnosed.ts';
 import { type Case, isDenied, type Session } from './session.ts';
 import { siblingsFor } from './siblings.ts';
 
@@ -38,7 +38,7 @@ export function mergeExchanges(session: Session, exchanges: readonly Redacted<Ex
       if (isDenied(old)) denied.push(old);
       continue;
     }
-    const isRefused = denialOf(chain, '') !== null;
+    const isRefused = refusalOfChain(chain) !== null;
     const keepsId = old !== undefined && isDenied(old) === isRefused;
     const id = keepsId ? old.id : isRefused ? `d${nextDenial++}` : `s${nextOther++}`;
     if (old !== undefined && !keepsId) cases.delete(old.id);

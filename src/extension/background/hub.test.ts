@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
+import { createWorld } from '../fixture/world.ts';
+
+const none = async () => null;
+
+const refusal = (n: number, more = {}) => chromiumEntry({ url: `${API}/p${n}`, status: 403, at: n * 10, ...more });
+
+type World = ReturnType<typeof createWorld>;
+
+async function rows(world: World): Promise<readonly string[]> {
+  const { denials } = await world.shown();
+  return denials
+    .map(
+      ({ request, exchanges, diagnoses }) =>
+        `${request.method} ${request.url} ${exchanges.map(({ role }) => role)} ${diagnoses[0]?.rule}`,
+    )
+    .sort();
+}
+
+describe('a background that may be killed at any moment', () => {
+  const traffic = [
+    refusal(1),
+    chromiumPreflight({ url: `${API}/put`, status: 403, at: 21 }),
+    chromiumEntry({ url: `${API}/ok`, at: 22 }),
+    chromiumNeverSent({ url: `${API}/put`, at: 20 }),
+    refusal(3, { body: '{"error":"insufficient_scope"}' }),
+    chromiumNeverSent({ url: `${API}/late`, at: 40 }),
+    chromiumPreflight({ url: `${API}/late`, status: 200, at: 41 }),
+    refusal(5),
+    refusal(5),
+    chromiumEntry({ url: `${API}/p6`, at: 60, requestHeaders: { Origin: APP }, responseHeaders: ALLOWED }),
+  ];
+
+  async function play(steps: readonly ('entry' | 'kill' | 'turn' | 'wait')[]): Promise<World> {
+    const world = createWorld();
+    const left = [...traffic];
+    for (const step of steps) {
+      if (step === 'kill') world.kill();
+      if (step === 'turn') await Promise.resolve();
+      if (step === 'wait') await world.settle(25);
+      if (step !== 'entry') continue;
+      const entry = left.shift();
+      if (entry !== undefined) world.capture().finished(entry, none);
+    }
+    for (const entry of left) world.capture().finished(entry, none);
+    await world.settle(1_000);
+    return world;
+  }
+
+  it('loses no denial, tells none twice, and keeps the pairs', async () => {
+    const expected = await rows(await play([]));
+    expect(expected).toHaveLength(6);
+    const step = fc.constantFrom(
+      'entry' as const,
+      'entry' as const,
+      'kill' as const,
+      'turn' as const,
+      'turn' as const,
+      'wait' as const,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const world = await play(steps);
+        expect(await rows(world)).toEqual(expected);
+        expect(world.errors).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+
+  it('acknowledges nothing that is not stored', async () => {
+    const world = createWorld();
+    await world.settle();
+    world.capture().finished(refusal(1), none);
+    // Killed before its write came to an end: what is stored tells what the next one knows.
+    for (let turns = 0; turns < 30; turns += 1) {
+      world.kill();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    }
+    await world.settle(100);
+    expect(await rows(world)).toHaveLength(1);
+  });
+});
+
+describe('a panel', () => {
+  it('is told all there is once, then only what changes, at most once a frame', async () => {
+    const world = createWorld();
+    for (let n = 0; n < 5; n += 1) world.capture().finished(refusal(n), none);
+    await world.settle(100);
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: 1 });
+    await world.settle(100);
+    expect(panel.patches.map(({ full, denials }) => [full, denials.length])).toEqual([[true, 5]]);
+    for (let n = 5; n < 25; n += 1) world.capture().finished(refusal(n), none);
+    await world.settle(15);
+    expect(panel.patches).toHaveLength(1);
+    await world.settle(100);
+    const later = panel.patches.slice(1);
+    expect(later.every(({ full }) => !full)).toBe(true);
+    expect(later.reduce((sum, { denials }) => sum + denials.length, 0)).toBe(20);
+    expect(later.length).toBeLessThan(5);
+    expect(panel.patches.at(-1)?.session).toMatchObject({ denials: 25, requests: 25 });
+  });
+
+  it('gets a large session in several parts, and the name of the state with the last', async () => {
+    const world = createWorld();
+    for (let n = 0; n < 130; n += 1) world.capture().finished(refusal(n), none);
+    await world.settle(1_000);
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: 1 });
+    await world.settle(100);
+    expect(panel.patches.map(({ full, denials }) => [full, denials.length])).toEqual([
+      [true, 100],
+      [false, 30],
+    ]);
+    expect(panel.patches.map(({ revision }) => revision !== undefined)).toEqual([false, true]);
+  });
+
+  it('that has the state is told only what came after it, even by a background that was started anew', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    const { revision } = await world.shown();
+    world.kill();
+    world.capture().finished(refusal(2), none);
+    await world.settle(100);
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: 1, ...(revision === undefined ? {} : { revision }) });
+    await world.settle(100);
+    expect(panel.patches.map(({ full, denials }) => [full, denials.map(({ request }) => request.url)])).toEqual([
+      [false, [`${API}/p2`]],
+    ]);
+    const stranger = world.panel();
+    stranger.send({ type: 'hello', version: 1, revision: 'of another time' });
+    await world.settle(100);
+    expect(stranger.patches.map(({ full, denials }) => [full, denials.length])).toEqual([[true, 2]]);
+  });
+
+  it('clears, and takes it back', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: 1 });
+    panel.send({ type: 'clear' });
+    await world.settle(100);
+    expect(panel.patches.at(-1)).toMatchObject({ removed: [], session: { denials: 0, canUndoClear: true } });
+    world.kill();
+    const next = world.panel();
+    next.send({ type: 'hello', version: 1 });
+    next.send({ type: 'undo-clear' });
+    await world.settle(100);
+    expect((await world.shown()).denials).toHaveLength(1);
+  });
+
+  it('pauses the capture, also across the death of the background', async () => {
+    const world = createWorld();
+    const panel = world.panel();
+    panel.send({ type: 'pause', on: true });
+    await world.settle(100);
+    world.capture().finished(refusal(1), none);
+    world.kill();
+    await world.settle(100);
+    expect((await world.shown()).session.paused).toBe(true);
+    world.capture().finished(refusal(2), none);
+    const again = world.panel();
+    again.send({ type: 'pause', on: false });
+    await world.settle(100);
+    world.capture().finished(refusal(3), none);
+    await world.settle(100);
+    expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p3`]);
+  });
+
+  it('sees requests counted without waking anyone for them', async () => {
+    const world = createWorld();
+    await world.settle(100);
+    const writes = world.storage.writes;
+    for (let n = 0; n < 50; n += 1) world.capture().finished(chromiumEntry({ at: n }), none);
+    await world.settle(5_000);
+    expect(world.storage.writes).toBe(writes);
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: 1 });
+    await world.settle(100);
+    expect(panel.patches.at(-1)?.session.requests).toBe(50);
+    world.capture().finished(chromiumEntry({ at: 60 }), none);
+    await world.settle(2_000);
+    expect(panel.patches.at(-1)?.session.requests).toBe(51);
+  });
+});
+
+describe('the setting to preserve the log', () => {
+  it('is on at first, is kept, and decides what a new document leaves', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    world.capture().navigated(`${APP}/a`, DAY + 1_000);
+    await world.settle(100);
+    expect((await world.shown()).session.preserveLog).toBe(true);
+    expect((await world.shown()).denials).toHaveLength(1);
+    world.panel().send({ type: 'preserve-log', on: false });
+    await world.settle(100);
+    world.kill();
+    await world.settle(100);
+    expect((await world.shown()).session.preserveLog).toBe(false);
+    world.capture().finished(refusal(200), none);
+    // pushState tells of a navigation, and is no new document.
+    world.capture().navigated(`${APP}/b`, null);
+    await world.settle(100);
+    expect((await world.shown()).denials).toHaveLength(2);
+    world.capture().navigated(`${APP}/c`, DAY + 1_500);
+    await world.settle(100);
+    expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p200`]);
+  });
+});
+
+describe('storage', () => {
+  it('that refuses is told in plain words, and nothing that is shown goes', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    world.storage.refuse = 'QUOTA_BYTES quota exceeded';
+    world.capture().finished(refusal(2), none);
+    world.capture().finished(refusal(3), none);
+    await world.settle(100);
+    const full = await world.shown();
+    expect(full.session.notice).toContain('QUOTA_BYTES quota exceeded');
+    expect(full.denials.length).toBeGreaterThan(0);
+    world.storage.refuse = null;
+    world.capture().finished(refusal(4), none);
+    await world.settle(100);
+    const before = await rows(world);
+    expect((await world.shown()).session.notice).toBeNull();
+    world.kill();
+    await world.settle(100);
+    expect(await rows(world)).toEqual(before);
+  });
+
+  it('holds nothing of a tab that was closed, and of closed DevTools for ten minutes', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    world.closeDevTools();
+    await world.settle(5_000);
+    world.openDevTools();
+    await world.settle(100);
+    expect(await rows(world)).toHaveLength(1);
+    world.closeTab();
+    await world.settle(5_000);
+    expect([...world.storage.items.keys()]).toEqual([]);
+  });
+
+  it('is swept by the next background of what nobody came back for', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    world.closeDevTools();
+    world.kill();
+    world.closeDevTools();
+    await world.settle(11 * 60_000);
+    world.kill();
+    world.closeDevTools();
+    await world.settle(20_000);
+    expect([...world.storage.items.keys()]).toEqual([]);
+  });
+});
+
+describe('messages that are none of ours', () => {
+  it.each([
+    null,
+    1,
+    'hello',
+    {},
+    { type: 'captured' },
+    { type: 'captured', batch: 1, exchanges: [{}] },
+    JSON.parse('{"__proto__":{"type":"clear"}}'),
+  ])('change nothing and are reported: %j', async (message) => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    const before = new Map(world.storage.items);
+    const panel = world.panel();
+    panel.send(message);
+    await world.settle(100);
+    expect(world.storage.items).toEqual(before);
+    expect(world.errors).toHaveLength(1);
+  });
+});

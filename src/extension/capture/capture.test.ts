@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { none, startCapture as start } from '../fixture/capture.ts';
+import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
+import type { Content } from './entry-copy.ts';
+
+/** A promise, and what keeps it. */
+function later<T>() {
+  const keep: ((value: T) => void)[] = [];
+  const promise = new Promise<T>((resolve) => keep.push(resolve));
+  return { promise, give: (value: T) => void keep.map((resolve) => resolve(value)) };
+}
+
+describe('requests that pass', () => {
+  it('are forwarded never, and their bodies are not read', async () => {
+    const { capture, wait, batches } = start();
+    for (let n = 0; n < 100; n += 1) {
+      capture.finished(chromiumEntry({ at: n }), () => {
+        throw new Error('read');
+      });
+    }
+    capture.finished(chromiumPreflight({ responseHeaders: ALLOWED }), none);
+    await wait(10_000);
+    expect(batches()).toEqual([]);
+  });
+
+  it('are sent beside a denial: the likest before it, a few after it, and the one that clears it', async () => {
+    const { capture, wait, sent } = start();
+    capture.finished(chromiumEntry({ url: `${API}/orders/1`, at: 1 }), none);
+    capture.finished(chromiumEntry({ url: 'https://else.example/orders', at: 2 }), none);
+    capture.finished(chromiumEntry({ url: `${API}/orders/2`, method: 'PUT', status: 403, at: 3 }), none);
+    await wait(100);
+    expect(sent()).toEqual(['actual PUT /orders/2 403', 'actual GET /orders/1 200']);
+    for (let n = 0; n < 50; n += 1) capture.finished(chromiumEntry({ url: `${API}/x${n}`, at: 10 + n }), none);
+    await wait(100);
+    expect(sent().length).toBeLessThan(10);
+    const before = sent().length;
+    capture.finished(chromiumEntry({ url: `${API}/orders/2`, method: 'PUT', status: 200, at: 100 }), none);
+    capture.finished(chromiumEntry({ url: `${API}/orders/2`, method: 'PUT', status: 200, at: 200 }), none);
+    await wait(100);
+    expect(sent().slice(before)).toEqual(['actual PUT /orders/2 200']);
+  });
+});
+
+describe('a denial in Chromium', () => {
+  it('goes with its preflight, whichever of them comes first', async () => {
+    const preflight = chromiumPreflight({ status: 200, at: 5 });
+    const actual = chromiumNeverSent({ at: 4 });
+    for (const order of [
+      [preflight, actual],
+      [actual, preflight],
+    ]) {
+      const { capture, wait, sent } = start();
+      for (const entry of order) capture.finished(entry, none);
+      await wait(100);
+      expect([...sent()].sort()).toEqual(['actual PUT /orders 0', 'preflight OPTIONS /orders 200']);
+    }
+  });
+
+  it('takes a preflight along that looked harmless, before and after it', async () => {
+    const allowed = chromiumPreflight({ responseHeaders: ALLOWED, at: 5 });
+    const refused = chromiumEntry({ method: 'PUT', status: 403, error: 'net::ERR_FAILED', at: 4 });
+    for (const order of [
+      [allowed, refused],
+      [refused, allowed],
+    ]) {
+      const { capture, wait, sent } = start();
+      for (const entry of order) capture.finished(entry, none);
+      await wait(100);
+      expect([...sent()].sort()).toEqual(['actual PUT /orders 403', 'preflight OPTIONS /orders 200']);
+    }
+  });
+
+  it('is read for its body inside the handler, and sent with it', async () => {
+    const { capture, wait, exchanges } = start();
+    let isRead = false;
+    capture.finished(chromiumEntry({ status: 403 }), async () => {
+      isRead = true;
+      return { text: '{"error":"insufficient_scope"}', base64: false };
+    });
+    expect(isRead).toBe(true);
+    await wait(5);
+    expect(exchanges().map(({ response }) => response?.body?.text)).toEqual(['{"error":"insufficient_scope"}']);
+  });
+
+  it('is not kept waiting by a slow body, which follows', async () => {
+    const { capture, wait, exchanges } = start();
+    const { promise, give } = later<Content>();
+    capture.finished(chromiumEntry({ status: 403 }), () => promise);
+    await wait(50);
+    expect(exchanges().map(({ response }) => response?.body?.text)).toEqual([null]);
+    give({ text: 'no', base64: false });
+    await wait(50);
+    expect(exchanges().map(({ id, response }) => [id, response?.body?.text])).toEqual([
+      ['c1-0', null],
+      ['c1-0', 'no'],
+    ]);
+  });
+
+  it('survives a body that never comes, or cannot be read', async () => {
+    const { capture, wait, sent } = start();
+    capture.finished(chromiumEntry({ status: 403 }), () => new Promise(() => undefined));
+    capture.finished(chromiumEntry({ status: 401 }), () => Promise.reject(new Error('gone')));
+    await wait(100);
+    expect([...sent()].sort()).toEqual(['actual GET /orders 401', 'actual GET /orders 403']);
+  });
+
+  it('keeps at most 4 KB of a body and no secret of it', async () => {
+    const { capture, wait, exchanges } = start();
+    const token = `eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(400)}.${'b'.repeat(43)}`;
+    const text = `{"token":"${token}","page":"${'lorem ipsum '.repeat(5_000)}"}`;
+    capture.finished(chromiumEntry({ status: 403, postData: text }), async () => ({ text, base64: false }));
+    await wait(100);
+    const [exchange] = exchanges();
+    expect(exchange?.response?.body?.truncated).toBe(true);
+    expect(exchange?.response?.body?.text?.length).toBeLessThan(4_200);
+    expect(JSON.stringify(exchange)).not.toContain('A'.repeat(40));
+  });
+});
+
+describe('ten thousand equal denials', () => {
+  it('are a few sent whole, pairs and all, and a count', async () => {
+    const { capture, wait, batches, exchanges } = start();
+    for (let n = 0; n < 10_000; n += 1) {
+      capture.finished(chromiumPreflight({ status: 403, at: 20 * n + 1, requestId: `1.${n}` }), none);
+      capture.finished(chromiumNeverSent({ at: 20 * n }), none);
+    }
+    await wait(100);
+    const actuals = exchanges().filter(({ role }) => role === 'actual');
+    const preflights = exchanges().filter(({ role }) => role === 'preflight');
+    const counted = batches()
+      .flatMap(({ repeats }) => repeats)
+      .reduce((sum, { count }) => sum + count, 0);
+    expect(actuals.length + counted).toBe(10_000);
+    expect(actuals.length).toBeLessThan(100);
+    expect(preflights.map(({ startedDateTime }) => (startedDateTime ?? 0) - 1)).toEqual(
+      actuals.map(({ startedDateTime }) => startedDateTime),
+    );
+    const known = new Set(exchanges().map(({ id }) => id));
+    expect(
+      batches()
+        .flatMap(({ repeats }) => repeats)
+        .every(({ of }) => known.has(of)),
+    ).toBe(true);
+  }, 60_000);
+});
+
+describe('what was finished before the listener was there', () => {
+  it('is taken from the HAR once, and what is pending is left to its event', async () => {
+    const { capture, wait, sent, exchanges } = start();
+    const early = chromiumEntry({ url: `${API}/early`, status: 403, at: 1 });
+    const both = chromiumEntry({ url: `${API}/both`, status: 403, at: 2 });
+    const pending = chromiumEntry({ url: `${API}/slow`, status: 0, at: 3 });
+    capture.finished(both, none);
+    capture.listed([early, both, both, pending], async () => ({ text: 'why', base64: false }));
+    capture.finished(both, none);
+    capture.finished(chromiumEntry({ url: `${API}/slow`, status: 403, at: 3 }), none);
+    await wait(100);
+    expect([...sent()].sort()).toEqual([
+      'actual GET /both 403',
+      'actual GET /both 403',
+      'actual GET /early 403',
+      'actual GET /slow 403',
+    ]);
+    expect(exchanges().find(({ request }) => request.url.endsWith('/early'))?.response?.body?.text).toBe('why');
+  });
+});
+
+describe('the page of an exchange', () => {
+  it('is the one that was shown when it began', async () => {
+    const { capture, wait, exchanges } = start();
+    capture.navigated(`${APP}/a`, DAY);
+    capture.navigated(`${APP}/b`, DAY + 100);
+    capture.finished(chromiumEntry({ status: 403, at: 99 }), none);
+    capture.finished(chromiumEntry({ status: 401, at: 101 }), none);
+    await wait(100);
+    expect(exchanges().map(({ page }) => page)).toEqual([`${APP}/a`, `${APP}/b`]);
+  });
+});
+
+describe('an entry that cannot be read', () => {
+  it('is counted with its reason and stops nothing', async () => {
+    const { capture, wait, batches, sent } = start();
+    capture.finished({ ...chromiumEntry({ status: 403 }), request: { method: 'GET', url: '//', headers: 7 } }, none);
+    for (const entry of [null, 1, {}, { request: {}, response: {} }]) capture.finished(entry, none);
+    capture.finished(chromiumEntry({ status: 403 }), none);
+    await wait(100);
+    expect(sent()).toEqual(['actual GET /orders 403']);
+    expect(batches().flatMap(({ skipped }) => skipped)).toEqual([
+      { entry: 0, reason: 'request.url is not an absolute URL' },
+    ]);
+  });
+});
