@@ -2,11 +2,11 @@ import { correlationIds } from './correlation-ids.ts';
 import type { Exchange, Request, Response } from './exchange.ts';
 import { declaredHeaders } from './recognisers/index.ts';
 import { redactBody } from './redaction/body.ts';
+import { redactCookieNames } from './redaction/cookies.ts';
 import { redactCredential } from './redaction/credential.ts';
 import { type HeaderRules, redactHeader } from './redaction/headers.ts';
 import { maskKnownSecrets } from './redaction/known-secrets.ts';
 import { scrubText, type TextRules } from './redaction/scrub-text.ts';
-import { maskShapes } from './redaction/token-shapes.ts';
 import { redactUrl } from './redaction/url.ts';
 
 declare const redacted: unique symbol;
@@ -46,7 +46,7 @@ const redactRequest = (request: Request, rules: HeaderRules): Request => ({
   ...request,
   url: redactUrl(request.url, 'capture'),
   headers: request.headers.map((header) => redactHeader(header, rules)),
-  cookies: request.cookies.map(maskShapes),
+  cookies: redactCookieNames(request.cookies, request.headers),
   body: redactBody(request.body, { place: 'sent', text: { ...rules.text, place: 'sent' } }),
 });
 
@@ -54,7 +54,7 @@ const redactResponse = (response: Response, rules: HeaderRules): Response => ({
   ...response,
   statusText: scrubText(response.statusText, rules.text),
   headers: response.headers.map((header) => redactHeader(header, rules)),
-  cookies: response.cookies.map(maskShapes),
+  cookies: redactCookieNames(response.cookies, response.headers),
   redirectUrl: response.redirectUrl === null ? null : redactUrl(response.redirectUrl, 'capture'),
   body: redactBody(response.body, { place: 'answered', text: rules.text }),
 });

@@ -32,11 +32,13 @@ const pieces = (text: string): readonly string[] =>
 
 /** The first piece of a secret that a value still shows in any encoding, or null. */
 export function leakOf(secret: string, value: unknown): string | null {
-  const seen = [JSON.stringify(value), ...textsIn(value)].join('\n');
-  for (const encode of Object.values(ENCODINGS)) {
-    const form = encode(secret);
-    const leak = [...pieces(form), ...pieces(form.toLowerCase())].find((piece) => seen.includes(piece));
-    if (leak !== undefined) return leak;
+  const forms = Object.values(ENCODINGS).map((encode) => encode(secret));
+  const secrets = new Set([...forms, ...forms.map((form) => form.toLowerCase())].flatMap(pieces));
+  for (const text of [JSON.stringify(value), ...textsIn(value)]) {
+    for (let at = 0; at + PIECE <= text.length; at++) {
+      const piece = text.slice(at, at + PIECE);
+      if (secrets.has(piece)) return piece;
+    }
   }
   return null;
 }

@@ -34,17 +34,19 @@ function bySchemeOf(scheme: string, value: string, where: string): Found {
 }
 
 /** Schemes that are compared without regard to case by the standard, and with it by some servers. */
-const USUAL: Readonly<Record<string, string>> = {
-  bearer: 'Bearer',
-  basic: 'Basic',
-  digest: 'Digest',
-  dpop: 'DPoP',
-  negotiate: 'Negotiate',
-};
+const USUAL = new Map(
+  Object.entries({
+    bearer: 'Bearer',
+    basic: 'Basic',
+    digest: 'Digest',
+    dpop: 'DPoP',
+    negotiate: 'Negotiate',
+  }),
+);
 
 function schemeFaults(scheme: string, space: string, value: string): readonly CredentialFault[] {
   const faults: CredentialFault[] = [];
-  const usual = USUAL[scheme.toLowerCase()];
+  const usual = USUAL.get(scheme.toLowerCase());
   if (usual !== undefined && scheme !== usual) {
     faults.push({
       fault: 'lower-case-scheme',

@@ -1,5 +1,6 @@
 import type { Json } from '../exchange.ts';
 import { isMask, mask } from '../redaction/mask.ts';
+import { isRandom } from '../redaction/randomness.ts';
 import { maskEmails } from '../redaction/scrub-text.ts';
 import { maskShapes } from '../redaction/token-shapes.ts';
 import { secretNameKind } from './secret-names.ts';
@@ -202,9 +203,9 @@ export const maskClaims = (claims: Claims, gate: ClaimGate): Claims =>
 function maskClaim(name: string, value: Json, gate: ClaimGate): Json {
   if (value === null || typeof value === 'boolean') return value;
   if (isPersonalClaim(name) || SESSION_CLAIMS.has(baseName(name))) return maskedClaim(value);
-  if (isTechnicalClaim(name)) return cleaned(value, 1);
+  if (isTechnicalClaim(name)) return cleaned(value, 1, isText);
   if (gate === 'export' || secretNameKind(name, 'answered') !== null) return maskedClaim(value);
-  return cleaned(value, 1);
+  return cleaned(value, 1, (text) => isText(text) && !isRandom(text));
 }
 
 /** Length in characters, of a list or an object as JSON. */
@@ -213,16 +214,15 @@ function maskedClaim(value: Json): Json {
   return isMask(text) ? text : mask('claim', text);
 }
 
+const isText = (text: string): boolean => text.length <= LONGEST_TEXT && !EMAIL.test(text);
+
 /** Inside a claim that stays: tokens, addresses and personal members go, and what is too deep or too long. */
-function cleaned(value: Json, depth: number): Json {
-  if (typeof value === 'string') {
-    if (EMAIL.test(value) || value.length > LONGEST_TEXT) return maskedClaim(value);
-    return maskEmails(maskShapes(value));
-  }
+function cleaned(value: Json, depth: number, passes: (text: string) => boolean): Json {
+  if (typeof value === 'string') return passes(value) ? maskEmails(maskShapes(value)) : maskedClaim(value);
   if (value === null || typeof value !== 'object') return value;
   if (depth >= DEEPEST) return maskedClaim(value);
   if (isList(value)) {
-    const kept = value.slice(0, MOST_MEMBERS).map((item) => cleaned(item, depth + 1));
+    const kept = value.slice(0, MOST_MEMBERS).map((item) => cleaned(item, depth + 1, passes));
     return value.length > MOST_MEMBERS ? [...kept, maskedClaim(value.slice(MOST_MEMBERS))] : kept;
   }
   return Object.fromEntries(
@@ -230,7 +230,7 @@ function cleaned(value: Json, depth: number): Json {
       .slice(0, MOST_MEMBERS)
       .map(([name, member]) => [
         maskShapes(name),
-        isPersonalClaim(name) && member !== null ? maskedClaim(member) : cleaned(member, depth + 1),
+        isPersonalClaim(name) && member !== null ? maskedClaim(member) : cleaned(member, depth + 1, passes),
       ]),
   );
 }

@@ -6,51 +6,53 @@ import type { MaskKind } from '../redaction/mask.ts';
  */
 
 /** Names that say it with one word. */
-export const SECRET_WORDS: Readonly<Record<string, MaskKind>> = {
-  password: 'password',
-  passwd: 'password',
-  passwort: 'password',
-  passphrase: 'password',
-  passcode: 'password',
-  pwd: 'password',
-  pass: 'password',
-  pin: 'password',
-  otp: 'password',
-  totp: 'password',
-  token: 'opaque-token',
-  jwt: 'opaque-token',
-  bearer: 'opaque-token',
-  auth: 'opaque-token',
-  authorization: 'opaque-token',
-  turnstile: 'opaque-token',
-  captcha: 'opaque-token',
-  recaptcha: 'opaque-token',
-  secret: 'secret',
-  credential: 'secret',
-  cred: 'secret',
-  cvv: 'secret',
-  cvc: 'secret',
-  ssn: 'secret',
-  verifier: 'code',
-  apikey: 'api-key',
-  signature: 'signature',
-  sig: 'signature',
-  hmac: 'signature',
-  session: 'session',
-  sess: 'session',
-  sid: 'session',
-  ticket: 'session',
-  cookie: 'cookie',
-  csrf: 'csrf',
-  xsrf: 'csrf',
-  antiforgery: 'csrf',
-  wpnonce: 'nonce',
-  nonce: 'nonce',
-  assertion: 'saml',
-  saml: 'saml',
-  samlrequest: 'saml',
-  samlresponse: 'saml',
-};
+export const SECRET_WORDS: ReadonlyMap<string, MaskKind> = new Map<string, MaskKind>(
+  Object.entries({
+    password: 'password',
+    passwd: 'password',
+    passwort: 'password',
+    passphrase: 'password',
+    passcode: 'password',
+    pwd: 'password',
+    pass: 'password',
+    pin: 'password',
+    otp: 'password',
+    totp: 'password',
+    token: 'opaque-token',
+    jwt: 'opaque-token',
+    bearer: 'opaque-token',
+    auth: 'opaque-token',
+    authorization: 'opaque-token',
+    turnstile: 'opaque-token',
+    captcha: 'opaque-token',
+    recaptcha: 'opaque-token',
+    secret: 'secret',
+    credential: 'secret',
+    cred: 'secret',
+    cvv: 'secret',
+    cvc: 'secret',
+    ssn: 'secret',
+    verifier: 'code',
+    apikey: 'api-key',
+    signature: 'signature',
+    sig: 'signature',
+    hmac: 'signature',
+    session: 'session',
+    sess: 'session',
+    sid: 'session',
+    ticket: 'session',
+    cookie: 'cookie',
+    csrf: 'csrf',
+    xsrf: 'csrf',
+    antiforgery: 'csrf',
+    wpnonce: 'nonce',
+    nonce: 'nonce',
+    assertion: 'saml',
+    saml: 'saml',
+    samlrequest: 'saml',
+    samlresponse: 'saml',
+  } as const),
+);
 
 /** Words before `key` that make it a secret. */
 export const KEY_WORDS: ReadonlySet<string> = new Set(
@@ -60,29 +62,31 @@ export const KEY_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Pieces by which a name without word boundaries is known: `newpassword`, `PHPSESSID`. */
-export const SECRET_PIECES: Readonly<Record<string, MaskKind>> = {
-  password: 'password',
-  passwd: 'password',
-  passphrase: 'password',
-  apikey: 'api-key',
-  accesskey: 'api-key',
-  secretkey: 'secret',
-  privatekey: 'secret',
-  secret: 'secret',
-  credential: 'secret',
-  accesstoken: 'opaque-token',
-  authtoken: 'opaque-token',
-  idtoken: 'opaque-token',
-  refreshtoken: 'opaque-token',
-  bearertoken: 'opaque-token',
-  csrf: 'csrf',
-  xsrf: 'csrf',
-  authenticitytoken: 'csrf',
-  verificationtoken: 'csrf',
-  sessiontoken: 'session',
-  sessionid: 'session',
-  sessid: 'session',
-};
+export const SECRET_PIECES: ReadonlyMap<string, MaskKind> = new Map<string, MaskKind>(
+  Object.entries({
+    password: 'password',
+    passwd: 'password',
+    passphrase: 'password',
+    apikey: 'api-key',
+    accesskey: 'api-key',
+    secretkey: 'secret',
+    privatekey: 'secret',
+    secret: 'secret',
+    credential: 'secret',
+    accesstoken: 'opaque-token',
+    authtoken: 'opaque-token',
+    idtoken: 'opaque-token',
+    refreshtoken: 'opaque-token',
+    bearertoken: 'opaque-token',
+    csrf: 'csrf',
+    xsrf: 'csrf',
+    authenticitytoken: 'csrf',
+    verificationtoken: 'csrf',
+    sessiontoken: 'session',
+    sessionid: 'session',
+    sessid: 'session',
+  } as const),
+);
 
 /** Last words after which a name speaks about a secret and holds none: `token_type`, `passwordPolicy`. */
 export const HARMLESS_ENDINGS: ReadonlySet<string> = new Set(
@@ -92,17 +96,19 @@ export const HARMLESS_ENDINGS: ReadonlySet<string> = new Set(
 );
 
 /** Names that are secrets in what is sent (URL, form, request body), and something else in an answer: an error `code`. */
-export const SENT_NAMES: Readonly<Record<string, MaskKind>> = {
-  code: 'code',
-  state: 'code',
-  'device code': 'code',
-  'user code': 'code',
-  'oob code': 'code',
-  'relay state': 'code',
-  key: 'api-key',
-  'goog access id': 'key-id',
-  'google access id': 'key-id',
-};
+export const SENT_NAMES: ReadonlyMap<string, MaskKind> = new Map<string, MaskKind>(
+  Object.entries({
+    code: 'code',
+    state: 'code',
+    'device code': 'code',
+    'user code': 'code',
+    'oob code': 'code',
+    'relay state': 'code',
+    key: 'api-key',
+    'goog access id': 'key-id',
+    'google access id': 'key-id',
+  } as const),
+);
 
 const CREDENTIAL_IDS: ReadonlySet<string> = new Set([
   'access key id',
@@ -119,27 +125,41 @@ export type NamePlace = 'sent' | 'answered';
 /** Names longer than this are cut: no one gives such. */
 const LONGEST = 256;
 
+/** Names that were looked up before: a capture has few of them, each a thousand times. */
+const remembered = { sent: new Map<string, MaskKind | null>(), answered: new Map<string, MaskKind | null>() };
+const MOST_REMEMBERED = 5000;
+
 /** The kind of secret that a value of this name is, or null. */
 export function secretNameKind(name: string, place: NamePlace): MaskKind | null {
-  const words = wordsOf(name.slice(0, LONGEST));
+  const key = name.length > LONGEST ? name.slice(0, LONGEST) : name;
+  const known = remembered[place].get(key);
+  if (known !== undefined) return known;
+  if (remembered[place].size >= MOST_REMEMBERED) remembered[place].clear();
+  const kind = kindOfName(key, place);
+  remembered[place].set(key, kind);
+  return kind;
+}
+
+function kindOfName(name: string, place: NamePlace): MaskKind | null {
+  const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined) return null;
   const spoken = words.filter((word) => word !== 'x').join(' ');
   if (place === 'sent') {
-    const kind = SENT_NAMES[spoken];
+    const kind = SENT_NAMES.get(spoken);
     if (kind) return kind;
   }
   if (CREDENTIAL_IDS.has(spoken)) return 'key-id';
   if (HARMLESS_ENDINGS.has(last)) return null;
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] ?? '';
-    const kind = SECRET_WORDS[word] ?? SECRET_WORDS[singular(word)];
+    const kind = SECRET_WORDS.get(word) ?? SECRET_WORDS.get(singular(word));
     if (kind && !(kind === 'opaque-token' && words.some(isCsrfWord))) return kind;
     if (singular(word) === 'key' && KEY_WORDS.has(words[i - 1] ?? '')) return 'api-key';
   }
   const squashed = words.join('');
   if (squashed === 'secretary') return null;
-  for (const [piece, kind] of Object.entries(SECRET_PIECES)) if (squashed.includes(piece)) return kind;
+  for (const [piece, kind] of SECRET_PIECES) if (squashed.includes(piece)) return kind;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { redactHeader } from '../redaction/headers.ts';
+import { mask } from '../redaction/mask.ts';
 import { maskEmails, type TextRules } from '../redaction/scrub-text.ts';
 import { maskShapes } from '../redaction/token-shapes.ts';
 import { redactUrl } from '../redaction/url.ts';
@@ -46,7 +47,7 @@ export function gateExchange(
     request: {
       method: scrub(request.method),
       url: redactUrl(request.url, 'export'),
-      httpVersion: scrub(request.httpVersion),
+      httpVersion: gateVersion(request.httpVersion),
       headers: gateHeaders(request.headers, declared),
       cookies: request.cookies.map(maskShapes),
       body: gateBody(request.body, quotesOf(quotes, role, 'request'), declared, scrub),
@@ -54,13 +55,19 @@ export function gateExchange(
     response: response && {
       status: response.status,
       statusText: scrub(response.statusText),
-      httpVersion: scrub(response.httpVersion),
+      httpVersion: gateVersion(response.httpVersion),
       headers: gateHeaders(response.headers, declared),
       cookies: response.cookies.map(maskShapes),
       body: gateBody(response.body, quotesOf(quotes, role, 'response'), declared, scrub),
     },
   };
 }
+
+/** `HTTP/1.1`, `h2`, `http/2.0`, `http/2+quic/46`, `unknown`. */
+const gateVersion = (version: string): string =>
+  /^(?:[a-z]{1,8}\/?\d{0,2}(?:\.\d{1,2})?(?:\+[a-z]{1,6}\/\d{1,3})?)?$/i.test(version)
+    ? version
+    : mask('text', version);
 
 function gateBody(
   body: Message['body'],

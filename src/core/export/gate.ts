@@ -71,7 +71,7 @@ const gateGroup = (group: Group, scrub: Scrub): Group => ({
 /** What this denial's exchanges lose at the gate, and what they keep, decides what its sentences may quote. */
 function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub {
   const removed: string[] = [];
-  const kept: string[] = [denial.request.method];
+  const kept: string[] = [];
   const compare = (original: string, gated: string): void => {
     removed.push(...removedPieces(original, gated));
     kept.push(gated);
@@ -149,16 +149,16 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
 export function countMasks(report: Omit<Report, 'redactions'>): Redactions {
   const { source, environment, denials, groups } = report;
   const found = new Map<string, number>();
-  for (const text of textsIn([source, environment, denials, groups])) {
-    for (const { kind } of masksIn(text)) found.set(kind, (found.get(kind) ?? 0) + 1);
-  }
+  eachText([source, environment, denials, groups], (text) => {
+    if (text.includes('[')) for (const { kind } of masksIn(text)) found.set(kind, (found.get(kind) ?? 0) + 1);
+  });
   const kinds = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { count: [...found.values()].reduce((sum, times) => sum + times, 0), kinds };
 }
 
-function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
+function eachText(value: unknown, look: (text: string) => void): void {
+  if (typeof value === 'string') look(value);
+  else if (Array.isArray(value)) for (const item of value) eachText(item, look);
   else if (typeof value === 'object' && value !== null)
-    for (const member of Object.values(value)) yield* textsIn(member);
+    for (const member of Object.values(value)) eachText(member, look);
 }

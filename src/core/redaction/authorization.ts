@@ -4,17 +4,19 @@ import { isRandom } from './randomness.ts';
 import { type Gate, kindOfValue, redactUrl } from './url.ts';
 
 /** Kinds by scheme, lower case; others are told by the token's own form. */
-const KIND_OF_SCHEME: Readonly<Record<string, MaskKind>> = {
-  basic: 'basic',
-  digest: 'digest',
-  negotiate: 'negotiate',
-  ntlm: 'negotiate',
-  kerberos: 'negotiate',
-  apikey: 'api-key',
-  'api-key': 'api-key',
-  'x-api-key': 'api-key',
-  key: 'api-key',
-};
+const KIND_OF_SCHEME = new Map<string, MaskKind>(
+  Object.entries({
+    basic: 'basic',
+    digest: 'digest',
+    negotiate: 'negotiate',
+    ntlm: 'negotiate',
+    kerberos: 'negotiate',
+    apikey: 'api-key',
+    'api-key': 'api-key',
+    'x-api-key': 'api-key',
+    key: 'api-key',
+  } as const),
+);
 
 /** Parameters of credentials that name no one and prove nothing. */
 const HARMLESS_PARAMETERS: ReadonlySet<string> = new Set([
@@ -33,23 +35,25 @@ const HARMLESS_PARAMETERS: ReadonlySet<string> = new Set([
   'typ',
 ]);
 
-const KIND_OF_PARAMETER: Readonly<Record<string, MaskKind>> = {
-  username: 'username',
-  'username*': 'username',
-  nonce: 'nonce',
-  cnonce: 'nonce',
-  opaque: 'nonce',
-  nextnonce: 'nonce',
-  oauth_nonce: 'nonce',
-  response: 'digest',
-  rspauth: 'digest',
-  signature: 'signature',
-  oauth_signature: 'signature',
-  mac: 'signature',
-  credential: 'key-id',
-  keyid: 'key-id',
-  id: 'key-id',
-};
+const KIND_OF_PARAMETER = new Map<string, MaskKind>(
+  Object.entries({
+    username: 'username',
+    'username*': 'username',
+    nonce: 'nonce',
+    cnonce: 'nonce',
+    opaque: 'nonce',
+    nextnonce: 'nonce',
+    oauth_nonce: 'nonce',
+    response: 'digest',
+    rspauth: 'digest',
+    signature: 'signature',
+    oauth_signature: 'signature',
+    mac: 'signature',
+    credential: 'key-id',
+    keyid: 'key-id',
+    id: 'key-id',
+  } as const),
+);
 
 /** `any`: whatever short word stands before the credential is its scheme; `known`: only a scheme of the registry. */
 export type Schemes = 'any' | 'known';
@@ -64,7 +68,7 @@ export function redactAuthorization(text: string, fallback: MaskKind, gate: Gate
   if (isKnownScheme(splitScheme(value).scheme ?? '')) {
     return scheme + space + redactAuthorization(value, fallback, gate, 'known');
   }
-  const kind = KIND_OF_SCHEME[scheme.toLowerCase()];
+  const kind = KIND_OF_SCHEME.get(scheme.toLowerCase());
   if (kind !== 'basic' && /^[A-Za-z][\w*-]{0,31}[ \t]{0,4}=[ \t]{0,4}[^=\s]/.test(value)) {
     return scheme + space + redactAuthParameters(value, kind ?? fallback, gate);
   }
@@ -108,7 +112,7 @@ function redactAuthParameter(name: string, value: string, fallback: MaskKind, ga
     if (/^\/\d{8}\/[a-z0-9-]{1,32}\/[a-z0-9-]{1,32}\/[a-z0-9_]{1,32}$/.test(scope))
       return wrap(mask('key-id', inner.slice(0, slash)) + scope);
   }
-  return wrap(mask(KIND_OF_PARAMETER[name] ?? fallback, inner));
+  return wrap(mask(KIND_OF_PARAMETER.get(name) ?? fallback, inner));
 }
 
 const isHarmless = (text: string): boolean =>

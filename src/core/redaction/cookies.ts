@@ -1,4 +1,7 @@
-import { isMask, mask } from './mask.ts';
+import type { HeaderList } from '../exchange.ts';
+import { mask } from './mask.ts';
+import { isRandom } from './randomness.ts';
+import { decoded } from './scrub-text.ts';
 import { maskShapes } from './token-shapes.ts';
 import { redactPath } from './url.ts';
 
@@ -8,27 +11,50 @@ export const redactCookie = (text: string): string => text.split(';').map(redact
 /** `name=value`, white space kept. A part without `=` is a value without a name. */
 function redactPair(pair: string): string {
   const equals = pair.indexOf('=');
-  if (equals < 0) {
-    const value = pair.trim();
-    return value === '' ? pair : pair.replace(value, () => mask('cookie', value));
-  }
+  if (equals < 0) return maskTrimmed(pair);
   const name = pair.slice(0, equals);
   const value = pair.slice(equals + 1);
+  if (isNamelessValue(name.trim(), value.trim())) return maskTrimmed(pair);
   const inner = value.trim();
   const masked = inner === '' ? value : value.replace(inner, () => mask('cookie', inner));
   return `${maskShapes(name)}=${masked}`;
 }
 
-/** Attributes whose values are no secret, and what they may look like. https://www.rfc-editor.org/rfc/rfc6265#section-5.2 */
-const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
-  expires: /^[\w ,:+-]{0,40}$/,
-  'max-age': /^-?\d{0,20}$/,
-  domain: /^[\w.-]{0,255}$/,
-  path: /^[^,;\s]{0,1024}$/,
-  samesite: /^[A-Za-z]{0,12}$/,
-  priority: /^[A-Za-z]{0,12}$/,
-  version: /^\d{0,3}$/,
+function maskTrimmed(text: string): string {
+  const value = text.trim();
+  return value === '' ? text : text.replace(value, () => mask('cookie', value));
+}
+
+/** What looks like a name and an empty value is a value in base64: its padding looks like the `=` after a name. */
+const isNamelessValue = (name: string, value: string): boolean =>
+  (value === '' || value === '=') && isRandom(decoded(name));
+
+/** Names of cookies, but for those that are values without a name. */
+export const redactCookieNames = (names: readonly string[], headers: HeaderList): readonly string[] => {
+  const nameless = new Set(
+    headers
+      .filter(({ name }) => /^(?:set-)?cookie2?$/i.test(name))
+      .flatMap(({ value }) => value.split(/[;\n]/))
+      .flatMap((pair) => {
+        const [name = '', ...rest] = pair.split('=');
+        return isNamelessValue(name.trim(), rest.join('=').trim()) ? [name.trim()] : [];
+      }),
+  );
+  return names.map((name) => (nameless.has(name) ? mask('name', name) : maskShapes(name)));
 };
+
+/** Attributes whose values are no secret, and what they may look like. https://www.rfc-editor.org/rfc/rfc6265#section-5.2 */
+const ATTRIBUTES = new Map<string, RegExp>(
+  Object.entries({
+    expires: /^[\w ,:+-]{0,40}$/,
+    'max-age': /^-?\d{0,20}$/,
+    domain: /^[\w.-]{0,255}$/,
+    path: /^[^,;\s]{0,1024}$/,
+    samesite: /^[A-Za-z]{0,12}$/,
+    priority: /^[A-Za-z]{0,12}$/,
+    version: /^\d{0,3}$/,
+  }),
+);
 const FLAGS: ReadonlySet<string> = new Set(['secure', 'httponly', 'partitioned', 'discard', 'hostonly']);
 
 /**
@@ -45,11 +71,11 @@ function redactOneSetCookie(text: string): string {
 function redactAttribute(attribute: string): string {
   const equals = attribute.indexOf('=');
   const name = (equals < 0 ? attribute : attribute.slice(0, equals)).trim().toLowerCase();
-  if (equals < 0) return FLAGS.has(name) || name in ATTRIBUTES || name === '' ? attribute : redactPair(attribute);
+  if (equals < 0) return FLAGS.has(name) || ATTRIBUTES.has(name) || name === '' ? attribute : redactPair(attribute);
   const value = attribute.slice(equals + 1);
   if (name === 'path')
-    return ATTRIBUTES.path?.test(value.trim())
+    return ATTRIBUTES.get('path')?.test(value.trim())
       ? attribute.slice(0, equals + 1) + redactPath(value)
       : redactPair(attribute);
-  return ATTRIBUTES[name]?.test(value.trim()) && !isMask(value) ? attribute : redactPair(attribute);
+  return ATTRIBUTES.get(name)?.test(value.trim()) && !isRandom(value.trim()) ? attribute : redactPair(attribute);
 }

@@ -47,7 +47,7 @@ export function treatmentOf(name: string, declared: ReadonlySet<string>): Treatm
   if (name === 'sec-websocket-protocol') return { as: 'protocols' };
   if (URL_HEADERS.has(name)) return { as: 'url' };
   if (LINKS.has(name)) return { as: 'links' };
-  const credential = CREDENTIAL_HEADERS[name];
+  const credential = CREDENTIAL_HEADERS.get(name);
   if (credential) return { as: 'credential', kind: credential };
   if (NAME_LIST_HEADERS.has(name)) return { as: 'names' };
   if (PASSED_HEADERS.has(name)) return { as: 'passed' };

@@ -32,65 +32,105 @@ const COMMON_PAIRS: Readonly<Record<string, string>> = {
   z: 'ae',
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const TIME = /^\d{4}-?\d{2}-?\d{2}(?:[T_]\d{2,6})?(?:\.\d{1,9})?Z?$/;
-
 /** Shorter words are never taken for random: twelve characters of a secret are the least that counts as a leak. */
 export const SHORTEST = 12;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TIME = /^\d{4}-?\d{2}-?\d{2}(?:[T_]\d{2,6})?(?:\.\d{1,9})?Z?$/;
 
 /**
  * Whether a word looks random: a key, a token, a hash. Numbers, dates and UUIDs do not count: they are ids that find a
  * line in a log.
  */
 export function isRandom(word: string): boolean {
-  if (word.length < SHORTEST || UUID.test(word) || TIME.test(word)) return false;
-  if (looksRandom(word)) return true;
-  return word.split(/[-_.~:/+]/).some((piece) => piece.length >= SHORTEST && piece !== word && looksRandom(piece));
+  if (word.length < SHORTEST) return false;
+  const whole = look(word);
+  if (!whole.letters || (!whole.digits && word.length < 20 && whole.oneCase)) return false;
+  if (UUID.test(word) || TIME.test(word)) return false;
+  if (isOdd(word, whole)) return true;
+  if (!SEPARATOR.test(word)) return false;
+  return word.split(SEPARATOR).some((piece) => piece.length >= SHORTEST && isOdd(piece, look(piece)));
 }
 
-function looksRandom(word: string): boolean {
-  const hasDigit = /\d/.test(word);
-  const hasLetter = /[a-z]/i.test(word);
-  if (!hasLetter) return false;
-  if (hasDigit && word.length >= 16 && /^[0-9a-f]+$/i.test(word)) return true;
-  const oneCase = !hasDigit && (word === word.toLowerCase() || word === word.toUpperCase());
-  if (oneCase && word.length < 20) return false;
-  const { odd, pairs } = oddPairs(word);
+const SEPARATOR = /[-_.~:/+]/;
+
+function isOdd(word: string, { letters, digits, hex, oneCase, odd, pairs }: Look): boolean {
+  if (!letters || (!digits && oneCase && word.length < 20)) return false;
+  if (digits && hex && word.length >= 16) return true;
   if (pairs < 8) return false;
-  const least = word.length < 16 ? 0.38 : oneCase ? 0.35 : 0.3;
-  return odd / pairs >= least || (word.length > WINDOW && hasDigit && hasRandomWindow(word));
+  const least = word.length < 16 ? 0.38 : oneCase && !digits ? 0.35 : 0.3;
+  return odd / pairs >= least || (digits && word.length > WINDOW && hasOddWindow(word));
 }
 
 const WINDOW = 16;
 
 /** A random piece inside a longer word: most pairs of some sixteen characters are odd. */
-function hasRandomWindow(word: string): boolean {
+function hasOddWindow(word: string): boolean {
   for (let start = 0; start + WINDOW <= word.length; start += WINDOW / 2) {
-    const { odd, pairs } = oddPairs(word.slice(start, start + WINDOW));
+    const { odd, pairs } = look(word.slice(start, start + WINDOW));
     if (pairs >= WINDOW - 4 && odd / pairs >= 0.5) return true;
   }
   return false;
 }
 
-/** Neighbours that words do not have, among all neighbouring letters and digits. */
-function oddPairs(word: string): { readonly odd: number; readonly pairs: number } {
-  let odd = 0;
-  let pairs = 0;
-  for (let i = 0; i + 1 < word.length; i++) {
-    const first = kindOf(word.charCodeAt(i));
-    const second = kindOf(word.charCodeAt(i + 1));
-    if (first === 'other' || second === 'other') continue;
-    pairs++;
-    if (first === 'digit' && second === 'digit') continue;
-    if (first === 'digit' || second === 'digit') odd++;
-    else if (first === 'lower' && second === 'upper') odd += 0.6;
-    else if (!COMMON_PAIRS[word.charAt(i).toLowerCase()]?.includes(word.charAt(i + 1).toLowerCase())) odd++;
-  }
-  return { odd, pairs };
+interface Look {
+  readonly letters: boolean;
+  readonly digits: boolean;
+  /** Only hexadecimal digits. */
+  readonly hex: boolean;
+  /** All letters are of one case. */
+  readonly oneCase: boolean;
+  /** Neighbouring letters and digits, and those of them that words do not have. */
+  readonly pairs: number;
+  readonly odd: number;
 }
 
-function kindOf(code: number): 'lower' | 'upper' | 'digit' | 'other' {
-  if (code >= 97 && code <= 122) return 'lower';
-  if (code >= 65 && code <= 90) return 'upper';
-  return code >= 48 && code <= 57 ? 'digit' : 'other';
+const common: ReadonlySet<number> = new Set(
+  Object.entries(COMMON_PAIRS).flatMap(([first, followers]) =>
+    Array.from(followers, (second) => pairOf(first.charCodeAt(0), second.charCodeAt(0))),
+  ),
+);
+
+/** Both of lower case, or made so. */
+function pairOf(first: number, second: number): number {
+  return (first | 32) * 128 + (second | 32);
+}
+
+function look(word: string): Look {
+  let lower = false;
+  let upper = false;
+  let digits = false;
+  let hex = true;
+  let pairs = 0;
+  let odd = 0;
+  let before = 0;
+  let kindBefore = OTHER;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === LOWER) lower = true;
+    else if (kind === UPPER) upper = true;
+    else if (kind === DIGIT) digits = true;
+    hex &&= kind === DIGIT || (kind !== OTHER && (code | 32) <= 102);
+    if (kind !== OTHER && kindBefore !== OTHER) {
+      pairs++;
+      if (kind === DIGIT || kindBefore === DIGIT) odd += kind === kindBefore ? 0 : 1;
+      else if (kind === UPPER && kindBefore === LOWER) odd += 0.6;
+      else if (!common.has(pairOf(before, code))) odd++;
+    }
+    before = code;
+    kindBefore = kind;
+  }
+  return { letters: lower || upper, digits, hex, oneCase: !(lower && upper), pairs, odd };
+}
+
+const OTHER = 0;
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+
+function kindOf(code: number): number {
+  if (code >= 97 && code <= 122) return LOWER;
+  if (code >= 65 && code <= 90) return UPPER;
+  return code >= 48 && code <= 57 ? DIGIT : OTHER;
 }

@@ -20,19 +20,23 @@ export function scrubText(text: string, rules: TextRules, before = ''): string {
   let result = outsideMasks(text, rules.values);
   result = maskShapes(result);
   result = outsideMasks(result, (between) => maskAfterSchemes(between));
-  result = outsideMasks(result, (between) => maskAfterNames(between, rules.place));
-  result = outsideMasks(result, (between) => between.replace(URL_IN_TEXT, (url) => rules.url(url)));
-  result = outsideMasks(result, maskEmails);
+  if (/[=:]/.test(result)) result = outsideMasks(result, (between) => maskAfterNames(between, rules.place));
+  if (result.includes('://')) {
+    result = outsideMasks(result, (between) => between.replace(URL_IN_TEXT, (url) => rules.url(url)));
+  }
+  if (result.includes('@')) result = outsideMasks(result, maskEmails);
   return maskRandom(result, rules.known, before);
 }
 
 /** An absolute URL inside a text, up to white space, a quote or a bracket, without the punctuation of the sentence. */
-export const URL_IN_TEXT = /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/[^\s"'<>\\^`{|}]{1,4096}(?<![.,;:!?)])/g;
+export const URL_IN_TEXT =
+  /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/[^\s"'<>\\^`{|}]{1,4096}(?<![.,;:!?)])/g;
 
 const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 
 /** https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, as far as one occurs in practice. */
-export const maskEmails = (text: string): string => text.replace(EMAIL, (address) => mask('email', address));
+export const maskEmails = (text: string): string =>
+  text.includes('@') ? text.replace(EMAIL, (address) => mask('email', address)) : text;
 
 /** Words of letters alone, as in `Bearer token` or `Basic authentication`. */
 const isPlainWord = (word: string): boolean => /^[A-Za-z]?[a-z]{0,24}[.,;:!?]{0,3}$/.test(word);

@@ -24,15 +24,22 @@ const PUBLISHED: readonly Shape[] = kinds.map((kind) => ({
   ),
 }));
 
+/** A run of the characters that tokens are made of, long enough for one: only in such runs is searched. */
+const LONG_RUN = /[A-Za-z0-9_.~:*+/=-]{16,}/g;
+
 /** Masks every published token, JWT, PEM block and hidden run of characters in a text, and nothing else. */
 export function maskShapes(text: string): string {
-  if (text.length < 8) return text;
-  let result = outsideMasks(text, maskPem);
-  result = outsideMasks(result, maskJwts);
+  if (text.length < 16) return text;
+  const result = outsideMasks(outsideMasks(text, maskPem), (between) => between.replace(LONG_RUN, maskTokens));
+  return outsideMasks(result, maskHiddenCharacters);
+}
+
+function maskTokens(run: string): string {
+  let result = maskJwt(run);
   for (const { kind, pattern } of PUBLISHED) {
     result = outsideMasks(result, (between) => between.replace(pattern, (found) => mask(kind, found)));
   }
-  return outsideMasks(result, maskHiddenCharacters);
+  return result;
 }
 
 /** True where `maskShapes` would find something. */
@@ -56,21 +63,18 @@ function maskPem(text: string): string {
 
 /** Beginnings of JSON objects in base64: `{"`, `{ `, and `{` before a line break. */
 const OBJECT_BEGINNINGS = ['eyJ', 'eyA', 'ewog', 'ewok', 'ew0K'] as const;
-const RUN = /[A-Za-z0-9_.+/=-]{12,}/g;
 const SHORTEST_OBJECT = 16;
 
 /**
  * Everything that begins like a JSON object in base64 is taken for a token: JWS, JWE, unsecured and truncated ones, and the
  * sessions that frameworks encode in that way. https://www.rfc-editor.org/rfc/rfc7515#section-3.1
  */
-function maskJwts(text: string): string {
-  return text.replace(RUN, (run) => {
-    const at = beginningOfObject(run);
-    if (at < 0) return run;
-    const found = run.slice(at).replace(/[./]{1,4}$/, '');
-    if (found.length < SHORTEST_OBJECT) return run;
-    return run.slice(0, at) + mask(found.includes('.') ? 'jwt' : 'token', found) + run.slice(at + found.length);
-  });
+function maskJwt(run: string): string {
+  const at = beginningOfObject(run);
+  if (at < 0) return run;
+  const found = run.slice(at).replace(/[./:]{1,4}$/, '');
+  if (found.length < SHORTEST_OBJECT) return run;
+  return run.slice(0, at) + mask(found.includes('.') ? 'jwt' : 'token', found) + run.slice(at + found.length);
 }
 
 /** Where a word begins with an encoded object: at its start or after punctuation; inside a word where it can be decoded. */
@@ -93,10 +97,17 @@ function decodesToText(base64: string): boolean {
 }
 
 /**
- * No encoder escapes plain letters and digits: six of them in a row, percent-encoded or as `\u0041` or `\x41`, hide something.
- * https://www.rfc-editor.org/rfc/rfc3986#section-2.4
+ * No encoder escapes plain letters and digits: several of them in a row, percent-encoded or as `\u0041`, `\x41` or `&#65;`, hide
+ * something. https://www.rfc-editor.org/rfc/rfc3986#section-2.4
  */
-const HIDDEN =
-  /(?:%[3-7][0-9A-Fa-f]){6,}|(?:\\+u00[3-7][0-9A-Fa-f]){4,}|(?:\\+x[3-7][0-9A-Fa-f]){4,}|(?:&#x?[0-9A-Fa-f]{2,3};){6,}/g;
+const HIDDEN = /(?:%[3-7][0-9A-Fa-f]){6,}|(?:&#x?[0-9A-Fa-f]{2,3};){6,}/g;
+const ESCAPED = /(?:\\{1,8}u00[3-7][0-9A-Fa-f]){4,}|(?:\\{1,8}x[3-7][0-9A-Fa-f]){4,}/g;
 
-const maskHiddenCharacters = (text: string): string => text.replace(HIDDEN, (found) => mask('token', found));
+const maskHiddenCharacters = (text: string): string =>
+  maskEscapes(text).replace(HIDDEN, (found) => mask('token', found));
+
+/** A backslash ends a piece of a URL: escapes are looked for before one is taken apart. */
+export const maskEscapes = (text: string): string =>
+  text.includes('\\')
+    ? outsideMasks(text, (between) => between.replace(ESCAPED, (found) => mask('token', found)))
+    : text;

@@ -3,7 +3,7 @@ import { publishedForm } from '../credentials/token-prefixes.ts';
 import { isMask, type MaskKind, mask, outsideMasks } from './mask.ts';
 import { isRandom, SHORTEST } from './randomness.ts';
 import { decoded, maskEmails, scrubText, type TextRules } from './scrub-text.ts';
-import { maskShapes } from './token-shapes.ts';
+import { maskEscapes, maskShapes } from './token-shapes.ts';
 
 /**
  * URLs keep their text, piece by piece: what is not masked stays as the wire had it, so that redacted URLs still compare equal
@@ -17,8 +17,9 @@ export type Gate = 'capture' | 'export';
 const DEEPEST = 3;
 
 /** An absolute, scheme-relative or relative URL without its secrets. */
-export function redactUrl(url: string, gate: Gate, depth = 0): string {
-  if (url === '' || isMask(url)) return url;
+export function redactUrl(given: string, gate: Gate, depth = 0): string {
+  if (given === '' || isMask(given)) return given;
+  const url = maskEscapes(given);
   const scheme = /^[\t\n\r ]*([A-Za-z][A-Za-z0-9+.-]{0,31}):/.exec(url);
   const name = scheme?.[1]?.toLowerCase();
   if (scheme && name !== undefined && OPAQUE.has(name)) return scheme[0] + mask('data', url.slice(scheme[0].length));
@@ -63,8 +64,7 @@ function redactPathQueryFragment(text: string, gate: Gate, depth: number): strin
 }
 
 /** Segments that look like tokens are masked; numbers and UUIDs stay. */
-export const redactPath = (path: string): string =>
-  path.includes('[') ? outsideMasks(path, redactSegments) : redactSegments(path);
+export const redactPath = (path: string): string => outsideMasks(maskEscapes(path), redactSegments);
 
 const redactSegments = (path: string): string =>
   path.replace(/[^/\\]+/g, (segment) => segment.split(';').map(redactSegment).join(';'));
@@ -89,8 +89,7 @@ function redactFragment(fragment: string, gate: Gate, depth: number): string {
   if (fragment === '' || isMask(fragment)) return fragment;
   if (/^!?\//.test(fragment)) return redactPathQueryFragment(fragment, gate, depth);
   if (fragment.includes('=')) return redactParameters(fragment, gate, depth);
-  const plain = decoded(fragment);
-  return gate === 'export' && !isName(plain) ? mask('parameter', fragment) : redactSegments(fragment);
+  return gate === 'export' ? mask('parameter', fragment) : redactPath(fragment);
 }
 
 /** Names that a person gave: short, or words. */
