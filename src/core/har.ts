@@ -63,7 +63,8 @@ export function parseHar(text: string): { exchanges: readonly Exchange[]; source
 export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange | { readonly skipped: string } {
   const entry = readEntry(raw);
   if (typeof entry === 'string') return { skipped: entry };
-  if (context.entry === null && context.browser === 'chromium' && isPending(entry)) return { skipped: 'pending' };
+  const pending = isPending(entry, context.browser);
+  if (context.entry === null && pending) return { skipped: 'pending' };
   const { request } = entry;
   const { headers, pseudo } = readHeaders(request.headers);
   const initiator = readInitiator(entry._initiator);
@@ -92,7 +93,8 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
     },
     response,
     error: errorOf(entry, answered),
-    reportsErrors: tellsErrors(raw) || context.reportsErrors === true,
+    // Neither an answer nor an error: that is what the exporter tells of a request under way.
+    reportsErrors: tellsErrors(raw) || context.reportsErrors === true || pending,
     provisional: isProvisional(entry, { browser: context.browser, headers, pseudo, answered }),
     sanitised: context.sanitised,
     fetchedViaServiceWorker: entry.response?._fetchedViaServiceWorker === true,

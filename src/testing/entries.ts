@@ -201,18 +201,22 @@ export const firefox = {
     ...(plan.status === 0 ? {} : reached),
   }),
 
-  /** As `getHAR` lists a request that its preflight stopped. */
-  neverSent: (plan: Plan) => ({
+  /** As `getHAR` lists a request that its preflight stopped; no size at all where the page or its rules stopped it. */
+  neverSent: (plan: Plan & { readonly bodySize?: number }) => ({
     request: {
       ...common,
       headersSize: 0,
       method: plan.method ?? 'PUT',
       url: plan.url ?? API,
       httpVersion: '',
-      headers: list(plan.headers ?? {}),
+      headers: list({
+        Host: hostOf(plan.url ?? API),
+        ...(plan.origin == null ? {} : { Origin: plan.origin }),
+        ...plan.headers,
+      }),
       postData: null,
     },
-    response: firefoxAnswer({ status: 0 }),
+    response: { ...firefoxAnswer({ status: 0 }), headersSize: 0, bodySize: plan.bodySize ?? 0 },
     ...firefoxTimes({ ...plan, time: 0 }),
   }),
 };

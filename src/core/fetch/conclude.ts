@@ -34,7 +34,8 @@ export function conclude(considered: Considered): CorsVerdict {
   const doubt = doubtOf(considered, blocked);
   const inferred = possible.length === 1 && possible[0]?.credentials !== told.mode;
   const credentials = inferred ? (possible[0]?.credentials ?? 'unknown') : told.mode;
-  const contradicted = possible.length === 0 && observation.outcome !== 'blocked';
+  // After an abort it is not known what the browser would have made of the answer.
+  const contradicted = possible.length === 0 && observation.outcome !== 'blocked' && !isAborted(observation);
   return {
     blocked,
     certainty: doubt.unknown ? 'unknown' : doubt.because === '' ? 'proven' : 'likely',
@@ -54,16 +55,21 @@ export function conclude(considered: Considered): CorsVerdict {
 }
 
 /** Null where it cannot be told. */
-function isBlocked({ possible, observation: { outcome, hidden } }: Considered): boolean | null {
-  if (outcome === 'passed' || outcome === 'network' || outcome === 'ended') return false;
+function isBlocked({ possible, observation }: Considered): boolean | null {
+  const { outcome, hidden, synthetic } = observation;
+  if (outcome === 'passed') return possible.length === 0 && isAborted(observation) ? null : false;
+  if (outcome === 'network' || outcome === 'ended') return false;
   if (possible.length === 0) return outcome === 'blocked' ? null : false;
   const stops = possible.filter((simulation) => simulation.stop !== null).length;
+  if (stops > 0 && synthetic) return null;
   if (stops === possible.length) return true;
   if (hidden) return null;
   // No answer to the request, and one of the modes explains it: the other would need a network error as well.
   if (outcome === 'never-sent') return stops > 0;
   return stops === 0 ? false : null;
 }
+
+const isAborted = ({ outcome, error }: Observation): boolean => outcome === 'passed' && error !== null;
 
 const originAt = (context: HopContext | undefined, stop: Position | null): Origin | null =>
   (stop?.on === 'preflight' ? context?.preflightOrigin : context?.origin) ?? null;
@@ -85,11 +91,7 @@ function namesOf(
   }
   const failed = observation.outcome === 'network' || (observation.outcome === 'never-sent' && browser !== 'chromium');
   if (!failed) return { chromium: null, firefox: null };
-  // Firefox's console says the second of every failure but one: an actual that failed after a good preflight.
-  return {
-    chromium: null,
-    firefox: observation.preflighted ? 'CORSMultipleAllowOriginNotAllowed' : 'CORSDidNotSucceed2',
-  };
+  return { chromium: null, firefox: 'CORSDidNotSucceed2' };
 }
 
 interface Doubt {
@@ -98,6 +100,7 @@ interface Doubt {
   readonly unknown: boolean;
 }
 
+const UNMEASURED = 'This browser was judged by the standard, not by its own measured behaviour.';
 const NOT_TOLD = 'This browser does not say why a request ended without an answer.';
 
 const likely = (because: string): Doubt => ({ because, unknown: false });
@@ -105,12 +108,18 @@ const unknown = (because: string): Doubt => ({ because, unknown: true });
 
 function doubtOf(considered: Considered, blocked: boolean | null): Doubt {
   const { browser, contexts, told, modeCertain, possible, plausible, observation } = considered;
-  const { outcome, doubt, hidden } = observation;
-  if (outcome === 'passed') return likely('');
+  const { outcome, doubt, hidden, synthetic } = observation;
+  const isMeasured = browser === 'chromium' || browser === 'firefox';
+  if (outcome === 'passed' && blocked === null)
+    return unknown(
+      'The captured headers fail, and the page ended the request: what the browser made of it is not told.',
+    );
+  if (outcome === 'passed') return likely(isMeasured ? '' : UNMEASURED);
   if (outcome === 'network' || outcome === 'ended') return likely(doubt);
   if (possible.length === 0 && outcome !== 'blocked')
     return unknown('The captured headers contradict what the browser did.');
   if (blocked === null) {
+    if (synthetic) return unknown(doubt);
     if (outcome !== 'blocked')
       return unknown('Whether credentials were included is not in the capture, and it matters here.');
     if (!hidden) return unknown('The browser refused it, and no captured header says why.');
@@ -120,9 +129,9 @@ function doubtOf(considered: Considered, blocked: boolean | null): Doubt {
   if (contexts.some((context) => context.origin === null))
     return unknown('The origin of the request is not in the capture.');
   if (!modeCertain) return likely('That the request was made in CORS mode is not in the capture.');
-  if (browser !== 'chromium' && browser !== 'firefox') {
-    return likely('This browser was judged by the standard, not by its own measured behaviour.');
-  }
+  if (!isMeasured) return likely(UNMEASURED);
+  if (plausible.some(({ stop }) => stop?.reason === 'local-network-access'))
+    return likely('The browser names its local network check; which of its rules it was is not told.');
   if (!plausible.every((simulation) => sameStop(simulation, plausible[0]))) {
     const because =
       told.mode === 'unknown'

@@ -1,5 +1,5 @@
 import type { Chain } from '../chain.ts';
-import { type Browser, getHeader } from '../exchange.ts';
+import { type Browser, type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import { conclude } from './conclude.ts';
 import { credentialsMode } from './credentials-mode.ts';
 import { type HopContext, hopContexts } from './hop-context.ts';
@@ -33,6 +33,10 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
   // A mode that is only likely gives way to what the browser did.
   const possible = ofToldMode.length === 0 && !told.certain ? agreeing : ofToldMode;
   const plausible = told.certain ? possible : agreeing;
+  // Headers that fail, and a browser that did not mind: a request that only looked like one in CORS mode to another origin.
+  const isGuess =
+    !mode.certain || !across.some(({ actual, preflight }) => showsOrigin(actual) || showsOrigin(preflight));
+  if (possible.length === 0 && observation.outcome === 'passed' && isGuess) return null;
   return conclude({
     contexts,
     told,
@@ -44,6 +48,9 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
     observation,
   });
 }
+
+const showsOrigin = (exchange: Exchange | null): boolean =>
+  exchange !== null && hasHeader(exchange.request.headers, 'Origin');
 
 /** A same-origin request that is redirected to another origin becomes a cross-origin one: its redirect is judged, too. */
 function leadsAcross({ hop: { actual }, url, origin }: HopContext): boolean {

@@ -1,5 +1,5 @@
 import type { Chain } from '../chain.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, hasHeader } from '../exchange.ts';
 import type { Position, Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
@@ -15,8 +15,8 @@ export interface Observation {
   readonly reached: Position | null;
   /** True where the exporter hides an answer that the browser refused, so that none was captured may mean either. */
   readonly hidden: boolean;
-  /** A preflight of the last hop was answered. */
-  readonly preflighted: boolean;
+  /** True where nothing shows that a server gave the answer: a service worker may have made it. */
+  readonly synthetic: boolean;
   /** Chromium's words for the failure. */
   readonly error: string | null;
   /** What keeps this from being proof; '' where nothing does. */
@@ -43,33 +43,52 @@ export function observe(chain: Chain): Observation {
           ? { hop: index - 1, on: 'actual' }
           : null;
   const hidden = actual?.initiator?.worker === true && actual.response === null;
-  const base = { preflighted, reached, hidden, error: actual?.error ?? preflight?.error ?? null };
-  if (actual !== null) return { ...base, ...outcomeOf(actual, preflight) };
+  const synthetic = actual !== null && isSynthetic(actual);
+  const base = { reached, hidden, synthetic, error: actual?.error ?? preflight?.error ?? null };
+  if (preflight !== null && isUnfinished(preflight) && actual?.error == null)
+    return { ...base, outcome: 'ended', doubt: '' };
+  if (actual !== null) return { ...base, ...outcomeOf(actual, preflight, reached !== null) };
   const refused = preflighted || REFUSED.has(preflight?.error ?? '');
   return refused
     ? { ...base, outcome: 'silent', doubt: '' }
     : { ...base, outcome: 'network', doubt: networkDoubt(preflight) };
 }
 
-function outcomeOf(actual: Exchange, preflight: Exchange | null): Pick<Observation, 'outcome' | 'doubt'> {
-  const { error, response, reportsErrors } = actual;
+function outcomeOf(
+  actual: Exchange,
+  preflight: Exchange | null,
+  wentOn: boolean,
+): Pick<Observation, 'outcome' | 'doubt'> {
+  const { browser, error, provisional, response, reportsErrors } = actual;
   if (reportsErrors) {
     if (error === null) return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
-    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: '' };
+    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: response?.status === 304 ? STORED : '' };
     // An answer that came, and then an abort: EventSource and no-cors report refusals by status in this way.
     if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     return { outcome: 'network', doubt: '' };
   }
-  if (response !== null) {
-    const doubt = actual.provisional
-      ? 'Nothing shows that this answer came from the network rather than from a service worker or a cache.'
-      : '';
-    return { outcome: 'silent', doubt };
-  }
+  if (response !== null) return { outcome: 'silent', doubt: silentDoubt(actual) };
   if (preflight !== null && preflight.response === null) return { outcome: 'network', doubt: networkDoubt(preflight) };
-  return preflight === null
-    ? { outcome: 'network', doubt: networkDoubt(actual) }
-    : { outcome: 'never-sent', doubt: '' };
+  // Firefox counts no header bytes of what it never put on the wire: stopped by CORS, by the page or by its rules.
+  if (browser === 'firefox' && !provisional) return { outcome: 'network', doubt: networkDoubt(actual) };
+  if (wentOn) return { outcome: 'never-sent', doubt: '' };
+  return browser === 'firefox' ? { outcome: 'ended', doubt: '' } : { outcome: 'network', doubt: networkDoubt(actual) };
+}
+
+/** Pending when it was captured, or aborted. */
+const isUnfinished = ({ error, reportsErrors, response }: Exchange): boolean =>
+  response === null && reportsErrors && (error === null || error === 'net::ERR_ABORTED');
+
+/** Servers date their answers, and caches keep the date. */
+const isSynthetic = ({ provisional, reportsErrors, response }: Exchange): boolean =>
+  response !== null && provisional && !reportsErrors && !hasHeader(response.headers, 'Date');
+
+const STORED = 'A 304 stands for a stored answer, whose headers are not in the capture.';
+
+function silentDoubt({ browser, provisional }: Exchange): string {
+  if (provisional)
+    return 'Nothing shows that this answer came from the network rather than from a service worker or a cache.';
+  return browser === 'chromium' ? 'This file does not say what became of the request.' : '';
 }
 
 function networkDoubt(exchange: Exchange | null): string {

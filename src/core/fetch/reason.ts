@@ -22,6 +22,17 @@ export type CorsReason =
   | 'redirect-scheme'
   | 'local-network-access';
 
+/** The reasons of the CORS check itself; the others are of the algorithms around it. */
+export const CORS_CHECK_REASONS: readonly CorsReason[] = [
+  'allow-origin-missing',
+  'wildcard-with-credentials',
+  'allow-origin-repeated',
+  'allow-origin-multiple',
+  'allow-origin-invalid',
+  'allow-origin-mismatch',
+  'allow-credentials-missing',
+];
+
 /** One reason, one rule. */
 export const RULE_OF_REASON = {
   'allow-origin-missing': 'cors-allow-origin-missing',

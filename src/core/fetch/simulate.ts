@@ -5,8 +5,8 @@ import { inEngineOrder } from './engine-names.ts';
 import { trimOws } from './extract-header-list-values.ts';
 import type { HopContext } from './hop-context.ts';
 import { httpRedirectFetch } from './http-redirect-fetch.ts';
-import { resolveLocation } from './origin.ts';
-import type { CredentialsMode, Failure, Findings, Step } from './reason.ts';
+import { isSameOrigin, originOf, resolveLocation } from './origin.ts';
+import { CORS_CHECK_REASONS, type CredentialsMode, type Failure, type Findings, type Step } from './reason.ts';
 
 /** Where in the course of a request something happened. */
 export interface Position {
@@ -56,7 +56,7 @@ export function simulate(
 const NOTHING: Findings = { steps: [], failures: [] };
 
 function onPreflight(
-  { preflightOrigin: origin, method }: HopContext,
+  { preflightOrigin: origin, method, url }: HopContext,
   preflight: Exchange,
   credentials: CredentialsMode,
   engine: 'chromium' | 'firefox' | 'standard',
@@ -67,7 +67,7 @@ function onPreflight(
   if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') return blockedBy('preflight-redirect');
   if (response === null || origin === null) return NOTHING;
   const unsafeNames = requestedHeaderNames(preflight);
-  return corsPreflightFetch({
+  const found = corsPreflightFetch({
     origin,
     credentials,
     method: getHeader(preflight.request.headers, 'Access-Control-Request-Method') ?? method,
@@ -75,6 +75,13 @@ function onPreflight(
     response,
     wildcardCoversAuthorization: engine !== 'standard',
   });
+  // Firefox sends the preflight of a redirected request with the first origin, and makes no CORS check where that is the
+  // URL's own.
+  if (engine !== 'firefox' || !isSameOrigin(origin, originOf(url) ?? 'null')) return found;
+  return {
+    steps: found.steps.filter(({ algorithm }) => algorithm !== 'CORS check'),
+    failures: found.failures.filter(({ reason }) => !CORS_CHECK_REASONS.includes(reason)),
+  };
 }
 
 function blockedBy(reason: 'local-network-access' | 'preflight-redirect'): Findings {
@@ -89,12 +96,16 @@ export function requestedHeaderNames(preflight: Exchange): readonly string[] {
     .filter((name) => name !== '');
 }
 
-function onActual({ origin, crossOrigin, url }: HopContext, actual: Exchange, credentials: CredentialsMode): Findings {
+function onActual(
+  { origin, crossOrigin, url, hop: { preflight } }: HopContext,
+  actual: Exchange,
+  credentials: CredentialsMode,
+): Findings {
   const { response } = actual;
   if (response === null || origin === null) return NOTHING;
-  // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304, whose headers are
-  // those of the stored response.
-  const exempt = actual.fetchedViaServiceWorker || response.status === 304;
+  // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304 that a cache asked for:
+  // the stored response is what counts.
+  const exempt = actual.fetchedViaServiceWorker || (response.status === 304 && isRevalidation(actual, preflight));
   const check =
     crossOrigin === true && !exempt
       ? corsCheck({ origin, credentials, headers: response.headers, on: 'actual' })
@@ -104,4 +115,10 @@ function onActual({ origin, crossOrigin, url }: HopContext, actual: Exchange, cr
   if (locationUrl === null) return check;
   const redirect = httpRedirectFetch({ origin, tainted: crossOrigin === true, locationUrl });
   return { steps: [...check.steps, ...redirect.steps], failures: [...check.failures, ...redirect.failures] };
+}
+
+/** The browser's own, made for its cache: a condition that the page set needs a preflight, and what was refused was no cache's. */
+function isRevalidation(actual: Exchange, preflight: Exchange | null): boolean {
+  const asked = preflight === null ? [] : requestedHeaderNames(preflight);
+  return actual.error === null && !asked.some((name) => name.startsWith('if-'));
 }

@@ -34,6 +34,7 @@ const EntrySchema = v.object({
         cookies: anything,
         content: anything,
         redirectURL: anything,
+        bodySize: anything,
         _error: anything,
         _failureText: anything,
         _fetchedViaServiceWorker: anything,

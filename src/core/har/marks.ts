@@ -28,19 +28,24 @@ export interface Wire {
 /**
  * True where the request headers are only what the page asked for, because the request was never sent or a cache answered.
  * Chromium: no header of the wire among them, and the protocol is unknown or only named (`http/1.1`, where a sent request line
- * reads `HTTP/1.1`). Firefox: no answer and no header bytes. A header size of -1 proves nothing.
+ * reads `HTTP/1.1`). Firefox: no header bytes, as of what was never sent and of what a cache or a service worker answered. A
+ * header size of -1 proves nothing.
  */
 export function isProvisional(entry: HarEntry, { browser, headers, pseudo, answered }: Wire): boolean {
   const { httpVersion, headersSize } = entry.request;
-  if (browser === 'firefox') return !answered && headersSize === 0;
+  if (browser === 'firefox') return headersSize === 0;
   if (browser !== 'chromium' || pseudo || WIRE_HEADERS.some((name) => hasHeader(headers, name))) return false;
   return !answered || typeof entry._fromCache === 'string' || httpVersion === httpVersion.toLowerCase();
 }
 
-/** A request still under way, as `getHAR` lists it: Chromium has neither a status nor an error for it. */
-export function isPending(entry: HarEntry): boolean {
-  const { response } = entry;
-  return response?.status === 0 && response._error === null && entry._resourceType !== 'websocket';
+/**
+ * A request still under way, as `getHAR` lists it. Chromium has neither a status nor an error for it; Firefox has sent its headers
+ * and knows no size of an answer, not even 0.
+ */
+export function isPending({ request, response, _resourceType }: HarEntry, browser: Browser): boolean {
+  if (response?.status !== 0) return false;
+  if (browser === 'chromium') return response._error === null && _resourceType !== 'websocket';
+  return browser === 'firefox' && response.bodySize === -1 && request.headersSize !== 0;
 }
 
 /** The network stack's own words, or null. The empty text is Chromium's for a request that it refused to start. */
