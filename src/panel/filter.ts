@@ -19,7 +19,7 @@ const isField = (name: string): name is FilterField => FILTER_FIELDS.some((field
 const TERM = /(?<not>-)?(?:(?<field>[a-z]+):)?(?:"(?<quoted>[^"]*)"?|(?<bare>\S+))/giu;
 
 /**
- * The conditions of what was typed; every one must hold. What is no field stays words, so that a URL can be pasted:
+ * The conditions of what was typed; every one must hold. A field without a value yet asks nothing. What is no field stays words, so that a URL can be pasted:
  * `https://api.example` looks for itself.
  */
 export function parseFilter(typed: string): readonly Term[] {
@@ -30,7 +30,7 @@ export function parseFilter(typed: string): readonly Term[] {
     const not = groups?.not !== undefined;
     if (name !== undefined && !isField(name)) {
       terms.push({ field: null, value: (not ? whole.slice(1) : whole).toLowerCase(), not });
-    } else if (value !== '') {
+    } else if (value !== '' && !(value.endsWith(':') && isField(value.slice(0, -1)))) {
       terms.push({ field: name ?? null, value, not });
     }
   }

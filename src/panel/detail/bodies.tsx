@@ -1,5 +1,5 @@
 import type { ReportDenial, ReportExchange } from '../../core/report-schema.ts';
-import { Captured } from '../marks/captured.tsx';
+import { ScrollingText } from '../marks/scrolling-text.tsx';
 import { numberWords, words } from '../words.ts';
 import { Part } from './part.tsx';
 
@@ -36,10 +36,7 @@ export function Bodies({ exchanges }: { readonly exchanges: ReportDenial['exchan
           <h4>
             {title} <span className="muted small">{describe(body)}</span>
           </h4>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <pre className="body-text" tabIndex={0} aria-label={title} role="region">
-            <Captured text={body.text ?? ''} />
-          </pre>
+          <ScrollingText label={title} text={body.text ?? ''} />
           {body.truncated && <p className="note">{words('bodyCut')}</p>}
         </section>
       ))}

@@ -37,8 +37,12 @@ function Value({ text, pieces, as: Tag }: { text: string | null; pieces: readonl
   if (text === null) return <span className="muted">–</span>;
   if (text === '') return <span className="muted">{words('nothing')}</span>;
   return withOffsets(pieces, (piece) => piece.text.length).map(({ part, offset }) => {
-    const shown = <Captured text={part.text} />;
-    return part.same ? <Fragment key={offset}>{shown}</Fragment> : <Tag key={offset}>{shown}</Tag>;
+    const Around = part.same ? Fragment : Tag;
+    return (
+      <Around key={offset}>
+        <Captured text={part.text} />
+      </Around>
+    );
   });
 }
 

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Report } from '../../core/report-schema.ts';
 import { downloadText } from '../clipboard.ts';
 import { type Exported, type ExportFormat, exportText, FORMAT_WORDS } from '../exports.ts';
-import { Captured } from '../marks/captured.tsx';
 import { CopyButton } from '../marks/copy-button.tsx';
+import { ScrollingText } from '../marks/scrolling-text.tsx';
 import { countWords, numberWords, words } from '../words.ts';
 import { Dialog } from './dialog.tsx';
 import { Segments } from './segments.tsx';
@@ -100,10 +100,7 @@ export function Preview(props: PreviewProps) {
               numberWords(exported.text.length),
             )}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <pre className="preview-text" tabIndex={0} role="region" aria-label={words('preview')}>
-            <Captured text={exported.text} />
-          </pre>
+          <ScrollingText label={words('preview')} text={exported.text} />
         </>
       )}
     </Dialog>

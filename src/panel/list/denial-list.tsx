@@ -68,9 +68,10 @@ export function DenialList(props: DenialListProps) {
   const newer = newestLast ? (follow ? 0 : Math.max(0, rows.length - known)) : waiting;
 
   useLayoutEffect(() => {
-    if (!follow) return;
-    setKnown(rows.length);
-    if (rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    const element = scroller.current;
+    const fits = element !== null && element.scrollHeight - element.clientHeight < NEAR;
+    if (follow || fits) setKnown(rows.length);
+    if (follow && rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   }, [follow, rows.length]);
 
   useEffect(() => onNewer(newer), [newer, onNewer]);

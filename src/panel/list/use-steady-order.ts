@@ -16,11 +16,11 @@ export interface SteadyOrder {
  */
 export function useSteadyOrder(sorted: readonly Row[], hold: boolean, newestLast: boolean, key: string): SteadyOrder {
   const shown = useRef<{ readonly key: string; readonly ids: readonly string[] }>({ key, ids: [] });
-  if (newestLast || !hold || shown.current.key !== key) {
+  const byId = new Map(sorted.map((row) => [row.id, row]));
+  const held = shown.current.ids.flatMap((id) => byId.get(id) ?? []);
+  if (newestLast || !hold || shown.current.key !== key || held.length === 0) {
     shown.current = { key, ids: sorted.map((row) => row.id) };
     return { rows: sorted, waiting: 0 };
   }
-  const byId = new Map(sorted.map((row) => [row.id, row]));
-  const rows = shown.current.ids.flatMap((id) => byId.get(id) ?? []);
-  return { rows, waiting: sorted.length - rows.length };
+  return { rows: held, waiting: sorted.length - held.length };
 }

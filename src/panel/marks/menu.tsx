@@ -59,6 +59,7 @@ export function Menu({ children, label, action, items, className = 'icon-only' }
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus leaves the button and its menu
     <span
       className="menu"
       ref={root}
@@ -89,6 +90,8 @@ export function Menu({ children, label, action, items, className = 'icon-only' }
               role="menuitem"
               tabIndex={-1}
               data-action={item.action}
+              aria-label={item.label}
+              aria-keyshortcuts={item.hint}
               disabled={item.disabled}
               onClick={() => {
                 close();
@@ -96,7 +99,7 @@ export function Menu({ children, label, action, items, className = 'icon-only' }
               }}
             >
               {item.label}
-              {item.hint !== undefined && <kbd aria-hidden="true">{item.hint}</kbd>}
+              {item.hint !== undefined && <kbd>{item.hint}</kbd>}
             </button>
           ))}
         </div>
