@@ -3,11 +3,11 @@ import { type Finding, findingsOf } from './findings.ts';
 import type { ExportedReport } from './gate.ts';
 import { headlineOf } from './headline.ts';
 import { sheet } from './html/denial.ts';
-import { html, type Markup, NOTHING } from './html/markup.ts';
+import { html, type Markup, NOTHING, said } from './html/markup.ts';
 import { LOGO } from './html/pictures.ts';
 import { STYLE } from './html/style.ts';
 import { environmentOf } from './overview.ts';
-import { counted } from './phrase.ts';
+import { counted, unmarked } from './phrase.ts';
 import { redactionSummary, sourceLimits } from './redaction-summary.ts';
 
 /** The policy of the page: its one style, by its hash, and nothing else. https://www.w3.org/TR/CSP3/#framework-directive-source-list */
@@ -19,7 +19,7 @@ const styleHash = (): string => btoa(String.fromCharCode(...sha256(new TextEncod
 export function toHtml(report: ExportedReport): string {
   const findings = findingsOf(report);
   const [only] = findings;
-  const title = findings.length === 1 && only !== undefined ? verdictOf(only) : headlineOf(report, findings);
+  const title = findings.length === 1 && only !== undefined ? unmarked(verdictOf(only)) : headlineOf(report, findings);
   const policy = `default-src 'none'; style-src 'sha256-${styleHash()}'; base-uri 'none'; form-action 'none'`;
   const style: Markup = { markup: STYLE };
   const limits = [...sourceLimits(report.source), redactionSummary(report.redactions)];
@@ -51,7 +51,7 @@ const verdictOf = ({ denial }: Finding): string => denial.diagnoses[0]?.sentence
 function index(title: string, findings: readonly Finding[]): Markup {
   const items = findings.map(
     ({ denial, count }, at) =>
-      html`<li><span class="num">${at + 1}</span><span><a href="#f${at + 1}">${denial.diagnoses[0]?.title ?? ''}</a><br><code>${denial.request.method} ${denial.request.url}</code></span><span class="count">${counted(count, 'request')}</span></li>`,
+      html`<li><span class="count">${at + 1}</span><span><a href="#f${at + 1}">${said(denial.diagnoses[0]?.title ?? '')}</a><br><code>${denial.request.method} ${denial.request.url}</code></span><span class="count">${counted(count, 'request')}</span></li>`,
   );
   return html`<section class="sheet"><h1>${title}</h1>${items.length === 0 ? NOTHING : html`<ol class="index">${items}</ol>`}</section>`;
 }

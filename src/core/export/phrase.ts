@@ -17,3 +17,10 @@ export function joined(phrases: readonly Phrase[], between: string): Phrase {
 /** `1 request`, `12 requests`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+/** A sentence whose author put code between backticks. One that stands alone is a character like any other. */
+export const marked = (text: string): Phrase =>
+  text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 0 ? part : code(part)));
+
+/** The same without its marks, for where there is only text. */
+export const unmarked = (text: string): string => text.replace(/`([^`]+)`/g, '$1');

@@ -1,6 +1,6 @@
 import type { Json } from '../exchange.ts';
 import type { ReportCredential, ReportDenial } from '../report-schema.ts';
-import { code, counted, joined, type Phrase, type Row } from './phrase.ts';
+import { code, counted, joined, marked, type Phrase, type Row } from './phrase.ts';
 import { distance, utc } from './when.ts';
 
 /** What one credential says of itself, never what it is worth. */
@@ -51,8 +51,8 @@ export function tokenFactsOf({ credentials, scopeDelta, startedDateTime }: Repor
 function factsOf(credential: ReportCredential, at: string | null): TokenFacts {
   const { kind, label, where, scheme, length, fingerprint, faults, verdicts, header, claims } = credential;
   const rows: Row[] = [
-    ...verdicts.map(({ rule, detail }) => ({ label: 'Verdict', value: [code(rule), `: ${detail}`] })),
-    ...faults.map((fault) => ({ label: 'Fault', value: [fault] })),
+    ...verdicts.map(({ rule, detail }) => ({ label: 'Verdict', value: [code(rule), ': ', ...marked(detail)] })),
+    ...faults.map((fault) => ({ label: 'Fault', value: marked(fault) })),
   ];
   rows.push({ label: 'Form', value: [...(scheme === null ? [] : [code(scheme), ', ']), counted(length, 'character')] });
   if (fingerprint !== null) rows.push({ label: 'Fingerprint', value: [code(fingerprint)] });

@@ -6,7 +6,19 @@ import { counted } from '../phrase.ts';
 import { utc } from '../when.ts';
 import { CERTAINTY, CHECK, MUST_CHANGE, OUTCOME, OWNER } from '../words.ts';
 import { difference } from './difference.ts';
-import { block, codeOf, html, type Level, link, type Markup, NOTHING, partTitle, phrase, rows } from './markup.ts';
+import {
+  block,
+  codeOf,
+  html,
+  type Level,
+  link,
+  type Markup,
+  NOTHING,
+  partTitle,
+  phrase,
+  rows,
+  said,
+} from './markup.ts';
 import { certaintyIcon, flow } from './pictures.ts';
 import { proofs } from './proofs.ts';
 
@@ -21,8 +33,8 @@ export function sheet(finding: Finding, report: ExportedReport, index: number, i
   const verdict = root?.sentence ?? '';
   const level = isOnly ? 2 : 3;
   return html`<article class="sheet" id="f${index}">
-${isOnly ? html`<h1>${verdict}</h1>` : html`<h2 class="verdict">${verdict}</h2>`}
-${root === undefined ? NOTHING : html`<p class="lead"><span class="owner">${MUST_CHANGE[root.owner]}</span><span>${certaintyIcon(root.certainty)}<b>${CERTAINTY[root.certainty]}.</b> <span class="muted">${root.because}</span></span></p>`}
+${isOnly ? html`<h1>${said(verdict)}</h1>` : html`<h2 class="verdict">${said(verdict)}</h2>`}
+${root === undefined ? NOTHING : html`<p class="lead"><span class="owner">${MUST_CHANGE[root.owner]}</span><span>${certaintyIcon(root.certainty)}<b>${CERTAINTY[root.certainty]}.</b> <span class="muted">${said(root.because)}</span></span></p>`}
 ${flow(denial)}
 <section>${rows(overviewOf(denial, report.environment))}</section>
 ${checklist(denial, level, index)}
@@ -40,7 +52,7 @@ function checklist({ checklist: steps }: ReportDenial, level: Level, index: numb
     ({ step, why, owner, copy, fault }, at) =>
       html`<li><input type="checkbox" id="s${index}-${at}"><div><div class="do">${number(
         fault,
-      )}<label for="s${index}-${at}">${step}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${why}</p>${
+      )}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
         copy === null ? NOTHING : html`<pre><code>${block(copy)}</code></pre>`
       }</div></li>`,
   )}</ol></section>`;
@@ -75,7 +87,7 @@ function mark({ outcome, fault }: ReportDenial['comparison'][number]): Markup {
 function faults({ diagnoses }: ReportDenial, level: Level): Markup {
   const items = diagnoses.map(({ title, certainty, because, facts, docs, rule }, index) => {
     const [doc] = docs;
-    return html`<li>${number(index + 1)}<div><b>${title}.</b> <span class="muted">${CERTAINTY[certainty]}: ${because}</span><ul>${facts.map(
+    return html`<li>${number(index + 1)}<div><b>${said(title)}.</b> <span class="muted">${CERTAINTY[certainty]}: ${said(because)}</span><ul>${facts.map(
       ({ where, saw, expected }) =>
         html`<li><span class="muted">${where}:</span> ${saw === null ? 'nothing' : codeOf(saw)}${
           expected === undefined ? NOTHING : html`, <span class="muted">needed</span> ${codeOf(expected)}`
@@ -88,14 +100,19 @@ function faults({ diagnoses }: ReportDenial, level: Level): Markup {
 /** Denials of one cause that are listed one by one; the JSON has all of them. */
 const LISTED = 50;
 
-function occurrences({ others, count }: Finding): Markup {
-  const shown = others.slice(0, LISTED);
+function occurrences({ denial, others, count }: Finding): Markup {
+  const verdict = denial.diagnoses[0]?.sentence;
+  const shown = others.slice(0, LISTED).map(({ request, startedDateTime, exchanges, diagnoses }) => {
+    const last = exchanges.at(-1);
+    const answer = last === undefined ? NOTHING : html`, ${phrase(answerOf(last, exchanges))}`;
+    const own =
+      diagnoses[0] === undefined || diagnoses[0].sentence === verdict
+        ? NOTHING
+        : html`: ${said(diagnoses[0].sentence)}`;
+    const when = startedDateTime === null ? '' : `, ${utc(startedDateTime)}`;
+    return html`<li>${codeOf(`${request.method} ${request.url}`)}${answer}${when}${own}</li>`;
+  });
   const left = count - 1 - shown.length;
-  return html`<details><summary>The same cause refused ${counted(count - 1, 'more request')}</summary><div class="inside"><ul class="plain">${shown.map(
-    ({ request, startedDateTime, exchanges }) => {
-      const last = exchanges.at(-1);
-      const answer = last === undefined ? NOTHING : html`, ${phrase(answerOf(last, exchanges))}`;
-      return html`<li>${codeOf(`${request.method} ${request.url}`)}${answer}${startedDateTime === null ? '' : `, ${utc(startedDateTime)}`}</li>`;
-    },
-  )}${left > 0 ? html`<li>and ${counted(left, 'more request')}</li>` : NOTHING}</ul></div></details>`;
+  const more = left > 0 ? html`<li>and ${counted(left, 'more request')}</li>` : NOTHING;
+  return html`<details><summary>The same cause refused ${counted(count - 1, 'more request')}</summary><div class="inside"><ul class="plain">${shown}${more}</ul></div></details>`;
 }

@@ -1,4 +1,4 @@
-import type { Phrase, Row } from '../phrase.ts';
+import { marked, type Phrase, type Row } from '../phrase.ts';
 import { visible, visibleBlock } from '../visible.ts';
 
 /** HTML that was put together here: every captured text in it is escaped. */
@@ -35,9 +35,12 @@ export const phrase = (parts: Phrase): Markup => ({
 export const codeOf = (text: string): Markup =>
   text === '' ? html`<span class="muted">(empty)</span>` : html`<code>${text}</code>`;
 
+/** A sentence of a rule, with its code set apart. */
+export const said = (sentence: string): Markup => phrase(marked(sentence));
+
 /** A link to a document that a rule cites; anything that is no plain https address is text. */
 export const link = (text: string, url: string): Markup =>
-  /^https:\/\/[^\s"'<>]+$/.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
+  /^https:\/\/[^\s"'<>]+$/.test(url) ? html`<a href="${url}" rel="noreferrer">${said(text)}</a>` : said(text);
 
 export const rows = (list: readonly Row[]): Markup =>
   html`<dl class="facts">${list.map(({ label, value }) => html`<dt>${label}</dt><dd>${phrase(value)}</dd>`)}</dl>`;

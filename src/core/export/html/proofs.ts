@@ -14,6 +14,7 @@ import {
   type Markup,
   NOTHING,
   phrase,
+  said,
 } from './markup.ts';
 import { ladder } from './pictures.ts';
 
@@ -28,9 +29,13 @@ const part = (title: string, summary: string, content: Markup): Markup =>
 function refusal({ refusal: found }: ReportDenial): Markup {
   if (found === null) return NOTHING;
   const { layer, product, certainty, evidence } = found;
-  const who = `${LAYER[layer]}${product === null ? '' : `, ${product}`} (${CERTAINTY[certainty].toLowerCase()})`;
+  const who =
+    layer === 'unknown'
+      ? 'nothing in the answer says who'
+      : `${LAYER[layer]}${product === null ? '' : `, ${product}`} (${CERTAINTY[certainty].toLowerCase()})`;
   const list = evidence.map(({ where, saw }) => html`<li><span class="muted">${where}:</span> ${codeOf(saw)}</li>`);
-  return part('Who refused', who, html`${ladder(found)}<ul class="plain">${list}</ul>`);
+  const isOnLadder = found.ladder.some(({ role }) => role === 'answered');
+  return part('Who refused', who, html`${ladder(found)}${isOnLadder ? NOTHING : html`<ul class="plain">${list}</ul>`}`);
 }
 
 function messages(denial: ReportDenial, level: Level): Markup {
@@ -74,12 +79,12 @@ function verdict({ cors }: ReportDenial): Markup {
   const names = [
     chromium === null ? NOTHING : html`<dt>In Chromium</dt><dd>${codeOf(chromium)}</dd>`,
     firefox === null ? NOTHING : html`<dt>In Firefox</dt><dd>${codeOf(firefox)}</dd>`,
-    because === '' ? NOTHING : html`<dt>How sure</dt><dd>${because}</dd>`,
-    ...warnings.map((warning) => html`<dt>Note</dt><dd>${warning}</dd>`),
+    because === '' ? NOTHING : html`<dt>How sure</dt><dd>${said(because)}</dd>`,
+    ...warnings.map((warning) => html`<dt>Note</dt><dd>${said(warning)}</dd>`),
   ];
   const lines = steps.map(
     ({ algorithm, step, on, outcome, detail }) =>
-      html`<tr><td class="mk">${OUTCOME_MARK[outcome]}<span class="sr">${OUTCOME[outcome]}</span></td><td>${algorithm}, ${step}</td><td>${on === 'actual' ? 'request' : on}</td><td>${detail}</td></tr>`,
+      html`<tr><td class="mk">${OUTCOME_MARK[outcome]}<span class="sr">${OUTCOME[outcome]}</span></td><td>${algorithm}, ${step}</td><td>${on === 'actual' ? 'request' : on}</td><td>${said(detail)}</td></tr>`,
   );
   const table =
     lines.length === 0

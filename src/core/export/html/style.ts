@@ -23,6 +23,7 @@ h1, h2.verdict { font-size: 24px; line-height: 32px; font-weight: 650; letter-sp
 .part { font-size: 15px; line-height: 24px; font-weight: 650; margin-bottom: 12px; }
 code, pre { font: 13px/20px var(--mono); overflow-wrap: anywhere; }
 pre { padding: 12px 16px; background: var(--surface-2); border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; }
+h1 code, h2 code { font-size: .88em; line-height: inherit; }
 a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .muted { color: var(--text-2); }

@@ -67,8 +67,12 @@ export function ladder(refusal: NonNullable<ReportDenial['refusal']>): string {
     LADDER_ROLE[rung.role],
     rung.evidence.map(seen).join('<br>'),
   ]);
-  const said = evidence.map((one) => `- ${seen(one)}`).join('\n');
-  const verdict = `**${LAYER[layer]}${product === null ? '' : `, ${prose(product)}`}** (${CERTAINTY[certainty].toLowerCase()})`;
+  const isOnLadder = rungs.some(({ role }) => role === 'answered');
+  const said = isOnLadder ? '' : evidence.map((one) => `- ${seen(one)}`).join('\n');
+  const verdict =
+    layer === 'unknown'
+      ? 'Nothing in the answer says who.'
+      : `**${LAYER[layer]}${product === null ? '' : `, ${prose(product)}`}** (${CERTAINTY[certainty].toLowerCase()})`;
   const parts = [verdict, said, rows.length > 0 ? table(['Layer', 'Product', 'What it did', 'Seen'], rows) : ''];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -106,12 +110,16 @@ export function standardSteps({
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** The other requests that the same cause refused. */
-export function occurrences({ others, count }: Finding): string {
-  const lines = others.slice(0, LISTED).map(({ request, startedDateTime, exchanges }) => {
+/** The other requests that the same cause refused; what is different about one is said. */
+export function occurrences({ denial, others, count }: Finding): string {
+  const verdict = denial.diagnoses[0]?.sentence;
+  const lines = others.slice(0, LISTED).map(({ request, startedDateTime, exchanges, diagnoses }) => {
     const last = exchanges.at(-1);
     const answer = last === undefined ? '' : `, ${phrase(answerOf(last, exchanges))}`;
-    return `- ${inlineCode(`${request.method} ${request.url}`)}${answer}${startedDateTime === null ? '' : `, ${utc(startedDateTime)}`}`;
+    const own =
+      diagnoses[0] === undefined || diagnoses[0].sentence === verdict ? '' : `: ${prose(diagnoses[0].sentence)}`;
+    const when = startedDateTime === null ? '' : `, ${utc(startedDateTime)}`;
+    return `- ${inlineCode(`${request.method} ${request.url}`)}${answer}${when}${own}`;
   });
   const left = count - 1 - lines.length;
   if (left > 0) lines.push(`- and ${counted(left, 'more request')}`);

@@ -1,4 +1,4 @@
-import type { Phrase } from '../phrase.ts';
+import { marked, type Phrase } from '../phrase.ts';
 import { visible, visibleBlock } from '../visible.ts';
 
 /**
@@ -12,9 +12,11 @@ const ACTIVE = /[@$]|:\/\/|www\.|^[#!%~&]\d|^[A-Za-z]{2,}-\d+$|^[0-9a-f]{7,40}$/
 const OPENING = `("'[`;
 const CLOSING = `.,;:!?)"']`;
 
-/** A plain sentence, captured words within it included. */
-export function prose(sentence: string): string {
-  return visible(sentence.trim())
+/** A sentence, captured words within it included. */
+export const prose = (sentence: string): string => phrase(marked(sentence.trim()));
+
+function words(text: string): string {
+  return visible(text)
     .split(/( +)/)
     .map((word) => {
       let from = 0;
@@ -30,7 +32,7 @@ export function prose(sentence: string): string {
 }
 
 export const phrase = (parts: Phrase): string =>
-  parts.map((part) => (typeof part === 'string' ? prose(part) : inlineCode(part.code))).join('');
+  parts.map((part) => (typeof part === 'string' ? words(part) : inlineCode(part.code))).join('');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 const escaped = (text: string): string =>
