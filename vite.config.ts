@@ -62,21 +62,21 @@ function extension(browser: 'chrome' | 'firefox', serve: boolean): UserConfig {
   };
 }
 
-/** A program for Node, in one file; what cannot be bundled stays a package of node_modules. */
-function program(outDir: string, entry: string, external: string[]): UserConfig {
+/** Programs for Node; what cannot be bundled stays a package of node_modules. */
+function programs(outDir: string, input: Record<string, string>): UserConfig {
   return {
     publicDir: false,
-    build: { outDir, target: 'node20', ssr: true, minify: false, rolldownOptions: { input: entry } },
-    ssr: { noExternal: true, external },
+    build: { outDir, target: 'node20', ssr: true, minify: false, rolldownOptions: { input } },
+    ssr: { noExternal: true, external: ['playwright', 'playwright-core', '@playwright/test', 'ws'] },
   };
 }
 
 export default defineConfig(({ mode, command }) => {
   switch (mode) {
     case 'cli':
-      return program('dist/cli', 'src/cli/analyze.ts', []);
-    case 'demo':
-      return program('dist/e2e', 'e2e/demo.ts', ['playwright', 'playwright-core', '@playwright/test', 'ws']);
+      return programs('dist/cli', { analyze: 'src/cli/analyze.ts' });
+    case 'e2e':
+      return programs('dist/e2e', { demo: 'e2e/demo.ts', conformance: 'e2e/conformance/main.ts' });
     case 'firefox':
       return extension('firefox', command === 'serve');
     default:

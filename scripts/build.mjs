@@ -23,7 +23,7 @@ const TARGETS = {
   chrome: 'dist/chrome/manifest.json',
   firefox: 'dist/firefox/manifest.json',
   cli: 'dist/cli/analyze.js',
-  demo: 'dist/e2e/demo.js',
+  e2e: 'dist/e2e/demo.js',
 };
 
 /** @param {string} stamp */
@@ -31,7 +31,7 @@ const isBuilt = (stamp) =>
   readStamp(STAMP) === stamp && Object.values(TARGETS).every((file) => fs.existsSync(path.join(ROOT, file)));
 
 /**
- * Builds both extensions, the command line and the demo.
+ * Builds both extensions, the command line, and the programs of e2e: the demo and the conformance run.
  *
  * @param {{ onlyIfChanged: boolean }} options onlyIfChanged: not where the last build was of the same sources
  * @throws {SetupError} with the bundler's own words
