@@ -7,6 +7,7 @@ import { redactCredential } from './redaction/credential.ts';
 import { type HeaderRules, redactHeader } from './redaction/headers.ts';
 import { maskKnownSecrets } from './redaction/known-secrets.ts';
 import { scrubText, type TextRules } from './redaction/scrub-text.ts';
+import { settled } from './redaction/settled.ts';
 import { redactUrl } from './redaction/url.ts';
 
 declare const redacted: unique symbol;
@@ -36,7 +37,7 @@ export function redact(exchange: Exchange, declared: ReadonlySet<string> = decla
     initiator: initiator && { ...initiator, url: initiator.url === null ? null : redactUrl(initiator.url, 'capture') },
     request: redactRequest(request, rules),
     response: response && redactResponse(response, rules),
-    error: exchange.error === null ? null : scrubText(exchange.error, text),
+    error: exchange.error === null ? null : settled(exchange.error, (words) => scrubText(words, text)),
     credentials: exchange.credentials.map(redactCredential),
   };
   return result as Redacted<Exchange>;
@@ -52,7 +53,7 @@ const redactRequest = (request: Request, rules: HeaderRules): Request => ({
 
 const redactResponse = (response: Response, rules: HeaderRules): Response => ({
   ...response,
-  statusText: scrubText(response.statusText, rules.text),
+  statusText: settled(response.statusText, (words) => scrubText(words, rules.text)),
   headers: response.headers.map((header) => redactHeader(header, rules)),
   cookies: redactCookieNames(response.cookies, response.headers),
   redirectUrl: response.redirectUrl === null ? null : redactUrl(response.redirectUrl, 'capture'),

@@ -1,6 +1,7 @@
 import { mask, outsideMasks } from '../redaction/mask.ts';
 import { isRandom } from '../redaction/randomness.ts';
 import { maskEmails, maskRandom, URL_IN_TEXT } from '../redaction/scrub-text.ts';
+import { settled } from '../redaction/settled.ts';
 import { maskShapes } from '../redaction/token-shapes.ts';
 import { redactUrl } from '../redaction/url.ts';
 
@@ -28,7 +29,7 @@ export function scrubberFor(removed: readonly string[], kept: readonly string[])
     .sort((a, b) => b.length - a.length);
   const pieces = piecesOf(values, passed);
   const known = new Set(passed.split(/[\s,;="'()<>[\]:]+/).filter((word) => word.length >= PIECE));
-  return (text) => {
+  const once = (text: string): string => {
     let result = text;
     for (const value of values) {
       if (result.includes(value))
@@ -40,6 +41,7 @@ export function scrubberFor(removed: readonly string[], kept: readonly string[])
     result = outsideMasks(result, maskEmails);
     return maskRandom(result, known, '');
   };
+  return (text) => settled(text, once);
 }
 
 /** Words of a sentence are no one's secret, even where a header was made of them. */

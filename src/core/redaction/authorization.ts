@@ -58,15 +58,24 @@ const KIND_OF_PARAMETER = new Map<string, MaskKind>(
 /** `any`: whatever short word stands before the credential is its scheme; `known`: only a scheme of the registry. */
 export type Schemes = 'any' | 'known';
 
+/** Schemes in a row that stay visible: a doubled one is a fault worth seeing. */
+const MOST_REPEATS = 3;
+
 /** The value of a credential header: the scheme stays, and parameters that are no secret; the rest is masked. */
-export function redactAuthorization(text: string, fallback: MaskKind, gate: Gate, schemes: Schemes): string {
+export function redactAuthorization(
+  text: string,
+  fallback: MaskKind,
+  gate: Gate,
+  schemes: Schemes,
+  repeats = 0,
+): string {
   if (text === '' || isMask(text) || isLiteral(text)) return text;
   const { scheme, space, value } = splitScheme(text);
   if (scheme === null || (schemes === 'known' && !isKnownScheme(scheme)))
     return mask(kindOfValue(text, fallback), text);
   if (value === '' || isMask(value) || isLiteral(value) || isKnownScheme(value)) return text;
-  if (isKnownScheme(splitScheme(value).scheme ?? '')) {
-    return scheme + space + redactAuthorization(value, fallback, gate, 'known');
+  if (repeats < MOST_REPEATS && isKnownScheme(splitScheme(value).scheme ?? '')) {
+    return scheme + space + redactAuthorization(value, fallback, gate, 'known', repeats + 1);
   }
   const kind = KIND_OF_SCHEME.get(scheme.toLowerCase());
   if (kind !== 'basic' && /^[A-Za-z][\w*-]{0,31}[ \t]{0,4}=[ \t]{0,4}[^=\s]/.test(value)) {

@@ -4,6 +4,7 @@ import { redactJson } from './json-body.ts';
 import { redactMarkup } from './markup-body.ts';
 import { cutToLimit, isMask, mask } from './mask.ts';
 import { scrubText } from './scrub-text.ts';
+import { settled } from './settled.ts';
 import type { BodyRules } from './value.ts';
 
 /** Characters of a body that are looked at; the rest is dropped before any work. */
@@ -15,7 +16,7 @@ export function redactBody(body: Body | null, rules: BodyRules): Body | null {
   const text = cutToLimit(body.text, BODY_LIMIT);
   return {
     ...body,
-    text: redactBodyText(text, body.mimeType, rules),
+    text: settled(text, (one) => redactBodyText(one, body.mimeType, rules)),
     truncated: body.truncated || text.length < body.text.length,
   };
 }

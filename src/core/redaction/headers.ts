@@ -7,6 +7,7 @@ import { CREDENTIAL_HEADERS, NAME_LIST_HEADERS, PASSED_HEADERS, URL_HEADERS } fr
 import { isMask, type MaskKind, mask, outsideMasks } from './mask.ts';
 import { isRandom } from './randomness.ts';
 import { maskEmails, scrubText, type TextRules, URL_IN_TEXT } from './scrub-text.ts';
+import { settled } from './settled.ts';
 import { maskShapes } from './token-shapes.ts';
 import { type Gate, kindOfValue, redactUrl } from './url.ts';
 
@@ -21,7 +22,7 @@ export interface HeaderRules {
 
 export const redactHeader = (header: Header, rules: HeaderRules): Header => ({
   name: header.name,
-  value: redactHeaderValue(header.name.toLowerCase(), header.value, rules),
+  value: settled(header.value, (value) => redactHeaderValue(header.name.toLowerCase(), value, rules)),
 });
 
 /** How a header is treated, by its lower-case name alone; the first that applies. */

@@ -3,6 +3,7 @@ import { publishedForm } from '../credentials/token-prefixes.ts';
 import { isMask, type MaskKind, mask, outsideMasks } from './mask.ts';
 import { isRandom, SHORTEST } from './randomness.ts';
 import { decoded, maskEmails, scrubText, type TextRules } from './scrub-text.ts';
+import { settled } from './settled.ts';
 import { maskEscapes, maskShapes } from './token-shapes.ts';
 
 /**
@@ -17,7 +18,10 @@ export type Gate = 'capture' | 'export';
 const DEEPEST = 3;
 
 /** An absolute, scheme-relative or relative URL without its secrets. */
-export function redactUrl(given: string, gate: Gate, depth = 0): string {
+export const redactUrl = (url: string, gate: Gate, depth = 0): string =>
+  settled(url, (text) => redactOnce(text, gate, depth));
+
+function redactOnce(given: string, gate: Gate, depth: number): string {
   if (given === '' || isMask(given)) return given;
   const url = maskEscapes(given);
   const scheme = /^[\t\n\r ]*([A-Za-z][A-Za-z0-9+.-]{0,31}):/.exec(url);
@@ -79,9 +83,8 @@ function redactSegment(segment: string, index: number): string {
   if (segment.length < SHORTEST || isMask(segment)) return segment;
   const form = publishedForm(plain);
   if (form) return mask(form.kind, segment);
-  const shaped = maskShapes(segment);
-  if (shaped !== segment) return shaped;
-  return isRandom(plain) || isRandom(plain.replace(/\.[a-z0-9]{1,5}$/i, '')) ? mask('token', segment) : segment;
+  if (isRandom(plain.replace(/\.[a-z0-9]{1,5}$/i, ''))) return mask('token', segment);
+  return outsideMasks(maskShapes(segment), (rest) => (isRandom(decoded(rest)) ? mask('token', rest) : rest));
 }
 
 /** Fragments hold parameters (`#access_token=…`), a route of the page's own (`#/orders?id=1`) or a name. */
