@@ -1,4 +1,4 @@
-import { getHeader, getHeaderLines, type HeaderList, type Origin } from '../exchange.ts';
+import { getHeader, type HeaderList, type Origin } from '../exchange.ts';
 import type { CorsReason, CredentialsMode, Failure, Findings, Step } from './reason.ts';
 
 const ALGORITHM = 'CORS check';
@@ -38,7 +38,8 @@ export function corsCheck({ origin, credentials, headers, on }: CorsCheckInput):
     // 4. If the result of byte-serializing a request origin with request is not origin, then return failure.
     if (allowOrigin === origin) note('4', 'pass', `It is the request's origin, ${origin}, byte for byte.`);
     else {
-      const repeated = getHeaderLines(headers, 'Access-Control-Allow-Origin').length > 1;
+      // Firefox counts lines of exactly this spelling; others are joined to a list first.
+      const repeated = headers.filter(({ name }) => name === 'Access-Control-Allow-Origin').length > 1;
       const reason = repeated ? 'allow-origin-repeated' : reasonOfMismatch(allowOrigin);
       note('4', 'fail', `${allowOrigin === '' ? 'The empty value' : allowOrigin} is not ${origin}, byte for byte.`);
       failures.push({ reason, on, parameter: allowOrigin });

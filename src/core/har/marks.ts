@@ -1,5 +1,6 @@
 import { type Browser, type HeaderList, hasHeader } from '../exchange.ts';
 import type { HarEntry, HarResponse } from './entry.ts';
+import { readHeaders } from './headers.ts';
 
 /**
  * The browser's own OPTIONS. Chromium says so; elsewhere it shows by Access-Control-Request-Method, which no page can set.
@@ -40,12 +41,13 @@ export function isProvisional(entry: HarEntry, { browser, headers, pseudo, answe
 
 /**
  * A request still under way, as `getHAR` lists it. Chromium has neither a status nor an error for it; Firefox has sent its headers
- * and knows no size of an answer, not even 0.
+ * and knows no size of an answer, not even 0, or knows the headers of one and not yet its status.
  */
 export function isPending({ request, response, _resourceType }: HarEntry, browser: Browser): boolean {
   if (response?.status !== 0) return false;
   if (browser === 'chromium') return response._error === null && _resourceType !== 'websocket';
-  return browser === 'firefox' && response.bodySize === -1 && request.headersSize !== 0;
+  if (browser !== 'firefox') return false;
+  return readHeaders(response.headers).headers.length > 0 || (response.bodySize === -1 && request.headersSize !== 0);
 }
 
 /** The network stack's own words, or null. The empty text is Chromium's for a request that it refused to start. */

@@ -29,19 +29,20 @@ export default defineRule<Twice>({
       .flatMap((line) => line.split(','))
       .map(trimOws)
       .filter((value) => value !== '');
-    if (values.length < 2) return null;
+    const doubled = values.length > 1 && values.every((value) => value === values[0]);
+    // A list of different origins in one line is rather one place's own; two lines, or a value doubled, are two places'.
+    if (lines.length < 2 && !doubled) return null;
     const layers = ['Via', 'Server', 'X-Powered-By'].flatMap((name) => getHeader(headers, name) ?? []);
     const where = responseHeader(denial, failure.failures[0], 'Access-Control-Allow-Origin');
-    const twice = lines.length > 1 || values[0] === values[1] || values.includes('*');
     return {
       ...failure,
       values,
       layers,
-      certainty: twice && failure.certainty === 'proven' && lines.length > 1 ? 'proven' : 'likely',
+      certainty: failure.certainty === 'proven' && lines.length > 1 ? 'proven' : 'likely',
       because:
         lines.length > 1
           ? 'The header is there twice, in the answer itself.'
-          : 'The header holds a list, as two layers make it; a server that writes a list by itself looks the same.',
+          : 'The value is doubled in one line, as a proxy makes it of two; a server that doubles it by itself looks the same.',
       facts: [{ where, saw: lines.join('\n'), expected: failure.origin }],
     };
   },

@@ -16,6 +16,7 @@ export default defineRule<Redirected>({
       url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
     },
   ],
+  explains: ['cors-allow-origin-missing', 'cors-allow-origin-mismatch', 'cors-allow-credentials-missing'],
   evidence(denial) {
     const failure = corsFailure(denial, 'preflight-redirect');
     if (failure === null) return null;

@@ -2,7 +2,7 @@ import { type Browser, getHeader, hasHeader, type Response } from '../../core/ex
 import { corsCheck } from '../../core/fetch/cors-check.ts';
 import { corsPreflightFetch } from '../../core/fetch/cors-preflight-fetch.ts';
 import { extractHeaderListValues } from '../../core/fetch/extract-header-list-values.ts';
-import { originOf } from '../../core/fetch/origin.ts';
+import { includesUserinfo, originOf } from '../../core/fetch/origin.ts';
 import type { CredentialsMode } from '../../core/fetch/reason.ts';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
 
@@ -17,6 +17,7 @@ export function isSuspect(entry: unknown, seen: Glimpse, browser: Browser): bool
   if (seen.status >= 400) return true;
   if (seen.preflight) return seen.status === 0 || preflightOutcome(entry, seen) === 'fails';
   if (browser === 'chromium') return isRefusedInChromium(seen);
+  if (seen.redirect !== null && includesUserinfo(seen.redirect)) return true;
   return seen.status === 0 || (seen.status !== 304 && failsCorsCheck(entry, seen));
 }
 
