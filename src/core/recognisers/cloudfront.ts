@@ -69,21 +69,6 @@ export default {
       reads: REQUEST_ID,
     },
     {
-      match: {
-        status: [403],
-        body: [
-          OWN_PAGE,
-          /Bad request\.|could not be satisfied/,
-          /alternate domain name|CNAME|We can't connect to the server for this app/,
-        ],
-      },
-      rule: 'waf-blocked',
-      certainty: 'possible',
-      means: 'AWS WAF, a geographic restriction or an unknown domain',
-      fix: 'Look in the web ACL’s sampled requests for the request id of the page, then at geographic restrictions and alternate domain names.',
-      reads: REQUEST_ID,
-    },
-    {
       match: { status: [403], body: [OWN_PAGE, /Request blocked\./] },
       rule: 'waf-blocked',
       certainty: 'likely',
@@ -96,6 +81,7 @@ export default {
       rule: 'access-rule',
       certainty: 'possible',
       means: 'a setting of the distribution refuses',
+      fix: 'Check that the host name is an alternate domain name of the distribution, then its behaviours and restrictions.',
       reads: REQUEST_ID,
     },
   ],

@@ -1,0 +1,49 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+const says = (
+  message: string | RegExp,
+  rule: RuleId,
+  means: string,
+  certainty: Marker['certainty'] = 'proven',
+): Marker => ({
+  match: { status: [401, 403, 429], json: { message } },
+  rule,
+  certainty,
+  means,
+});
+
+export default {
+  id: 'apisix',
+  product: 'Apache APISIX',
+  layer: 'gateway',
+  docs: [
+    'https://apisix.apache.org/docs/apisix/plugins/consumer-restriction/',
+    'https://apisix.apache.org/docs/apisix/plugins/ip-restriction/',
+    'https://apisix.apache.org/docs/apisix/plugins/jwt-auth/',
+  ],
+  markers: [
+    says(
+      /^The (?:consumer_name|consumer_group_id|service_id|route_id) is forbidden\.$/,
+      'insufficient-permission',
+      'consumer-restriction does not let this consumer in',
+    ),
+    {
+      match: { status: [403], header: { server: /^APISIX/ }, json: { message: /^Your IP address is not allowed$/ } },
+      rule: 'ip-denied',
+      certainty: 'proven',
+      means: 'ip-restriction does not allow this address',
+    },
+    says(/^Missing API key (?:found )?in request$/, 'api-key-missing', 'key-auth found no key'),
+    says(/^Invalid API key in request$/, 'api-key-invalid', 'the key is unknown'),
+    says(/^Missing JWT token in request$/, 'missing-credentials', 'jwt-auth found no token'),
+    says(
+      /^(?:JWT token invalid|Invalid user key in JWT token|failed to verify jwt)$/,
+      'invalid-token',
+      'the token is not accepted',
+    ),
+    says(/^Missing authorization in request$/, 'missing-credentials', 'basic-auth found no credentials'),
+    says(/^Your referer host is not allowed$/, 'referrer-denied', 'referer-restriction does not allow this Referer'),
+  ],
+  carries: [{ header: { server: /^APISIX/ }, tells: 'carried' }],
+} satisfies Recogniser;

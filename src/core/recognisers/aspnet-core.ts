@@ -1,0 +1,113 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'aspnet-core',
+  product: 'ASP.NET Core',
+  layer: 'framework',
+  docs: [
+    'https://learn.microsoft.com/en-us/aspnet/core/security/anti-request-forgery',
+    'https://learn.microsoft.com/en-us/aspnet/core/security/authorization/policies',
+    'https://learn.microsoft.com/en-us/aspnet/core/security/authentication/configure-jwt-bearer-authentication',
+  ],
+  markers: [
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /^Bearer error="invalid_token", error_description="The token expired at '(?<expired>[^']{8,40})'/,
+        },
+      },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the token expired at {expired}',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /^Bearer error="invalid_token", error_description="The audience '(?<audience>[^']{0,200})' is invalid/,
+        },
+      },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'the audience {audience} is not the one in ValidAudience',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /^Bearer error="invalid_token", error_description="The issuer '(?<issuer>[^']{0,200})' is invalid/,
+        },
+      },
+      rule: 'wrong-issuer',
+      certainty: 'proven',
+      means: 'the issuer {issuer} is not the one in Authority or ValidIssuer',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate': /^Bearer error="invalid_token", error_description="The token is not valid before '/,
+        },
+      },
+      rule: 'token-not-yet-valid',
+      certainty: 'proven',
+      means: 'the token is not valid yet',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /^Bearer error="invalid_token", error_description="The signature (?:key was not found|is invalid)/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: "the token's signature does not verify with the keys of Authority",
+    },
+    {
+      match: {
+        status: [400],
+        json: {
+          type: /rfc(?:7231#section-6\.5\.1|9110#section-15\.5\.1)/,
+          title: 'Bad Request',
+          status: '400',
+          traceId: true,
+        },
+        method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+        cookie: /^\.AspNetCore\.Antiforgery\./,
+      },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      means: 'the antiforgery token is missing or wrong, and a fresh cookie was set',
+      fix: 'Send the request token in the header RequestVerificationToken, with the antiforgery cookie.',
+    },
+    {
+      match: {
+        status: [400],
+        body: [
+          /The required antiforgery (?:cookie|request token|form field|header value) "[^"]{1,80}" (?:is not present|was not provided)|The antiforgery token could not be decrypted|AntiforgeryValidationException/,
+        ],
+      },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      means: 'the antiforgery token is missing or wrong',
+      fix: 'Send the request token in the header RequestVerificationToken, with the antiforgery cookie.',
+    },
+    {
+      match: { status: [403], header: { server: 'Kestrel', 'content-length': '0' } },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      means: 'an authorization policy or role said no',
+      fix: 'Compare the claims of the user with the [Authorize] policy or role of this endpoint; role claims may have another name in the token (RoleClaimType).',
+    },
+  ],
+  carries: [
+    { header: { server: 'Kestrel' }, tells: 'carried', layer: 'application' },
+    { header: { 'x-powered-by': 'ASP.NET' }, tells: 'carried', layer: 'web-server', product: 'IIS' },
+  ],
+} satisfies Recogniser;

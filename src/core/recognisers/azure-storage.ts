@@ -1,0 +1,134 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** The code stands in a header, and in the XML of the body. */
+const coded = (code: string, rule: RuleId, means: string, fix: string, status = [403]): readonly Marker[] => [
+  { match: { status, header: { 'x-ms-error-code': new RegExp(`^${code}$`) } }, rule, certainty: 'proven', means, fix },
+  {
+    match: {
+      status,
+      body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`), /<Message>[^<]{0,300}\s{0,2}RequestId:/],
+    },
+    rule,
+    certainty: 'proven',
+    means,
+    fix,
+  },
+];
+
+const CORS_FIX =
+  'Add a CORS rule with this origin, method and these headers to this very service (blob, file, queue and table have their own).';
+
+export default {
+  id: 'azure-storage',
+  product: 'Azure Storage',
+  layer: 'application',
+  docs: [
+    'https://learn.microsoft.com/en-us/rest/api/storageservices/common-rest-api-error-codes',
+    'https://learn.microsoft.com/en-us/rest/api/storageservices/cross-origin-resource-sharing--cors--support-for-the-azure-storage-services',
+  ],
+  markers: [
+    {
+      match: { status: [403], header: { 'x-ms-error-code': 'CorsPreflightFailure' } },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'proven',
+      means: 'CORS is not enabled, or no rule matches this origin, method and headers',
+      fix: CORS_FIX,
+    },
+    {
+      match: { status: [403], reasonPhrase: 'CORS not enabled or no matching rule found for this request.' },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'proven',
+      means: 'CORS is not enabled, or no rule matches this origin, method and headers',
+      fix: CORS_FIX,
+    },
+    {
+      match: { status: [403], body: [/<Code>CorsPreflightFailure<\/Code>/] },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'proven',
+      means: 'CORS is not enabled, or no rule matches this origin, method and headers',
+      fix: CORS_FIX,
+    },
+    {
+      match: {
+        status: [403],
+        body: [
+          /<Code>AuthenticationFailed<\/Code>/,
+          /Signature not valid in the specified time frame|Signed expiry time \[[^\]]{1,60}\] must be after signed start/,
+        ],
+      },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the SAS is not valid at this time',
+      fix: 'Issue a fresh SAS; mind that its start time may lie in the server’s future.',
+    },
+    ...coded(
+      'AuthorizationSourceIPMismatch',
+      'ip-denied',
+      'the SAS is bound to another address',
+      'Issue the SAS without sip, or for the address that calls.',
+    ),
+    ...coded('AuthorizationProtocolMismatch', 'resource-policy', 'the SAS allows HTTPS only', 'Use https.'),
+    ...coded(
+      'Authorization(?:Permission|ResourceType|Service)Mismatch',
+      'insufficient-permission',
+      'the SAS or role does not allow this operation',
+      'Issue the SAS with the permission (sp), service (ss) or resource type (srt) of this operation, or assign a Storage data role.',
+    ),
+    ...coded(
+      'InsufficientAccountPermissions',
+      'insufficient-permission',
+      'the account is not allowed to do this',
+      'Assign the role that this operation needs.',
+    ),
+    ...coded(
+      'AuthorizationFailure',
+      'resource-policy',
+      'a network rule of the account, or a missing role, refuses',
+      'Allow the caller’s network in the firewall of the storage account, or use a private endpoint; then check the data role.',
+    ),
+    ...coded(
+      'AuthenticationFailed',
+      'invalid-signature',
+      'the signature or token does not verify',
+      'Check the clock, the key that signed, and that the SAS was not re-encoded.',
+    ),
+    ...coded(
+      '(?:InvalidAuthenticationInfo|NoAuthenticationInformation)',
+      'missing-credentials',
+      'no authentication that it reads came',
+      'Send a SAS or a bearer token with x-ms-version.',
+      [400, 401],
+    ),
+    ...coded(
+      '(?:PublicAccessNotPermitted)',
+      'resource-policy',
+      'public access is not permitted on this storage account',
+      'Use a SAS or a bearer token; anonymous access is switched off for the account.',
+      [409],
+    ),
+    ...coded(
+      '(?:KeyBasedAuthenticationNotPermitted)',
+      'wrong-auth-scheme',
+      'the account does not accept keys or SAS of a key',
+      'Use a bearer token of Microsoft Entra or a user delegation SAS.',
+    ),
+    ...coded(
+      'AccountIsDisabled',
+      'account-suspended',
+      'the storage account is disabled',
+      'Ask the owner of the subscription.',
+    ),
+    ...coded(
+      'InsufficientPermissions',
+      'insufficient-permission',
+      'the operation is not allowed',
+      'Assign the role that this operation needs.',
+    ),
+  ],
+  carries: [{ header: { server: /^Windows-Azure-(?:Blob|Queue|Table|File|Web)\// }, tells: 'answered' }],
+  headers: ['x-ms-request-id', 'x-ms-version'],
+} satisfies Recogniser;

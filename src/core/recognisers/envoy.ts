@@ -1,0 +1,115 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo. */
+export default {
+  id: 'envoy',
+  product: 'Envoy',
+  layer: 'gateway',
+  docs: [
+    'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/rbac_filter',
+    'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/jwt_authn_filter',
+    'https://istio.io/latest/docs/ops/common-problems/security-issues/',
+    'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/csrf_filter',
+  ],
+  markers: [
+    {
+      match: { status: [403], on: 'preflight', body: [/^RBAC: access denied$/] },
+      rule: 'preflight-needs-auth',
+      certainty: 'likely',
+      means: 'an AuthorizationPolicy asks the preflight for what only a signed-in request has',
+      fix: 'Exempt preflights from the AuthorizationPolicy: allow the method OPTIONS without requestPrincipals.',
+    },
+    {
+      match: { status: [403], body: [/^RBAC: access denied$/] },
+      rule: 'access-rule',
+      certainty: 'proven',
+      means: 'no RBAC policy allows the request, or one denies it',
+      fix: 'Compare the request with the AuthorizationPolicy of the workload: principal, path, method and JWT claims; a policy without rules denies everything.',
+    },
+    {
+      match: { status: [401], body: [/^Jwt is expired$/] },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the token has expired',
+    },
+    {
+      match: { status: [401], body: [/^Jwt is missing$/] },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'no token came',
+      fix: 'Send the token where the RequestAuthentication or JwtRule looks for it, mostly Authorization: Bearer.',
+    },
+    {
+      match: { status: [401], body: [/^Jwt not yet valid$/] },
+      rule: 'token-not-yet-valid',
+      certainty: 'proven',
+      means: 'the token is not valid yet',
+    },
+    {
+      match: { status: [401], body: [/^Jwt issuer is not configured$/] },
+      rule: 'wrong-issuer',
+      certainty: 'proven',
+      means: 'the issuer of the token is not configured',
+      fix: 'Add the issuer to the RequestAuthentication, character by character as in iss.',
+    },
+    {
+      match: { status: [403], body: [/^Audiences in Jwt are not allowed$/] },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'the audience of the token is not allowed',
+      fix: 'Add the audience to the RequestAuthentication, or ask for a token for this API.',
+    },
+    {
+      match: {
+        status: [401],
+        body: [
+          /^(?:Jwt is not in the form of Header\.Payload\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?:is an invalid Base64url encoded|.{1,60}))$/,
+        ],
+      },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      means: 'what came is no well-formed token',
+    },
+    {
+      match: {
+        status: [401],
+        body: [
+          /^(?:Jwt verification fails|Jwks (?:remote fetch is failed|doesn't have key to match kid or alg from Jwt)|Jwt .{3,80})$/,
+        ],
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the token does not verify with the keys of its issuer',
+    },
+    {
+      match: { status: [403], body: [/^Invalid origin$/], header: { server: /^(?:envoy|istio-envoy)$/ } },
+      rule: 'csrf-origin',
+      certainty: 'proven',
+      means: 'its CSRF filter does not trust the origin',
+      fix: 'Add the origin to additional_origins of the CSRF filter.',
+    },
+    {
+      match: { status: [429], body: [/^local_rate_limited$/] },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'its local rate limit is exceeded',
+    },
+    {
+      match: { status: [429], header: { 'x-envoy-ratelimited': true } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'its rate limit service counts too many requests',
+    },
+    {
+      match: { status: [403], on: 'preflight', header: { server: /^(?:envoy|istio-envoy)$/ } },
+      rule: 'preflight-needs-auth',
+      certainty: 'possible',
+      means: 'an authorization filter may refuse preflights',
+    },
+  ],
+  carries: [
+    { header: { 'x-envoy-upstream-service-time': true }, tells: 'passed' },
+    { header: { server: 'istio-envoy' }, tells: 'carried', product: 'Istio (Envoy)' },
+    { header: { server: 'envoy' }, tells: 'carried' },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,43 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'fastly',
+  product: 'Fastly',
+  layer: 'edge',
+  docs: [
+    'https://www.fastly.com/documentation/guides/concepts/errors/',
+    'https://www.fastly.com/documentation/guides/next-gen-waf/using-ngwaf/about-the-response-codes/',
+  ],
+  markers: [
+    {
+      match: {
+        status: [406],
+        header: { 'x-served-by': /^cache-/ },
+        body: [/^(?:<[^>]{1,40}>){0,8}\s{0,4}Not Acceptable/i],
+      },
+      rule: 'waf-blocked',
+      certainty: 'possible',
+      means: 'the Next-Gen WAF blocks with 406 by default',
+      fix: 'Look for the request in the Next-Gen WAF: it lists the signals that made it block.',
+    },
+    {
+      match: {
+        status: [403, 429],
+        header: { 'x-served-by': /^cache-/, 'retry-after': true },
+        body: [
+          '<p>Varnish cache server</p>',
+          /<h1>Error (?:403|429) (?<said>[^<]{1,80})<\/h1>/,
+          /Details: (?<details>cache-[\w-]{3,60}(?: \d{6,14}){2})/,
+        ],
+      },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'the service’s VCL answers "{said}" by itself',
+      fix: 'Find the error statement in the VCL of the service, and the condition before it.',
+    },
+  ],
+  carries: [
+    { header: { 'x-fastly-request-id': true }, tells: 'carried' },
+    { header: { 'x-served-by': /^cache-[a-z0-9-]{3,40}-[A-Z]{3}\b/ }, tells: 'carried' },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,35 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'google-iap',
+  product: 'Google Identity-Aware Proxy',
+  layer: 'gateway',
+  docs: [
+    'https://cloud.google.com/iap/docs/faq',
+    'https://cloud.google.com/iap/docs/customizing#allowing_http_options_requests_cors_preflight',
+  ],
+  markers: [
+    {
+      match: { status: [302, 401, 403], on: 'preflight', header: { 'x-goog-iap-generated-response': 'true' } },
+      rule: 'preflight-needs-auth',
+      certainty: 'proven',
+      means: 'it wants a sign-in of the preflight too',
+      fix: 'Switch on "Enable HTTP OPTIONS" in the CORS settings of IAP for this application.',
+    },
+    {
+      match: { status: [401, 302], header: { 'x-goog-iap-generated-response': 'true' } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'the session is absent or has expired, and a script cannot sign in',
+      fix: 'Reload the page so that it signs in again, or send an OIDC token in Authorization.',
+    },
+    {
+      match: { status: [403], header: { 'x-goog-iap-generated-response': 'true' } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'this account may not use the application, or an access level is not met',
+      fix: 'Grant the account the role IAP-secured Web App User, and check the access levels.',
+    },
+  ],
+  carries: [{ header: { 'x-goog-iap-generated-response': 'true' }, tells: 'answered' }],
+} satisfies Recogniser;

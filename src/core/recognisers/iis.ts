@@ -1,0 +1,57 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** The detailed page names the substatus: https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code */
+const detailed = (substatus: string, rule: RuleId, means: string): Marker => ({
+  match: {
+    status: [401, 403, 404, 405],
+    body: [new RegExp(`<title>IIS [\\d.]{1,6} Detailed Error - (?<code>${substatus}) -`)],
+  },
+  rule,
+  certainty: 'proven',
+  means: `${means} ({code})`,
+});
+
+const short = (heading: string) => ({
+  body: [
+    /<title>40[13] - (?:Forbidden: Access is denied|Unauthorized: Access is denied due to invalid credentials)\.<\/title>/,
+    new RegExp(heading),
+  ],
+});
+
+export default {
+  id: 'iis',
+  product: 'IIS',
+  layer: 'web-server',
+  docs: [
+    'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+  ],
+  markers: [
+    detailed('403\\.(?:6|502|501|8|16)', 'ip-denied', 'the address or domain is restricted'),
+    detailed('403\\.14', 'directory-listing', 'the directory has no default document, and listing is off'),
+    detailed('403\\.(?:7|13|17)', 'client-certificate', 'a client certificate is required or not accepted'),
+    detailed('403\\.4', 'access-rule', 'it wants HTTPS'),
+    detailed('403\\.\\d{1,3}', 'access-rule', 'its configuration forbids this path'),
+    detailed('401\\.\\d{1,3}', 'missing-credentials', 'it wants a sign-in'),
+    {
+      match: { status: [403], ...short('<h2>403 - Forbidden: Access is denied\\.</h2>') },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'its configuration or file permissions forbid this path',
+      fix: 'The IIS log has the substatus (403.x), which says which check: address, certificate, HTTPS, directory, permission.',
+    },
+    {
+      match: { status: [401], ...short('<h2>401 - Unauthorized: Access is denied due to invalid credentials\\.</h2>') },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'it wants a sign-in, and no credentials that it accepts came',
+    },
+    {
+      match: { status: [404], body: [/Request Filtering|404\.1[0-9]/, /<title>IIS [\d.]{1,6} Detailed Error/] },
+      rule: 'url-rejected',
+      certainty: 'likely',
+      means: 'request filtering rejected the URL',
+    },
+  ],
+  carries: [{ header: { server: /^Microsoft-IIS\// }, tells: 'carried' }],
+} satisfies Recogniser;

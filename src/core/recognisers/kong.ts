@@ -1,0 +1,98 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** The plugins answer in JSON with one message; older versions add a space after the colon. */
+const says = (message: string | RegExp, rule: RuleId, means: string, fix?: string, status = [401, 403]): Marker => ({
+  match: { status, json: { message } },
+  rule,
+  certainty: 'proven',
+  means,
+  ...(fix ? { fix } : {}),
+});
+
+/** The same words stand for Kong alone only where its header tells that it answered itself. */
+const saysItself = (
+  message: string | RegExp,
+  rule: RuleId,
+  means: string,
+  fix?: string,
+  status = [401, 403],
+): Marker => ({
+  match: { status, header: { 'x-kong-response-latency': true }, json: { message } },
+  rule,
+  certainty: 'proven',
+  means,
+  ...(fix ? { fix } : {}),
+});
+
+export default {
+  id: 'kong',
+  product: 'Kong',
+  layer: 'gateway',
+  docs: [
+    'https://docs.konghq.com/hub/kong-inc/acl/',
+    'https://docs.konghq.com/hub/kong-inc/key-auth/',
+    'https://docs.konghq.com/hub/kong-inc/jwt/',
+    'https://docs.konghq.com/hub/kong-inc/ip-restriction/',
+  ],
+  markers: [
+    says(
+      'You cannot consume this service',
+      'insufficient-permission',
+      'the consumer is in no group that the ACL plugin allows',
+      'Add the consumer to an allowed group of the ACL plugin.',
+    ),
+    says(
+      /^(?:Your IP address is not allowed|IP address not allowed: .{3,60})$/,
+      'ip-denied',
+      'ip-restriction does not allow this address',
+      'Add the address to the allow list of ip-restriction; behind a load balancer set trusted_ips.',
+    ),
+    says(
+      /^No API key found in request$/,
+      'api-key-missing',
+      'key-auth found no key',
+      'Send the key in the header apikey, or in one of key_names; set run_on_preflight to false for CORS.',
+    ),
+    says(
+      /^No credentials found for given '(?<claim>[^']{1,40})'$/,
+      'wrong-issuer',
+      "no credential of a consumer matches the token's {claim}",
+      'Create a JWT credential whose key is the value of that claim.',
+    ),
+    says(/^API rate limit exceeded$/, 'rate-limited', 'rate-limiting counts too many calls', undefined, [429]),
+    saysItself(
+      /^(?:Invalid authentication credentials|Unauthorized|Invalid credentials)$/,
+      'invalid-token',
+      'its authentication plugin does not accept the credentials, or found none',
+      'Send the key or token of a consumer; set run_on_preflight to false for CORS.',
+    ),
+    saysItself(/^Invalid signature$/, 'invalid-token', "the token's signature does not verify"),
+    saysItself(
+      /^HMAC signature (?:cannot be verified|does not match).{0,80}$/,
+      'invalid-signature',
+      'the HMAC signature does not match, or its date is off',
+    ),
+    saysItself(/^Bad token; .{1,100}$/, 'malformed-credentials', 'what came is no well-formed token'),
+    {
+      match: { status: [401], header: { 'x-kong-response-latency': true }, json: { exp: 'token expired' } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the token has expired',
+    },
+    saysItself(
+      /^(?:Forbidden|Bot detected\.?|bot detected)$/i,
+      'user-agent-denied',
+      'bot-detection refuses this User-Agent',
+      'Add the User-Agent to the allow list of bot-detection.',
+      [403],
+    ),
+    saysItself(/^(?<message>.{1,150})$/, 'access-rule', 'it answered itself: {message}', undefined, [403]),
+  ],
+  carries: [
+    { header: { 'x-kong-response-latency': true }, tells: 'answered' },
+    { header: { 'x-kong-upstream-latency': true }, tells: 'passed' },
+    { header: { server: /^kong\//i }, tells: 'answered' },
+    { header: { via: /\bkong\//i }, tells: 'passed' },
+  ],
+} satisfies Recogniser;

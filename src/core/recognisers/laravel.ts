@@ -1,0 +1,101 @@
+import type { Recogniser } from '../recogniser.ts';
+
+const TOKEN =
+  'Send the value of the XSRF-TOKEN cookie in X-XSRF-TOKEN (axios does so with withXSRFToken), with credentials; for Sanctum add the page’s host to SANCTUM_STATEFUL_DOMAINS and call /sanctum/csrf-cookie first.';
+
+export default {
+  id: 'laravel',
+  product: 'Laravel',
+  layer: 'framework',
+  docs: [
+    'https://laravel.com/docs/csrf#csrf-x-csrf-token',
+    'https://laravel.com/docs/authorization#via-the-gate',
+    'https://laravel.com/docs/sanctum#spa-authentication',
+  ],
+  markers: [
+    {
+      match: { status: [419], json: { message: 'CSRF token mismatch.' } },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      means: 'the CSRF token does not match the session',
+      fix: TOKEN,
+    },
+    {
+      match: { status: [419], body: [/<title>Page Expired<\/title>/] },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      means: 'the CSRF token does not match the session',
+      fix: TOKEN,
+    },
+    {
+      match: { status: [419] },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      means: '419 is its status for a CSRF token that does not match the session',
+      fix: TOKEN,
+    },
+    {
+      match: { status: [403], json: { message: 'This action is unauthorized.' } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'a policy, a gate or authorize() of a form request said no',
+      fix: 'Look at the policy of the model, the gate, and authorize() of the FormRequest, which returns false in a fresh stub.',
+    },
+    {
+      match: { status: [403], json: { message: /^Invalid signature\.$/, exception: /InvalidSignatureException/ } },
+      rule: 'invalid-signature',
+      certainty: 'proven',
+      means: 'the signed URL was changed or has expired',
+    },
+    {
+      match: { status: [403], json: { message: /^Your email address is not verified\.$/ } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the e-mail address of the user is not verified',
+      fix: 'Follow the link of the verification mail.',
+    },
+    {
+      match: { status: [403], json: { message: /^Invalid (?:ability|scope)\(?s?\)? provided\.?$/ } },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the token lacks an ability or scope',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          message: /^User does not have (?:any of )?the (?:right|necessary) (?:roles|permissions|access rights)/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      product: 'Laravel (spatie/permission)',
+      means: 'the user lacks the role or permission',
+    },
+    {
+      match: { status: [401], json: { message: 'Unauthenticated.' } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'no guard recognised a user: no token or session came, or none that is valid',
+      fix: 'Send Authorization: Bearer TOKEN, or the session cookie with credentials from a stateful domain; Accept: application/json keeps it from redirecting.',
+    },
+    {
+      match: { status: [429], json: { message: 'Too Many Attempts.' } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'its throttle counts too many attempts',
+    },
+    {
+      match: {
+        status: [403, 401],
+        body: [
+          /<title>(?:Forbidden|Unauthorized|This action is unauthorized\.)<\/title>/,
+          /<div class="(?:ml-4|px-4) text-lg text-gray-[45]00/,
+        ],
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'abort(403), a gate or a policy said no',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,21 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'litespeed',
+  product: 'LiteSpeed',
+  layer: 'web-server',
+  docs: ['https://docs.litespeedtech.com/lsws/'],
+  markers: [
+    {
+      match: {
+        status: [403],
+        body: [/<title> 403 Forbidden\s{0,4}<\/title>/, /Access to this resource on the server is denied!/],
+      },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'its configuration, .htaccess, a security rule or file permissions forbid this path',
+      fix: 'Look into the error log at this time: .htaccess, mod_security rules, hot-link protection and file permissions give the same page.',
+    },
+  ],
+  carries: [{ header: { server: /^LiteSpeed/i }, tells: 'carried' }],
+} satisfies Recogniser;

@@ -1,0 +1,28 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'netlify',
+  product: 'Netlify',
+  layer: 'edge',
+  docs: [
+    'https://docs.netlify.com/manage/security/secure-access-to-sites/password-protection/',
+    'https://docs.netlify.com/manage/security/traffic-rules/overview/',
+  ],
+  markers: [
+    {
+      match: {
+        status: [401],
+        header: { server: 'Netlify' },
+        body: [/<title>[^<]{0,80}[Pp]assword protected|name="password"/],
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the site is protected by a password',
+      fix: 'Enter the password in a tab first; calls then need its cookie.',
+    },
+  ],
+  carries: [
+    { header: { server: 'Netlify' }, tells: 'carried' },
+    { header: { 'x-nf-request-id': true }, tells: 'carried' },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,210 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'spring',
+  product: 'Spring',
+  layer: 'framework',
+  docs: [
+    'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html',
+    'https://docs.spring.io/spring-security/reference/servlet/exploits/csrf.html',
+    'https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server/jwt.html',
+  ],
+  markers: [
+    {
+      match: { status: [403], body: [/^Invalid CORS request$/] },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'proven',
+      means: 'its CORS configuration does not allow this origin, method or header',
+      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
+    },
+    {
+      match: {
+        status: [403],
+        on: 'preflight',
+        header: { vary: /Origin.{0,20}Access-Control-Request-Method.{0,20}Access-Control-Request-Headers/i },
+      },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'likely',
+      means: 'its CORS configuration does not allow this origin, method or header',
+      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
+    },
+    {
+      match: {
+        status: [403],
+        header: {
+          'www-authenticate':
+            /insufficient_scope.{0,80}The request requires higher privileges than provided by the access token\./,
+        },
+      },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the token lacks an authority that this endpoint asks for',
+      fix: 'Compare the authorities (SCOPE_ plus each scope, or what the JwtAuthenticationConverter makes) with hasAuthority of this endpoint.',
+      reads: { header: { 'www-authenticate': /\bscope="(?<scope>[^"]{1,300})"/ } },
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /error_description="(?:An error occurred while attempting to decode the Jwt: )?Jwt expired at (?<expired>[^"]{10,40})"/,
+        },
+      },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the token expired at {expired}',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /error_description="An error occurred while attempting to decode the Jwt: The iss claim is not valid/,
+        },
+      },
+      rule: 'wrong-issuer',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the issuer is not the one in issuer-uri',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /error_description="An error occurred while attempting to decode the Jwt: The (?:aud|required audience)/,
+        },
+      },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the token is for another audience',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /error_description="An error occurred while attempting to decode the Jwt: (?:Malformed|Invalid|Missing)/,
+        },
+      },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'what came is no well-formed token',
+    },
+    {
+      match: {
+        status: [401],
+        header: {
+          'www-authenticate':
+            /error_description="(?:An error occurred while attempting to decode the Jwt: (?<why>[^"]{1,120})|Bearer token is malformed)"/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the token could not be decoded',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          message:
+            /^(?:Invalid CSRF Token '.{0,80}' was found on the request parameter '_csrf' or header 'X-(?:CSRF|XSRF)-TOKEN'\.|Could not verify the provided CSRF token because (?:your session was not found|no token was found to compare)\.?)$/,
+        },
+      },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the CSRF token is missing or wrong',
+      fix: 'Send the value of the XSRF-TOKEN cookie in X-XSRF-TOKEN (CookieCsrfTokenRepository), or switch csrf off for stateless endpoints that take bearer tokens only.',
+    },
+    {
+      match: {
+        status: [403],
+        body: [
+          /Invalid CSRF Token '[^']{0,80}' was found on the request parameter|Could not verify the provided CSRF token because/,
+        ],
+      },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'the CSRF token is missing or wrong',
+      fix: 'Send the value of the XSRF-TOKEN cookie in X-XSRF-TOKEN (CookieCsrfTokenRepository), or switch csrf off for stateless endpoints that take bearer tokens only.',
+    },
+    {
+      match: {
+        status: [403],
+        method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+        json: {
+          timestamp: true,
+          status: '403',
+          error: 'Forbidden',
+          path: true,
+          message: /^(?:Access Denied|Forbidden|)$/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'access is denied: an authority is missing, or the CSRF token',
+      fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused.',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          timestamp: true,
+          status: '403',
+          error: 'Forbidden',
+          path: true,
+          message: /^(?:Access Denied|Forbidden)$/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'access is denied: an authority is missing',
+      fix: 'Compare the authorities of the user with the rule of this endpoint (ROLE_ in front of roles).',
+    },
+    {
+      match: {
+        status: [403],
+        method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+        json: { timestamp: true, status: '403', error: 'Forbidden', path: true },
+      },
+      rule: 'csrf-token',
+      certainty: 'possible',
+      product: 'Spring Security',
+      means: 'access is denied: by the CSRF check, which writes without a token meet first, or by a missing authority',
+      fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused.',
+    },
+    {
+      match: { status: [403], json: { timestamp: true, status: '403', error: 'Forbidden', path: true } },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      product: 'Spring Security',
+      means: 'access is denied: nobody is signed in, or an authority is missing',
+      fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused. Without an AuthenticationEntryPoint it answers 403 where 401 is meant.',
+    },
+    {
+      match: { status: [401], json: { timestamp: true, status: '401', error: 'Unauthorized', path: true } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'full authentication is required to access this resource',
+    },
+    {
+      match: { status: [401], json: { message: /^Full authentication is required to access this resource$/ } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'full authentication is required to access this resource',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,62 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'symfony',
+  product: 'Symfony',
+  layer: 'framework',
+  docs: [
+    'https://symfony.com/doc/current/security.html#access-control-authorization',
+    'https://symfony.com/bundles/LexikJWTAuthenticationBundle/current/index.html',
+  ],
+  markers: [
+    {
+      match: { status: [401], json: { code: '401', message: 'Expired JWT Token' } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'Symfony (LexikJWT)',
+      means: 'the token has expired',
+    },
+    {
+      match: { status: [401], json: { code: '401', message: 'JWT Token not found' } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      product: 'Symfony (LexikJWT)',
+      means: 'no token came',
+      fix: 'Send Authorization: Bearer TOKEN; Apache drops the header unless CGIPassAuth or a rewrite rule passes it on.',
+    },
+    {
+      match: { status: [401], json: { code: '401', message: /^(?:Invalid JWT Token|Invalid credentials\.?)$/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'Symfony (LexikJWT)',
+      means: 'the token or the credentials are not accepted',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          'detail|hydra:description|description|message': /^Access Denied(?: by .{1,80})?\.?$/,
+          'type|@type|title|hydra:title|status': true,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'access_control, IsGranted or a voter said no',
+      fix: 'Find the attribute in the profiler’s security panel: it lists each voter’s decision.',
+    },
+    {
+      match: { status: [403], body: [/<title>[^<]{0,40}Access Denied\.? \(403 Forbidden\)[^<]{0,40}<\/title>/] },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'access_control, IsGranted or a voter said no',
+      fix: 'Find the attribute in the profiler’s security panel: it lists each voter’s decision.',
+    },
+    {
+      match: { status: [403], body: [/<title>An Error Occurred: Forbidden<\/title>/] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'access_control, IsGranted or a voter said no',
+    },
+  ],
+  headers: ['x-debug-token-link'],
+} satisfies Recogniser;

@@ -1,0 +1,35 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** Traefik names itself nowhere: the bare words of its IP allow-list look like many others'. */
+export default {
+  id: 'traefik',
+  product: 'Traefik',
+  layer: 'gateway',
+  docs: [
+    'https://doc.traefik.io/traefik/middlewares/http/ipallowlist/',
+    'https://doc.traefik.io/traefik/middlewares/http/basicauth/',
+  ],
+  markers: [
+    {
+      match: { status: [401], header: { 'www-authenticate': 'Basic realm="traefik"' } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'its basicAuth middleware asks for a user and password',
+      fix: 'Send them, or take the middleware off this router; for CORS put the headers middleware before basicAuth.',
+    },
+    {
+      match: {
+        status: [403],
+        header: {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-length': '9',
+          'x-content-type-options': 'nosniff',
+        },
+        body: [/^Forbidden$/],
+      },
+      rule: 'ip-denied',
+      certainty: 'possible',
+      means: 'its ipAllowList answers like this, and so do others written in Go',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,32 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+const says = (error: string | RegExp, rule: RuleId, means: string, status = [400, 401, 403]): Marker => ({
+  match: { status, json: { error } },
+  rule,
+  certainty: 'proven',
+  means,
+});
+
+export default {
+  id: 'tyk',
+  product: 'Tyk',
+  layer: 'gateway',
+  docs: ['https://tyk.io/docs/api-management/troubleshooting-debugging/', 'https://tyk.io/docs/tyk-gateway-api/'],
+  markers: [
+    says(
+      'Access to this API has been disallowed',
+      'resource-policy',
+      'the key or its policy does not include this API or version',
+    ),
+    says('Attempted access with disallowed version', 'resource-policy', 'the key does not include this version'),
+    says(/^Access to this resource has been disallowed$/, 'resource-policy', 'the key does not include this path'),
+    says(/^Authorization field missing$/, 'missing-credentials', 'no key came'),
+    says(/^Key not authorised(?::.{0,80})?$/, 'invalid-token', 'the key is unknown, inactive or not for this API'),
+    says(/^Key has expired, please renew$/, 'token-expired', 'the key has expired'),
+    says(/^access from this IP has been disallowed$/i, 'ip-denied', 'this address is not allowed'),
+    says(/^(?:Rate limit exceeded|API Rate limit exceeded)$/i, 'rate-limited', 'too many requests', [429]),
+    says(/^Quota exceeded$/i, 'quota-or-billing', 'the quota of the key is used up', [403]),
+  ],
+  carries: [{ header: { 'x-generator': 'tyk.io' }, tells: 'answered' }],
+} satisfies Recogniser;
