@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toCurl } from './curl.ts';
 import type { RepeatableRequest } from './repeatable.ts';
+
+// Every test starts programs of the system.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a server saw of the last request. */
 interface Received {

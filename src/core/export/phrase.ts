@@ -20,7 +20,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 /** A sentence whose author put code between backticks. One that stands alone is a character like any other. */
 export const marked = (text: string): Phrase =>
-  text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 0 ? part : code(part)));
+  text.split(/`([^`\s][^`]*)`/).map((part, index) => (index % 2 === 0 ? part : code(part)));
 
 /** The same without its marks, for where there is only text. */
-export const unmarked = (text: string): string => text.replace(/`([^`]+)`/g, '$1');
+export const unmarked = (text: string): string => text.replace(/`([^`\s][^`]*)`/g, '$1');

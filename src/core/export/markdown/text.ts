@@ -31,8 +31,12 @@ function words(text: string): string {
     .join('');
 }
 
+/** Spans that touch would run together: an empty comment keeps them apart. */
 export const phrase = (parts: Phrase): string =>
-  parts.map((part) => (typeof part === 'string' ? words(part) : inlineCode(part.code))).join('');
+  parts.reduce((before: string, part) => {
+    const next = typeof part === 'string' ? words(part) : inlineCode(part.code);
+    return before.endsWith('`') && next.startsWith('`') ? `${before}<!-- -->${next}` : before + next;
+  }, '');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 const escaped = (text: string): string =>

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import * as v from 'valibot';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ReportSchema } from '../core/report-schema.ts';
+
+// Every test starts programs of the system.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(path.join(tmpdir(), 'clearance-cli-'));
+const program = path.join(folder, 'program', 'analyze.js');
+const file = (name: string): string => path.join(folder, name);
+const capture = readFileSync(new URL('../core/har/chromium.har', import.meta.url), 'utf8');
+
+beforeAll(async () => {
+  await build({ mode: 'cli', logLevel: 'silent', build: { outDir: path.dirname(program), emptyOutDir: true } });
+  writeFileSync(file('capture.har'), capture);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command line. `closeAfter`: stops reading its output after so many characters. */
+function run(args: readonly string[], { input = '', closeAfter = Number.POSITIVE_INFINITY } = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: folder });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (out.length > closeAfter) child.stdout.destroy();
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out, err }));
+    // It may end before it has read everything.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+const oneLine = (err: string): void => {
+  expect(err).toMatch(/^[^\n]+\n$/);
+  expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+};
+
+describe('a HAR file', () => {
+  it('becomes a report on standard output, and nothing else', async () => {
+    const { code, out, err } = await run(['capture.har']);
+    expect([code, err]).toEqual([0, '']);
+    expect(v.parse(ReportSchema, JSON.parse(out)).source).toMatchObject({ creator: 'WebInspector 537.36', entries: 7 });
+  });
+
+  it('may come through standard input, with a byte order mark', async () => {
+    const { code, out } = await run(['-', '--format', 'json'], { input: `\uFEFF${capture}` });
+    expect(code).toBe(0);
+    expect(v.parse(ReportSchema, JSON.parse(out)).denials).not.toEqual([]);
+  });
+
+  it.each([
+    ['markdown', /^# \S/],
+    ['html', /^<!doctype html>/],
+  ])('becomes %s', async (format, start) => {
+    expect(await run(['capture.har', '--format', format])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(start),
+    });
+  });
+
+  it('leaves no secret of the capture in any format', async () => {
+    for (const format of ['json', 'markdown', 'html']) {
+      expect((await run(['capture.har', '--format', format])).out).not.toMatch(/AAA\.BBB\.CCC|s3cr3t/);
+    }
+  });
+
+  it('is written to a file, and nothing to standard output', async () => {
+    expect(await run(['capture.har', '--out', 'report.json'])).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(file('report.json'), 'utf8')).toBe((await run(['capture.har'])).out);
+  });
+
+  it('with no entries is fine', async () => {
+    expect((await run(['-'], { input: '{"log":{"entries":[]}}' })).code).toBe(0);
+  });
+
+  it('keeps going past a malformed entry, and counts it', async () => {
+    const input = '{"log":{"entries":[{"request":{"method":"GET"}},null]}}';
+    const { code, out } = await run(['-'], { input });
+    expect(code).toBe(0);
+    expect(v.parse(ReportSchema, JSON.parse(out)).source).toMatchObject({
+      entries: 2,
+      skipped: [
+        { entry: 0, reason: 'request.url is missing' },
+        { entry: 1, reason: 'the entry is not an object' },
+      ],
+    });
+  });
+
+  it('does not complain when nobody reads on', async () => {
+    const { code, err } = await run(['capture.har', '--format', 'html'], { closeAfter: 10 });
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('no HAR file', () => {
+  it.each([
+    ['{"log": {\n "entries": [\n      x', 'not JSON at line 3 column 7\n'],
+    ['', 'not JSON at line 1 column 1: the input is empty\n'],
+    ['{"log":{}}', 'log.entries is missing\n'],
+  ])('%j ends with 1 and says where', async (input, err) => {
+    expect(await run(['-'], { input })).toEqual({ code: 1, out: '', err });
+  });
+});
+
+describe('what cannot be done', () => {
+  it.each([
+    [[]],
+    [['a.har', 'b.har']],
+    [['capture.har', '--format', 'pdf']],
+    [['capture.har', '--format']],
+    [['capture.har', '--unknown']],
+    [['missing.har']],
+    [['line\nbreak.har']],
+    [['.']],
+    [['capture.har', '--out', 'no-such-folder/report.json']],
+    [['capture.har', '--out', '.']],
+    [['capture.har', '--out', './capture.har']],
+  ])('%j ends with 2 and one line', async (args) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([2, '']);
+    oneLine(err);
+  });
+
+  it('leaves the HAR file alone', () => {
+    expect(readFileSync(file('capture.har'), 'utf8')).toBe(capture);
+  });
+});
+
+describe('--help', () => {
+  it('prints the contract', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const word of ['--format', '--out', 'Exit codes']) expect(out).toContain(word);
+  });
+});
