@@ -19,12 +19,14 @@ interface Received {
 }
 
 let received: Received | undefined;
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const { method, url, headers, rawHeaders } = request;
-  received = { method, url, headers, rawHeaders, body: Buffer.concat(chunks).toString('utf8') };
-  response.end();
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const { method, url, headers, rawHeaders } = request;
+    received = { method, url, headers, rawHeaders, body: Buffer.concat(chunks).toString('utf8') };
+    response.end();
+  });
 });
 let base = '';
 

@@ -11,7 +11,7 @@ export interface RepeatableRequest {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
-export const isToken = (text: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
+const isToken = (text: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
 
 /** Headers that the sending program makes itself: repeated, they would contradict what it sends. */
 const FRAMING = [

@@ -3,7 +3,7 @@ import type { Body } from '../exchange.ts';
 import { pairs } from './headers.ts';
 
 /** Characters of a body that are kept: what a diagnosis reads stands at the beginning. */
-export const BODY_LIMIT = 65_536;
+const BODY_LIMIT = 65_536;
 
 /** A body of more bytes than this per kept character cannot occur in UTF-8. */
 const BYTES_PER_CHARACTER = 4;
@@ -53,8 +53,10 @@ function cut(text: string | null): Pick<Body, 'text' | 'truncated'> {
 /** Fields of a form as the wire had them. Exporters differ in whether they decode; what must be encoded is, the rest stays. */
 function formText(params: unknown): string {
   const encode = (text: string): string => text.replace(/[^\w.*~+%!'()-]/gu, encodeURIComponent);
-  return Array.from(pairs(params), ([name, value]) => `${encode(name)}=${encode(String(value ?? ''))}`).join('&');
+  return Array.from(pairs(params), ([name, value]) => `${encode(name)}=${encode(plain(value))}`).join('&');
 }
+
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 const TEXTUAL =
   /^(?:text\/|application\/(?:.*[+])?(?:json|xml|javascript|ecmascript|x-www-form-urlencoded|graphql|yaml|x-ndjson)|image\/svg\+xml|$)/i;
