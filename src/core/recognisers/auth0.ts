@@ -1,0 +1,108 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'auth0',
+  product: 'Auth0',
+  layer: 'identity-provider',
+  docs: ['https://auth0.com/docs/troubleshoot/basic-issues', 'https://auth0.com/docs/api/management/v2'],
+  markers: [
+    {
+      match: {
+        status: [403],
+        json: {
+          statusCode: '403',
+          errorCode: 'insufficient_scope',
+          message: /^Insufficient scope, expected any of: (?<scope>.{1,200})$/,
+        },
+      },
+      rule: 'insufficient-scope',
+      layer: 'application',
+      certainty: 'proven',
+      means: 'the token lacks one of these scopes: {scope}',
+      fix: 'Grant the client one of the scopes for the Management API, and get a new token.',
+    },
+    {
+      match: {
+        status: [401],
+        json: { statusCode: '401', message: /^Expired token received for JSON Web Token validation$/ },
+      },
+      rule: 'token-expired',
+      layer: 'application',
+      certainty: 'proven',
+      means: 'the token has expired',
+    },
+    {
+      match: {
+        status: [401],
+        json: {
+          statusCode: '401',
+          message:
+            /^(?:Invalid (?:signature|token)|Bad audience|Client is not global|Invalid signature received for JSON Web Token validation)/,
+        },
+      },
+      rule: 'invalid-token',
+      layer: 'application',
+      certainty: 'proven',
+      means: 'the token is not one for this tenant’s Management API',
+    },
+    {
+      match: {
+        status: [403],
+        json: { error: 'access_denied', error_description: /^Service not found: (?<audience>.{1,200})$/ },
+      },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'no API has the identifier {audience}',
+      fix: 'Register the API with exactly this identifier, or correct audience.',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          error: 'access_denied',
+          error_description: /^Client is not authorized to access "(?<audience>[^"]{1,200})"/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the client has no grant for {audience}',
+      fix: 'Authorise the application for this API in its settings.',
+    },
+    {
+      match: { status: [403], json: { error: 'mfa_required' } },
+      rule: 'step-up-required',
+      certainty: 'proven',
+      means: 'the user must sign in with a second factor',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          error: 'invalid_grant',
+          error_description:
+            /^(?:Unknown or invalid refresh token\.|Wrong email or password\.|Invalid authorization code)/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the refresh token, code or password is not accepted',
+      fix: 'Sign the user in again; with rotation a refresh token works once.',
+    },
+    {
+      match: {
+        status: [403],
+        json: { error: /^(?:unauthorized|access_denied)$/, error_description: /user is blocked/i },
+      },
+      rule: 'account-suspended',
+      certainty: 'proven',
+      means: 'the user is blocked',
+    },
+    {
+      match: { status: [429], json: { error: 'too_many_attempts' } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'too many attempts',
+    },
+  ],
+  headers: ['x-auth0-requestid'],
+} satisfies Recogniser;

@@ -1,0 +1,67 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'firebase',
+  product: 'Firebase',
+  layer: 'application',
+  docs: [
+    'https://firebase.google.com/docs/rules/get-started',
+    'https://firebase.google.com/docs/app-check',
+    'https://firebase.google.com/docs/reference/rest/auth',
+  ],
+  markers: [
+    {
+      match: {
+        status: [401, 403],
+        json: { error: /^Permission denied$/ },
+        header: { 'strict-transport-security': true, 'access-control-allow-origin': true },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Firebase Realtime Database',
+      means: 'security rules deny this read or write',
+      fix: 'Try the request in the rules playground as this user.',
+    },
+    {
+      match: { status: [401], json: { error: /^Auth token is expired$/ } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'Firebase Realtime Database',
+      means: 'the token has expired',
+    },
+    {
+      match: { status: [403], json: { 'error.message': /^Permission denied\.$/, 'error.code': '403' } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Firebase Storage',
+      means: 'security rules deny this read or write',
+      fix: 'Look at storage.rules for this path, and sign the user in first.',
+    },
+    {
+      match: {
+        status: [401, 403],
+        json: { 'error.message': /App ?Check token is invalid|App attestation failed|Firebase App Check token/i },
+      },
+      rule: 'bot-challenge',
+      certainty: 'proven',
+      product: 'Firebase App Check',
+      means: 'App Check does not know this application or device',
+      fix: 'Initialise App Check with the site key of this domain; use a debug token in development.',
+    },
+    {
+      match: {
+        status: [400, 403],
+        json: {
+          'error.message':
+            /^(?:TOKEN_EXPIRED|USER_DISABLED|USER_NOT_FOUND|INVALID_ID_TOKEN|INVALID_REFRESH_TOKEN|INVALID_LOGIN_CREDENTIALS)/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'the token or the credentials are not accepted',
+      fix: 'Sign the user in again.',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,64 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** Hasura refuses with 200. */
+const coded = (code: string, rule: RuleId, means: string, fix: string, message?: RegExp): Marker => ({
+  match: {
+    status: [200, 400, 401, 403],
+    json: { 'errors.*.extensions.code|code': code, ...(message ? { 'errors.*.message|error': message } : {}) },
+  },
+  rule,
+  certainty: 'proven',
+  means,
+  fix,
+});
+
+export default {
+  id: 'hasura',
+  product: 'Hasura',
+  layer: 'application',
+  docs: [
+    'https://hasura.io/docs/2.0/api-reference/graphql-api/index/',
+    'https://hasura.io/docs/2.0/auth/authentication/jwt/',
+  ],
+  markers: [
+    coded('invalid-jwt', 'token-expired', 'the token has expired', 'Renew the token.', /JWTExpired/),
+    coded(
+      'invalid-jwt',
+      'invalid-token',
+      'the token does not verify',
+      'Use a token of the issuer in HASURA_GRAPHQL_JWT_SECRET.',
+    ),
+    coded(
+      'jwt-missing-role-claims',
+      'insufficient-permission',
+      'the token names no role that it may use',
+      'Put x-hasura-allowed-roles and x-hasura-default-role into the token.',
+    ),
+    coded(
+      'jwt-invalid-claims',
+      'insufficient-permission',
+      'the claims for Hasura are missing or malformed',
+      'Put the claims under https://hasura.io/jwt/claims.',
+    ),
+    coded(
+      'access-denied',
+      'missing-credentials',
+      'neither a token nor the admin secret came',
+      'Send Authorization: Bearer TOKEN.',
+      /admin-secret|access key|authorization|missing/i,
+    ),
+    coded(
+      'access-denied',
+      'insufficient-permission',
+      'the role may not do this',
+      'Add the permission for this role and table.',
+    ),
+    coded(
+      'permission-error',
+      'insufficient-permission',
+      "the row does not meet the role's check",
+      'Look at the check of the insert or update permission.',
+    ),
+  ],
+} satisfies Recogniser;

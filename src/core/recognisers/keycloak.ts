@@ -1,0 +1,83 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'keycloak',
+  product: 'Keycloak',
+  layer: 'identity-provider',
+  docs: [
+    'https://www.keycloak.org/docs/latest/server_admin/',
+    'https://www.keycloak.org/docs/latest/authorization_services/',
+  ],
+  markers: [
+    {
+      match: {
+        status: [400],
+        json: {
+          error: 'invalid_grant',
+          error_description:
+            /^(?:Session not active|Token is not active|Refresh token expired|Offline session not active|Stale token)$/,
+        },
+      },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the session behind the refresh token has ended',
+      fix: 'Send the user through sign-in again; SSO session idle and max set how long it lasts.',
+    },
+    {
+      match: {
+        status: [400, 401],
+        json: {
+          error: 'invalid_grant',
+          error_description:
+            /^(?:Invalid user credentials|Account (?:disabled|is not fully set up)|Code not valid|Incorrect redirect_uri|PKCE verification failed.{0,60})$/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the code, password or proof is not accepted',
+    },
+    {
+      match: {
+        status: [401],
+        json: {
+          error: 'unauthorized_client',
+          error_description: /^Invalid client(?: or Invalid client credentials| secret)?/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the client or its secret is wrong',
+    },
+    {
+      match: { status: [403], json: { error: 'access_denied', error_description: 'not_authorized' } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'its policies do not grant the permission',
+      fix: 'Evaluate the resource, scope and user in the client’s Authorization tab: it names the policy.',
+    },
+    {
+      match: { status: [403], json: { error: 'insufficient_scope', error_description: /^Missing openid scope$/ } },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the token was issued without the scope openid',
+      fix: 'Ask for the scope openid.',
+    },
+    {
+      match: { status: [401], json: { error: 'invalid_token', error_description: /^Token verification failed$/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the token does not verify: expired, another realm, or another host name in iss',
+      fix: 'Use a token of this realm, got under the host name that the server has (KC_HOSTNAME).',
+    },
+    {
+      match: {
+        status: [403],
+        json: { error: /^unknown_error$/ },
+        header: { 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN' },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      means: 'an administration role may be missing',
+    },
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,96 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'postgrest',
+  product: 'PostgREST (Supabase)',
+  layer: 'application',
+  docs: [
+    'https://docs.postgrest.org/en/stable/references/errors.html',
+    'https://supabase.com/docs/guides/database/postgres/row-level-security',
+  ],
+  markers: [
+    {
+      match: {
+        status: [401, 403],
+        json: {
+          code: '42501',
+          message:
+            /new row violates row-level security policy(?: "(?<policy>[^"]{1,80})")? for table "(?<table>[^"]{1,80})"/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'no row-level security policy lets this row into {table}',
+      fix: 'Add an INSERT or UPDATE policy on {table} whose WITH CHECK holds for this user; an insert that returns rows needs a SELECT policy, too.',
+    },
+    {
+      match: {
+        status: [401, 403],
+        json: {
+          code: '42501',
+          message:
+            /permission denied for (?<kind>table|schema|function|view|relation|sequence) (?<object>[\w."]{1,80})/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the role has no GRANT on {kind} {object}',
+      fix: 'GRANT the right on {kind} {object} to anon or authenticated; row-level security comes on top.',
+    },
+    {
+      match: { status: [401, 403], json: { code: '42501' } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the database role lacks a privilege',
+    },
+    {
+      match: { status: [401], json: { code: /^PGRST30[13]$/, message: /JWT expired/ } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the token has expired',
+    },
+    {
+      match: { status: [401], json: { code: /^PGRST30[0123]$/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the token does not verify',
+      fix: 'Use a token signed with the JWT secret or key of this project.',
+    },
+    {
+      match: { status: [401], json: { message: 'No API key found in request', hint: /apikey/ } },
+      rule: 'api-key-missing',
+      certainty: 'proven',
+      product: 'Supabase',
+      layer: 'gateway',
+      means: 'no apikey came',
+      fix: 'Send the project’s publishable key in the header apikey.',
+    },
+    {
+      match: { status: [401], json: { message: 'Invalid API key', hint: true } },
+      rule: 'api-key-invalid',
+      certainty: 'proven',
+      product: 'Supabase',
+      layer: 'gateway',
+      means: 'the apikey is not one of this project',
+    },
+    {
+      match: { status: [403], json: { error_code: 'bad_jwt' } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'Supabase Auth',
+      means: 'the token is malformed, expired or of another project',
+    },
+    {
+      match: {
+        status: [400, 403],
+        json: { error: 'Unauthorized', message: /new row violates row-level security policy/, statusCode: '403' },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      product: 'Supabase Storage',
+      means: 'no policy on storage.objects allows this upload',
+      fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
+    },
+  ],
+  headers: ['sb-project-ref', 'proxy-status'],
+} satisfies Recogniser;

@@ -1,0 +1,45 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+const coded = (code: string, rule: RuleId, means: string, fix: string): Marker => ({
+  match: { status: [400, 401, 403], json: { '*.errorCode': code } },
+  rule,
+  certainty: 'proven',
+  means,
+  fix,
+});
+
+export default {
+  id: 'salesforce',
+  product: 'Salesforce',
+  layer: 'application',
+  docs: ['https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm'],
+  markers: [
+    coded(
+      'INVALID_SESSION_ID',
+      'token-expired',
+      'the session has expired or is invalid',
+      'Renew it with the refresh token, and call the instance_url that came with it.',
+    ),
+    coded(
+      'INSUFFICIENT_ACCESS',
+      'insufficient-permission',
+      'the user may not do this with the record',
+      'Look at profile, permission sets and sharing.',
+    ),
+    coded(
+      'INSUFFICIENT_ACCESS_OR_READONLY',
+      'insufficient-permission',
+      'the user may not change the record',
+      'Look at profile, permission sets and sharing.',
+    ),
+    coded(
+      'API_DISABLED_FOR_ORG',
+      'license-or-plan',
+      'the edition or the user has no API access',
+      'Give the user the permission API Enabled.',
+    ),
+    coded('REQUEST_LIMIT_EXCEEDED', 'quota-or-billing', 'the daily API requests are used up', 'Wait, or buy more.'),
+    coded('FORBIDDEN', 'insufficient-permission', 'the request is refused', 'Look at the permissions of the user.'),
+  ],
+} satisfies Recogniser;

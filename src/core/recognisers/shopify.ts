@@ -1,0 +1,55 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'shopify',
+  product: 'Shopify',
+  layer: 'application',
+  docs: ['https://shopify.dev/docs/api/usage/access-scopes', 'https://shopify.dev/docs/api/usage/response-codes'],
+  markers: [
+    {
+      match: {
+        status: [403],
+        json: { errors: /^\[API\] This action requires merchant approval for (?<scope>\w{3,60}) scope\./ },
+      },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the merchant has not approved the scope {scope}',
+      fix: 'Add {scope} to the scopes of the app and have the merchant approve it.',
+    },
+    {
+      match: {
+        status: [200, 403],
+        json: {
+          'errors.*.extensions.code': 'ACCESS_DENIED',
+          'errors.*.extensions.requiredAccess': /`(?<scope>\w{3,60})` access scope/,
+        },
+      },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the app lacks the scope {scope}',
+      fix: 'Add {scope} to the scopes of the app and have the merchant approve it.',
+    },
+    {
+      match: { status: [401], json: { errors: /^\[API\] Invalid API key or access token/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the access token is wrong, or the app was uninstalled',
+    },
+    {
+      match: {
+        status: [402],
+        json: { errors: /^(?:Unavailable Shop|This shop's plan .{0,80}|.{0,40}frozen.{0,80})$/i },
+      },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the shop is frozen for an unpaid bill',
+    },
+    {
+      match: { status: [429], json: { errors: /^Exceeded \d{1,4} calls per second for api client\./ } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'too many calls a second',
+    },
+  ],
+  headers: ['x-shopid', 'x-shopify-stage'],
+} satisfies Recogniser;

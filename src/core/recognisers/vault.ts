@@ -1,0 +1,27 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'vault',
+  product: 'HashiCorp Vault',
+  layer: 'application',
+  docs: [
+    'https://developer.hashicorp.com/vault/api-docs#http-status-codes',
+    'https://developer.hashicorp.com/vault/docs/concepts/policies',
+  ],
+  markers: [
+    {
+      match: { status: [403], json: { 'errors.*': /permission denied/ } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'no policy of the token allows this, or the token has expired',
+      fix: 'Look the token up (vault token lookup), then compare its policies with the path: KV version 2 has data/ in it.',
+    },
+    {
+      match: { status: [400, 403], json: { 'errors.*': /^missing client token$/ } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'no token came',
+      fix: 'Send X-Vault-Token.',
+    },
+  ],
+} satisfies Recogniser;

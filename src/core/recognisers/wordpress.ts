@@ -1,0 +1,96 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'wordpress',
+  product: 'WordPress',
+  layer: 'application',
+  docs: [
+    'https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/',
+    'https://developer.wordpress.org/apis/security/nonces/',
+  ],
+  markers: [
+    {
+      match: { status: [403], json: { code: 'rest_cookie_invalid_nonce' } },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      means: 'the nonce has expired or is of another session',
+      fix: 'Send a fresh nonce in X-WP-Nonce (wp_create_nonce("wp_rest")): one lives 12 to 24 hours, and a cached page hands out old ones.',
+    },
+    {
+      match: {
+        status: [401, 403],
+        json: {
+          code: /^(?:rest_(?:forbidden|cannot_\w{3,40}|user_cannot_\w{3,40}|forbidden_\w{3,40}|not_logged_in)|woocommerce_rest_cannot_\w{3,20})$/,
+          'data.status': '401',
+        },
+      },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'nobody is signed in',
+      fix: 'Send the nonce with the cookie, or an application password; Apache with CGI drops Authorization.',
+    },
+    {
+      match: {
+        status: [401, 403],
+        json: {
+          code: /^(?:rest_(?:forbidden|cannot_\w{3,40}|user_cannot_\w{3,40}|forbidden_\w{3,40})|woocommerce_rest_cannot_\w{3,20})$/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the user lacks the capability',
+      fix: 'Give the user a role with this capability.',
+    },
+    {
+      match: { status: [401], json: { code: /^(?:rest_not_logged_in|rest_login_required)$/ } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'nobody is signed in',
+    },
+    {
+      match: {
+        status: [401],
+        json: { code: /^(?:incorrect_password|invalid_username|invalid_email|application_passwords_disabled)$/ },
+      },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      means: 'the user name or application password is wrong',
+    },
+    {
+      match: { status: [403], json: { code: 'jwt_auth_invalid_token', message: /expired/i } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'WordPress (JWT Authentication)',
+      means: 'the token has expired',
+    },
+    {
+      match: { status: [403], json: { code: /^jwt_auth_(?:no_auth_header|bad_auth_header)$/ } },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      product: 'WordPress (JWT Authentication)',
+      means: 'no Authorization came; Apache with CGI drops it',
+      fix: 'Add SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1 to .htaccess.',
+    },
+    {
+      match: { status: [403], json: { code: /^jwt_auth_/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'WordPress (JWT Authentication)',
+      means: 'the token is not accepted',
+    },
+    {
+      match: { status: [403], body: [/<title>WordPress Failure Notice<\/title>|The link you followed has expired\./] },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      means: 'the nonce of the form or link has expired',
+      fix: 'Reload the page that holds the form.',
+    },
+    {
+      match: { status: [403], body: [/^-1$/], method: ['POST', 'GET'] },
+      rule: 'csrf-token',
+      certainty: 'possible',
+      means: 'admin-ajax answers -1 to a wrong nonce',
+    },
+  ],
+  headers: ['x-wp-total'],
+} satisfies Recogniser;
