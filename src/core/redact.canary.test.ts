@@ -145,7 +145,7 @@ describe('no twelve characters of a credential survive capture', () => {
         }),
         { numRuns: 30 },
       );
-    });
+    }, 60_000);
   }
 });
 
@@ -163,4 +163,4 @@ test('redacting twice is redacting once', () => {
     ),
     { numRuns: 500 },
   );
-});
+}, 60_000);

@@ -176,4 +176,4 @@ test('whatever was captured, redaction does not throw, and twice is once', () =>
     }),
     { numRuns: 400 },
   );
-});
+}, 60_000);

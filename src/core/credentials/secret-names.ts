@@ -90,7 +90,7 @@ export const SECRET_PIECES: ReadonlyMap<string, MaskKind> = new Map<string, Mask
 
 /** Last words after which a name speaks about a secret and holds none: `token_type`, `passwordPolicy`. */
 export const HARMLESS_ENDINGS: ReadonlySet<string> = new Set(
-  'type types expires expiry expiration expired exp in at on ttl lifetime endpoint url uri path name names policy policies status required enabled disabled supported count length size limit alg algorithm algorithms method methods mode scheme version format issuer error errors message description valid invalid missing hint field header provider location origin domain'.split(
+  'type types class expires expiry expiration expired exp in at on ttl lifetime endpoint url uri path name names policy policies status required enabled disabled supported count length size limit alg algorithm algorithms method methods mode scheme version format issuer error errors message description valid invalid missing hint field header provider location origin domain'.split(
     ' ',
   ),
 );

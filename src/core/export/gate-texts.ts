@@ -8,6 +8,9 @@ import type { Scrub } from './scrubber.ts';
 
 const orNull = (text: string | null, scrub: Scrub): string | null => text && scrub(text);
 
+/** A step cites the standard that it is a step of. */
+const STANDARD = /^https:\/\/[a-z]{1,16}\.spec\.whatwg\.org\/#[\w-]{1,64}$/;
+
 export const gateCors = (cors: ReportDenial['cors'], scrub: Scrub): ReportDenial['cors'] =>
   cors && {
     blocked: cors.blocked,
@@ -23,7 +26,7 @@ export const gateCors = (cors: ReportDenial['cors'], scrub: Scrub): ReportDenial
       outcome,
       detail: scrub(detail),
       on,
-      url: redactUrl(url, 'export'),
+      url: STANDARD.test(url) ? url : redactUrl(url, 'export'),
     })),
     violations: cors.violations.map(({ rule, on, parameter }) => ({ rule, on, parameter: orNull(parameter, scrub) })),
     warnings: cors.warnings.map(scrub),

@@ -18,7 +18,7 @@ describe('no twelve characters of anything outside the pass list survive export'
         }),
         { numRuns: 15 },
       );
-    });
+    }, 60_000);
   }
 });
 
@@ -62,7 +62,7 @@ test('what is denied goes, whatever it looks like', () => {
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 test('exporting twice is exporting once', () => {
   fc.assert(
@@ -77,7 +77,7 @@ test('exporting twice is exporting once', () => {
     ),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 /** A report in which some text of ours quotes the value of a header, whole or in part. */
 function quoting(secret: string, from: number, to: number): Report {
@@ -141,4 +141,4 @@ test('a value masked in one place is masked in every sentence that quotes it, in
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

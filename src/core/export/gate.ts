@@ -1,5 +1,6 @@
 import { declaredHeaders } from '../recognisers/index.ts';
 import { masksIn } from '../redaction/mask.ts';
+import { announcedIds } from '../redaction/scrub-text.ts';
 import { redactUrl } from '../redaction/url.ts';
 import type { Group, Redactions, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
@@ -86,7 +87,8 @@ function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub 
       });
     }
   }
-  return scrubberFor(removed, [...kept, ...passedClaims(denial.credentials)]);
+  kept.push(...passedClaims(denial.credentials), ...quotesIn(denial).flatMap(({ saw }) => announcedIds(saw)));
+  return scrubberFor(removed, kept);
 }
 
 const urlsOf = ({ page, request, exchanges }: ReportDenial): readonly string[] => [

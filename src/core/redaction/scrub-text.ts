@@ -88,6 +88,13 @@ export function maskRandom(text: string, known: ReadonlySet<string>, before: str
   );
 }
 
+/** Ids that a text announces as such: an operator looks them up, and so they may be quoted. */
+export function announcedIds(text: string): readonly string[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+    ID_FOLLOWS.test(lead(text, index, '')) ? [word] : [],
+  );
+}
+
 const lead = (text: string, at: number, before: string): string =>
   at < NEAR ? before.slice(-NEAR) + text.slice(0, at) : text.slice(at - NEAR, at);
 

@@ -87,12 +87,15 @@ function redactSegment(segment: string, index: number): string {
   return outsideMasks(maskShapes(segment), (rest) => (isRandom(decoded(rest)) ? mask('token', rest) : rest));
 }
 
+/** Names of sections, too short for a secret. */
+const SHORT_NAME = /^[A-Za-z][\w.-]{0,10}$/;
+
 /** Fragments hold parameters (`#access_token=…`), a route of the page's own (`#/orders?id=1`) or a name. */
 function redactFragment(fragment: string, gate: Gate, depth: number): string {
   if (fragment === '' || isMask(fragment)) return fragment;
   if (/^!?\//.test(fragment)) return redactPathQueryFragment(fragment, gate, depth);
   if (fragment.includes('=')) return redactParameters(fragment, gate, depth);
-  return gate === 'export' ? mask('parameter', fragment) : redactPath(fragment);
+  return gate === 'export' && !SHORT_NAME.test(fragment) ? mask('parameter', fragment) : redactPath(fragment);
 }
 
 /** Names that a person gave: short, or words. */
