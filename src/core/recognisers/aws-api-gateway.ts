@@ -4,13 +4,18 @@ import type { RuleId } from '../rule-id.ts';
 const REQUEST = { header: { 'x-amzn-requestid': true, 'x-amz-apigw-id': true } } as const;
 
 /** A gateway response of a REST API names its type in a header; the body alone reads like many others'. */
-const typed = (type: string, rule: RuleId, means: string, fix: string, status = [403]): Marker => ({
-  match: { status, header: { 'x-amzn-errortype': new RegExp(`^${type}(?::|$)`) } },
-  rule,
-  certainty: 'proven',
-  means,
-  fix,
-});
+const typed = (type: string, rule: RuleId, means: string, fix: string, status = [403]): readonly Marker[] => {
+  const pattern = new RegExp(`^${type}(?::|$)`);
+  const said = { rule, means, fix };
+  return [
+    {
+      match: { status, header: { 'x-amzn-errortype': pattern, 'x-amz-apigw-id': true } },
+      certainty: 'proven',
+      ...said,
+    },
+    { match: { status, header: { 'x-amzn-errortype': pattern } }, certainty: 'likely', ...said },
+  ];
+};
 
 const CORS =
   'Add the CORS headers to the gateway responses DEFAULT_4XX and DEFAULT_5XX as well, so that scripts can read the refusal.';
@@ -32,37 +37,37 @@ export default {
       means: 'the resource has no OPTIONS method; "Missing Authentication Token" is its name for an unknown route',
       fix: 'Enable CORS on the resource: it adds an OPTIONS method with a mock integration and no authorizer. Then deploy the stage.',
     },
-    typed(
+    ...typed(
       'MissingAuthenticationTokenException',
       'route-missing',
       'the stage has no such path or method, or the method wants an AWS signature; it calls both "Missing Authentication Token"',
       `Compare method, path and stage name with the deployed API, and sign the request if the method uses AWS_IAM. ${CORS}`,
     ),
-    typed(
+    ...typed(
       'ExpiredTokenException',
       'token-expired',
       'the AWS session token of the signature has expired',
       'Get fresh temporary credentials and sign again.',
     ),
-    typed(
+    ...typed(
       'InvalidSignatureException',
       'invalid-signature',
       'the AWS signature does not match the request',
       'Sign exactly what is sent: method, path, query, signed headers and body hash, with the right region and the service execute-api.',
     ),
-    typed(
+    ...typed(
       'UnrecognizedClientException',
       'invalid-token',
       'the access key or session token of the signature is unknown',
       'Use credentials of this partition and account, with their session token.',
     ),
-    typed(
+    ...typed(
       'IncompleteSignatureException',
       'malformed-credentials',
       'Authorization is no AWS signature; for a route that does not exist it says this to every other scheme as well',
       'Check that the path and method exist in the deployed stage; a Bearer token for an unknown route is answered like this.',
     ),
-    typed(
+    ...typed(
       'InvalidApiKeyException',
       'api-key-invalid',
       'the x-api-key is not one of this API',
@@ -107,20 +112,20 @@ export default {
       certainty: 'proven',
       means: 'its Cognito or JWT authorizer says that the token has expired',
     },
-    typed(
+    ...typed(
       'UnauthorizedException',
       'missing-credentials',
       'its authorizer found no token where it looks, or one that it does not accept',
       `Send the token in the authorizer's token source, mostly Authorization; a Cognito authorizer without scopes wants the ID token. ${CORS}`,
       [401],
     ),
-    typed(
+    ...typed(
       'AccessDeniedException',
       'resource-policy',
       'its authorizer or a policy denies this call',
       'Look into the authorizer’s log and the resource policy of the API.',
     ),
-    typed(
+    ...typed(
       'WafFilteredException',
       'waf-blocked',
       'AWS WAF blocked the request',

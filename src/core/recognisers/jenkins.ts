@@ -35,5 +35,4 @@ export default {
     },
   ],
   carries: [{ header: { 'x-jenkins': true }, tells: 'answered' }],
-  headers: ['x-you-are-authenticated-as', 'x-you-are-in-group'],
 } satisfies Recogniser;
