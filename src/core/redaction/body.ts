@@ -50,11 +50,12 @@ function formatOf(text: string, mimeType: string): Format {
   if (JSON_TYPE.test(type)) return seen === 'markup' ? 'markup' : 'json';
   if (MARKUP_TYPE.test(type)) return seen === 'json' ? 'json' : 'markup';
   if (type === 'application/x-www-form-urlencoded') return seen === 'text' ? 'form' : seen;
+  if (seen === 'json' || seen === 'markup') return seen;
   return type === '' || type === 'x-unknown' || type.startsWith('text/') || TEXTUAL.test(type) ? seen : 'unknown';
 }
 
-const JSON_TYPE = /[/+.-](?:json|json5|ndjson|jsonl|jsonlines|json-seq|csp-report|reports\+json)$/;
-const MARKUP_TYPE = /[/+](?:html|xml|xhtml|svg|soap|rss|atom|xml-dtd)$/;
+const JSON_TYPE = /[/+.-]x?-?(?:json|ndjson)|json-?[a-z]{0,8}$/;
+const MARKUP_TYPE = /[/+](?:x?html|xml|svg|soap|rss|atom)/;
 const TEXTUAL = /^application\/(?:(?:x-)?(?:javascript|ecmascript|yaml|graphql|toml|sh)|sql|octet-stream\+text)$/;
 
 function sniffed(text: string): Format {
