@@ -38,7 +38,7 @@ describe('the filter', () => {
 });
 
 describe('completion', () => {
-  const offered = (typed: string) => completions(typed, [put, post]).map(({ label }) => label);
+  const offered = (typed: string) => completions(typed, [post, put]).map(({ label }) => label);
 
   it('offers fields, then the values that were seen, newest first', () => {
     expect(offered('')).toEqual([]);
@@ -50,7 +50,7 @@ describe('completion', () => {
   });
 
   it('keeps what was typed before, and the minus', () => {
-    expect(completions('orders -method:PO', [put, post])).toEqual([
+    expect(completions('orders -method:PO', [post, put])).toEqual([
       { text: 'orders -method:POST ', label: '-method:POST' },
     ]);
   });

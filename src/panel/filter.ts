@@ -1,5 +1,5 @@
 import type { ReportDenial } from '../core/report-schema.ts';
-import { instant, kindOf, refusedBy, statusWord, target } from './rows.ts';
+import { kindOf, refusedBy, statusWord, targetOf } from './rows.ts';
 import { ownerWords } from './words.ts';
 
 export const FILTER_FIELDS = ['method', 'status', 'host', 'path', 'cause', 'owner', 'kind', 'by', 'origin'] as const;
@@ -39,7 +39,7 @@ export function parseFilter(typed: string): readonly Term[] {
 
 /** The texts of a denial that a field looks at. */
 function textsOf(denial: ReportDenial, field: FilterField): readonly string[] {
-  const { host, path } = target(denial.request.url);
+  const { host, path } = targetOf(denial);
   switch (field) {
     case 'method':
       return [denial.request.method];
@@ -66,17 +66,39 @@ function textsOf(denial: ReportDenial, field: FilterField): readonly string[] {
   }
 }
 
+/** What each field looks at, in lower case; without a field, all of it and the URL. */
+type Searchable = Readonly<Record<FilterField | 'anywhere', readonly string[]>>;
+
+const searchable = new WeakMap<ReportDenial, Searchable>();
+
+function searchableOf(denial: ReportDenial): Searchable {
+  const known = searchable.get(denial);
+  if (known) return known;
+  const lower = (field: FilterField) => textsOf(denial, field).map((text) => text.toLowerCase());
+  const fields = {
+    method: lower('method'),
+    status: lower('status'),
+    host: lower('host'),
+    path: lower('path'),
+    cause: lower('cause'),
+    owner: lower('owner'),
+    kind: lower('kind'),
+    by: lower('by'),
+    origin: lower('origin'),
+  };
+  const made = { ...fields, anywhere: [denial.request.url.toLowerCase(), ...Object.values(fields).flat()] };
+  searchable.set(denial, made);
+  return made;
+}
+
+const CLASS = /^[1-5]xx$/;
+
 function holds({ field, value, not }: Term, denial: ReportDenial): boolean {
-  const texts = field
-    ? textsOf(denial, field)
-    : [denial.request.url, ...FILTER_FIELDS.flatMap((each) => textsOf(denial, each))];
-  const found = texts.some((text) => {
-    const lower = text.toLowerCase();
+  const found = searchableOf(denial)[field ?? 'anywhere'].some((text) => {
     // A method or status is named whole (`4xx` names a class); everywhere else a part is enough.
-    if (field === 'method') return lower === value;
-    if (field === 'status')
-      return lower === value || (/^[1-5]xx$/.test(value) && /^\d{3}$/.test(lower) && lower[0] === value[0]);
-    return lower.includes(value);
+    if (field === 'method') return text === value;
+    if (field === 'status') return text === value || (CLASS.test(value) && text.length === 3 && text[0] === value[0]);
+    return text.includes(value);
   });
   return found !== not;
 }
@@ -95,7 +117,11 @@ export interface Completion {
 
 const MOST_COMPLETIONS = 8;
 
-/** What the last word typed could become: a field's name, or a value of that field that was seen, newest first. */
+/**
+ * What the last word typed could become: a field's name, or a value of that field that was seen, newest first.
+ *
+ * @param denials oldest first
+ */
 export function completions(typed: string, denials: Iterable<ReportDenial>): readonly Completion[] {
   const start = typed.search(/\S*$/u);
   const before = typed.slice(0, start);
@@ -110,9 +136,8 @@ export function completions(typed: string, denials: Iterable<ReportDenial>): rea
     }));
   }
   if (!isField(field)) return [];
-  const newest = [...denials].sort((a, b) => (instant(b.startedDateTime) ?? 0) - (instant(a.startedDateTime) ?? 0));
   const values = new Set<string>();
-  for (const denial of newest) {
+  for (const denial of [...denials].toReversed()) {
     const first = field === 'cause' ? denial.diagnoses[0]?.rule : textsOf(denial, field)[0];
     if (first !== undefined && first !== '' && first.toLowerCase().includes(wanted) && first.toLowerCase() !== wanted) {
       values.add(first);

@@ -20,7 +20,7 @@ export interface Row {
   readonly by: string;
   /** How often, evicted occurrences included. */
   readonly count: number;
-  /** Milliseconds since the epoch, or null where no occurrence has a time. */
+  /** When the newest occurrence was sent: milliseconds since the epoch, or null. */
   readonly last: number | null;
   readonly cleared: boolean;
   /** Occurrences that are still held, oldest first; at least one. */
@@ -53,6 +53,17 @@ export function target(url: string): { readonly host: string; readonly path: str
   return { host, path: pathname + search };
 }
 
+const targets = new WeakMap<ReportDenial, ReturnType<typeof target>>();
+
+/** Where a denial's request went. Read once a denial: lists and filters ask for thousands, again and again. */
+export function targetOf(denial: ReportDenial): ReturnType<typeof target> {
+  const known = targets.get(denial);
+  if (known) return known;
+  const read = target(denial.request.url);
+  targets.set(denial, read);
+  return read;
+}
+
 export function layerAndProduct(layer: Layer, product: string | null): string {
   return product === null ? layerWords(layer) : words('layerAndProduct', layerWords(layer), product);
 }
@@ -65,7 +76,6 @@ export function refusedBy(denial: ReportDenial): string {
 }
 
 function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDenial): Row {
-  const times = denials.map((denial) => instant(denial.startedDateTime)).filter((time) => time !== null);
   return {
     id: group.id,
     rule: group.rule,
@@ -74,10 +84,10 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
     status: statusWord(newest),
     cause: newest.diagnoses[0]?.title ?? group.rule,
     method: newest.request.method,
-    ...target(newest.request.url),
+    ...targetOf(newest),
     by: refusedBy(newest),
     count: group.count,
-    last: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
+    last: instant(newest.startedDateTime),
     cleared: newest.outcome === 'cleared',
     denials,
   };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from './marks/announcer.tsx';
 import type { Row } from './rows.ts';
 import { countWords, words } from './words.ts';
@@ -30,6 +30,11 @@ export function useFresh(rows: readonly Row[]): { readonly fresh: ReadonlySet<st
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
   const all = () => new Set(rows.map((row) => row.id));
   if (seen === null && rows.length > 0) setSeen(all());
-  const fresh = new Set(seen === null ? [] : rows.map((row) => row.id).filter((id) => !seen.has(id)));
+  const fresh = useMemo(() => {
+    const unseen = new Set(seen === null ? [] : rows.map((row) => row.id).filter((id) => !seen.has(id)));
+    // A mark that most rows bear says nothing.
+    if (unseen.size * 2 > rows.length) unseen.clear();
+    return unseen;
+  }, [rows, seen]);
   return { fresh, used: () => setSeen(all()) };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Group, ReportDenial } from '../core/report-schema.ts';
 import { meets, parseFilter } from './filter.ts';
 import { type Row, rowsOf, type Sort, sortRows } from './rows.ts';
@@ -32,13 +32,16 @@ export function useRows(
   const [shown, show] = useState(SHOW_ALL);
   const [column, sortBy] = useState<Sort | null>(null);
   const rows = useMemo(() => rowsOf(groups, denials), [groups, denials]);
+  // Typing goes first: the rows follow when there is time.
+  const asked = useDeferredValue(typed);
   const matching = useMemo(() => {
-    const terms = parseFilter(typed);
+    const terms = parseFilter(asked);
     return terms.length === 0 ? rows : rows.filter((row) => row.denials.some((denial) => meets(terms, denial)));
-  }, [rows, typed]);
+  }, [rows, asked]);
   const visible = useMemo(() => matching.filter((row) => passes(shown, row)), [matching, shown]);
   const sort = useMemo<Sort>(() => column ?? { key: 'first', descending: newestFirst }, [column, newestFirst]);
   const sorted = useMemo(() => sortRows(visible, sort), [visible, sort]);
+  const chips = useMemo(() => chipsOf(matching, shown), [matching, shown]);
   const showAll = () => {
     type('');
     show(SHOW_ALL);
@@ -48,9 +51,9 @@ export function useRows(
     visible,
     sorted,
     sort,
-    chips: chipsOf(matching, shown),
+    chips,
     typed,
-    filterKey: `${typed} ${[...shown.kinds, ...shown.owners].join()}`,
+    filterKey: `${asked} ${[...shown.kinds, ...shown.owners].join()}`,
     type,
     show,
     sortBy,

@@ -36,11 +36,18 @@ export function useSession(): SessionLink {
 
   useEffect(() => {
     let folded: SessionState | null = null;
+    /** Of the last patch; while more parts of a state follow there is none, and a new connection begins anew. */
+    let revision: string | undefined;
     let frame = 0;
     const show = () => {
       frame = 0;
       setState(folded);
     };
+    const hello = (): Command => ({
+      type: 'hello',
+      version: PROTOCOL_VERSION,
+      ...(revision === undefined ? {} : { revision }),
+    });
     const port = connect<Incoming, Command>({
       name: portName('panel', inspectedTabId()),
       parse: parseIncoming,
@@ -50,16 +57,15 @@ export function useSession(): SessionLink {
           return;
         }
         folded = applyPatch(folded, patch);
-        if (frame === 0) frame = requestAnimationFrame(show);
+        revision = patch.revision;
+        if (revision !== undefined && frame === 0) frame = requestAnimationFrame(show);
       },
-      onState(connection) {
-        setGone(connection.status === 'gone' ? connection.reason : null);
-        // `connect` tells its first state before it returns; the hello of that one follows below.
-        if (connection.status === 'connected') sendRef.current({ type: 'hello', version: PROTOCOL_VERSION });
+      onState(state, connection) {
+        setGone(state.status === 'gone' ? state.reason : null);
+        if (state.status === 'connected') connection.send(hello());
       },
     });
     sendRef.current = port.send;
-    port.send({ type: 'hello', version: PROTOCOL_VERSION });
     return () => {
       sendRef.current = () => undefined;
       cancelAnimationFrame(frame);

@@ -78,6 +78,7 @@ function Passed({ asked, answered }: Comparison) {
 function CheckRow({ line, twice }: { readonly line: Comparison; readonly twice: boolean }) {
   const diff = diffOf(line);
   const empty = (text: string | null) => (text === null ? 'compared-empty' : undefined);
+  const absent = line.answered === null && line.outcome !== 'pass';
   return (
     <tr className={line.outcome} data-check={line.check} data-outcome={line.outcome} data-on={line.on}>
       <td className="compared-mark">
@@ -92,9 +93,13 @@ function CheckRow({ line, twice }: { readonly line: Comparison; readonly twice: 
           <Value text={line.asked} pieces={whole(line.asked ?? '')} as="del" />
         </span>
       </td>
-      <td data-label={words('answered')} className={empty(line.answered)}>
+      <td data-label={words('answered')} className={absent ? undefined : empty(line.answered)}>
         <span>
-          <Value text={line.answered} pieces={diff.answered} as="del" />
+          {absent ? (
+            <span className="muted">{words('absent')}</span>
+          ) : (
+            <Value text={line.answered} pieces={diff.answered} as="del" />
+          )}
         </span>
       </td>
       <td data-label={words('needed')} className={empty(line.needed)}>

@@ -162,6 +162,9 @@ export function DenialList(props: DenialListProps) {
           scrollRef={scroller}
           data={rows}
           startMargin={HEAD}
+          onResize={() => {
+            if (follow && rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+          }}
           {...(index < 0 ? {} : { keepMounted: [index] })}
         >
           {(row, position) => (
