@@ -2,6 +2,8 @@ import type { Chain, Hop } from './chain.ts';
 import { type Exchange, getHeader } from './exchange.ts';
 import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { resolveLocation } from './fetch/origin.ts';
+import { type FreePlaces, firstAbove, freePlaces } from './free-places.ts';
+import { groupBy } from './group-by.ts';
 import { pairPreflights } from './pair-preflights.ts';
 import type { Redacted } from './redact.ts';
 
@@ -45,75 +47,60 @@ function byStart(a: Exchange, b: Exchange): number {
   return (a.startedDateTime ?? 0) - (b.startedDateTime ?? 0) || a.sequence - b.sequence;
 }
 
-/** A second hop starts when the redirect has been received; clocks of entries are a few milliseconds apart. */
-const HOP_SLACK = 50;
+/** A redirect is followed at once; a request to its target that came later than this is another one. */
+const LONGEST_PAUSE = 10_000;
 
-/** From each redirect to the exchange that followed it. */
-function followRedirects(actuals: readonly Redacted<Exchange>[]): Map<Redacted<Exchange>, Redacted<Exchange>> {
-  const byUrl = new Map<string, Redacted<Exchange>[]>();
+type Actual = Redacted<Exchange>;
+
+/** From each redirect to the exchange that followed it: never to one before it, so that no circle closes. */
+function followRedirects(actuals: readonly Actual[]): Map<Actual, Actual> {
+  const rank = new Map(actuals.map((actual, index) => [actual, index]));
+  const lines = new Map(
+    [...groupBy(actuals, ({ request }) => `${request.method} ${request.url}`)].map(
+      ([target, members]) => [target, { members, free: freePlaces(members.length) }] as const,
+    ),
+  );
+  const next = new Map<Actual, Actual>();
   for (const actual of actuals) {
-    const same = byUrl.get(actual.request.url);
-    if (same === undefined) byUrl.set(actual.request.url, [actual]);
-    else same.push(actual);
-  }
-  const next = new Map<Redacted<Exchange>, Redacted<Exchange>>();
-  const taken = new Set<Redacted<Exchange>>();
-  for (const actual of actuals) {
-    const url = redirectTarget(actual);
-    if (url === null) continue;
-    const follower = closest(actual, byUrl.get(url) ?? [], taken);
+    const line = lines.get(redirectTarget(actual) ?? '');
+    if (line === undefined) continue;
+    const place = closest(actual, line.members, line.free, rank);
+    const follower = line.members[place];
     if (follower === undefined) continue;
     next.set(actual, follower);
-    taken.add(follower);
+    line.free.take(place);
   }
   return next;
 }
 
+/** Method and URL with which a redirect goes on; null where it is none. */
 function redirectTarget({ request, response }: Exchange): string | null {
   if (response === null || !isRedirectStatus(response.status)) return null;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
   if (location === null || location === '') return null;
   const url = resolveLocation(location, request.url);
-  return url === null ? null : (url.split('#', 1)[0] ?? url);
+  return url === null ? null : `${methodAfter(request.method, response.status)} ${url.split('#', 1)[0] ?? url}`;
 }
 
-/** The free candidate that began nearest to the end of the redirect, and not before it began. Candidates by start. */
-function closest(
-  redirect: Redacted<Exchange>,
-  candidates: readonly Redacted<Exchange>[],
-  taken: ReadonlySet<Redacted<Exchange>>,
-): Redacted<Exchange> | undefined {
-  const began = redirect.startedDateTime ?? 0;
-  const ended = began + (redirect.time ?? 0);
-  let best: Redacted<Exchange> | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (let index = firstFrom(candidates, began - HOP_SLACK); index < candidates.length; index++) {
-    const candidate = candidates[index];
-    if (candidate === undefined) break;
-    const started = candidate.startedDateTime ?? ended;
-    if (started - ended >= bestDistance) break;
-    if (candidate === redirect || taken.has(candidate) || !methodSurvives(redirect, candidate)) continue;
-    const distance = Math.abs(started - ended);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+/** HTTP-redirect fetch, step 12: the method stays, but POST (301, 302) and any but GET and HEAD (303) become GET. */
+function methodAfter(method: string, status: number): string {
+  const rewritten = status === 303 ? method !== 'HEAD' : method === 'POST' && (status === 301 || status === 302);
+  return rewritten ? 'GET' : method;
+}
+
+/** Place of the free member that began nearest to the end of the redirect, and after it began; -1 where none did. */
+function closest(redirect: Actual, members: readonly Actual[], free: FreePlaces, rank: Map<Actual, number>): number {
+  const rankOf = (actual: Actual): number => rank.get(actual) ?? 0;
+  const first = firstAbove(members, rankOf(redirect), rankOf);
+  if (redirect.startedDateTime === null) return free.atOrAfter(first);
+  const ended = redirect.startedDateTime + (redirect.time ?? 0);
+  const distance = (place: number): number => Math.abs((members[place]?.startedDateTime ?? ended) - ended);
+  const split = firstAbove(members, ended, ({ startedDateTime }) => startedDateTime ?? 0);
+  let found = free.atOrAfter(Math.max(split, first));
+  // Of those that began before the end the nearest is the last; of several that began at once it is the first.
+  for (let place = free.atOrBefore(split - 1); place >= first; place = free.atOrBefore(place - 1)) {
+    if (found !== -1 && distance(place) > distance(found)) break;
+    found = place;
   }
-  return best;
-}
-
-/** Index of the first candidate that began at or after `time`, by bisection; those without a start come first. */
-function firstFrom(candidates: readonly Exchange[], time: number): number {
-  if (candidates[0]?.startedDateTime == null) return 0;
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((candidates[middle]?.startedDateTime ?? 0) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** HTTP-redirect fetch, step 12: the method stays, or POST (301, 302) and any but HEAD (303) become GET. */
-function methodSurvives(redirect: Exchange, candidate: Exchange): boolean {
-  const { method } = redirect.request;
-  return candidate.request.method === method || (candidate.request.method === 'GET' && method !== 'HEAD');
+  return found !== -1 && (redirect.time === null || distance(found) <= LONGEST_PAUSE) ? found : -1;
 }

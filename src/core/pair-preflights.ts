@@ -1,16 +1,32 @@
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { isOkStatus } from './fetch/cors-preflight-fetch.ts';
+import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
 import { requestedHeaderNames } from './fetch/simulate.ts';
+import { firstAbove, freePlaces } from './free-places.ts';
+import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
 
-/** Entries' clocks differ by a few milliseconds; the actual is created before its preflight is sent. */
+/** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
 const CLOCK_SLACK = 50;
+/** How long before its preflight an actual may have begun: measured at most 25 ms, and a busy browser takes longer. */
+const LONGEST_LAG = 30_000;
+
+/**
+ * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of
+ * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen.
+ */
+const FITS = [
+  { slack: 0, names: 'equal' },
+  { slack: 0, names: 'covered' },
+  { slack: CLOCK_SLACK, names: 'covered' },
+  { slack: CLOCK_SLACK, names: 'unseen' },
+] as const;
+type Names = (typeof FITS)[number]['names'];
 
 /**
  * Pairs each preflight with its actual request: same URL, the method it asked for, the header names it asked for, and
  * from the last backwards, each the latest that began before it: requests at once pair in their order, and of requests
- * in turn the one that had to ask. An actual without an entry here had its
- * preflight in the cache, or it was not captured.
+ * in turn the one that had to ask. An actual without an entry here had its preflight in the cache, or it was not captured.
  *
  * Both lists sorted by start. Returns the preflight of each paired actual.
  */
@@ -23,15 +39,13 @@ export function pairPreflights(
   const targetOf = (preflight: Exchange) =>
     `${getHeader(preflight.request.headers, 'Access-Control-Request-Method') ?? ''} ${preflight.request.url}`;
   for (const [target, asked] of groupBy(preflights, targetOf)) {
-    const free = new Set((byTarget.get(target) ?? []).toReversed());
+    const candidates = candidatesOf(byTarget.get(target) ?? []);
     const waiting = new Set(inRequestOrder(asked).toReversed());
-    // Exact matches first, so that a preflight for fewer headers does not take the actual of another.
-    for (const headersKnown of [true, false]) {
+    for (const { slack, names } of FITS) {
       for (const preflight of waiting) {
-        const match = firstOf(free, (actual) => belongs(preflight, actual, headersKnown));
-        if (match === undefined) continue;
-        pairs.set(match, preflight);
-        free.delete(match);
+        const actual = candidates.take(preflight.startedDateTime, slack, (one) => belongs(preflight, one, names));
+        if (actual === null) continue;
+        pairs.set(actual, preflight);
         waiting.delete(preflight);
       }
     }
@@ -39,26 +53,51 @@ export function pairPreflights(
   return pairs;
 }
 
-function firstOf<T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined {
-  for (const item of items) if (fits(item)) return item;
-  return undefined;
+interface Candidates {
+  /** The latest that fits and began before `start`, where that is known, else the first; it is none any more. */
+  take(start: number | null, slack: number, fits: (actual: Exchange) => boolean): Redacted<Exchange> | null;
 }
 
-/** `headersKnown`: false takes an actual of which none of the page's headers was captured. */
-function belongs(preflight: Exchange, actual: Exchange, headersKnown: boolean): boolean {
-  const { headers } = actual.request;
+function candidatesOf(actuals: readonly Redacted<Exchange>[]): Candidates {
+  const timeless = new Set(actuals.filter(({ startedDateTime }) => startedDateTime === null));
+  const timed = actuals.filter(({ startedDateTime }) => startedDateTime !== null);
+  const free = freePlaces(timed.length);
+  return {
+    take(start, slack, fits) {
+      for (const actual of timeless) if (fits(actual)) return timeless.delete(actual) ? actual : null;
+      const limit = start === null ? Number.POSITIVE_INFINITY : start + slack;
+      const next = start === null ? free.atOrAfter : free.atOrBefore;
+      const step = start === null ? 1 : -1;
+      let place = next(start === null ? 0 : firstAbove(timed, limit, startOf) - 1);
+      for (; place !== -1; place = next(place + step)) {
+        const actual = timed[place];
+        if (actual === undefined || (start !== null && startOf(actual) < start - LONGEST_LAG)) break;
+        if (!fits(actual)) continue;
+        free.take(place);
+        return actual;
+      }
+      return null;
+    },
+  };
+}
+
+const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
+
+function belongs(preflight: Exchange, actual: Exchange, names: Names): boolean {
+  const { headers, method } = actual.request;
   const origin = getHeader(headers, 'Origin');
   // After a redirect across origins Firefox asks with the first origin for an actual that says null.
   if (origin !== null && origin !== 'null' && origin !== getHeader(preflight.request.headers, 'Origin')) return false;
-  if (!timesFit(preflight, actual) || !outcomesFit(preflight, actual)) return false;
+  if (!isInTime(preflight, actual) || !outcomesFit(preflight, actual)) return false;
   const hidden = (name: string) => actual.sanitised && (name === 'authorization' || name === 'cookie');
   // A redirect that made it a GET dropped its body's headers; Firefox still asks for them.
-  const dropped = (name: string) => actual.request.method === 'GET' && BODY_HEADERS.has(name);
+  const dropped = (name: string) => method === 'GET' && BODY_HEADERS.has(name);
   const asked = requestedHeaderNames(preflight).filter((name) => !hidden(name) && !dropped(name));
-  if (asked.every((name) => hasHeader(headers, name))) return true;
   // Chromium shows none of the page's headers of a redirected request that was never sent, or that a worker sent.
-  const unseen = actual.response === null || actual.provisional;
-  return !headersKnown && unseen && !asked.some((name) => hasHeader(headers, name));
+  if (names === 'unseen')
+    return (actual.response === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));
+  if (!asked.every((name) => hasHeader(headers, name))) return false;
+  return names === 'covered' || corsUnsafeRequestHeaderNames(headers).every((name) => asked.includes(name));
 }
 
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
@@ -69,12 +108,11 @@ const BODY_HEADERS: ReadonlySet<string> = new Set([
   'content-type',
 ]);
 
-function timesFit(preflight: Exchange, actual: Exchange): boolean {
-  if (preflight.startedDateTime === null || actual.startedDateTime === null) return true;
-  if (actual.startedDateTime > preflight.startedDateTime + CLOCK_SLACK) return false;
-  // In Chromium a request that was answered lasted longer than its preflight; Firefox's times begin with the sending.
-  if (actual.browser !== 'chromium' || actual.response === null || actual.time === null) return true;
-  return actual.startedDateTime + actual.time >= preflight.startedDateTime - CLOCK_SLACK;
+/** In Chromium a request that was answered lasted longer than its preflight; Firefox's times begin with the sending. */
+function isInTime(preflight: Exchange, { browser, response, startedDateTime, time }: Exchange): boolean {
+  if (preflight.startedDateTime === null || startedDateTime === null) return true;
+  if (browser !== 'chromium' || response === null || time === null) return true;
+  return startedDateTime + time >= preflight.startedDateTime - CLOCK_SLACK;
 }
 
 /** A request whose preflight was refused by its status, or not answered, was never sent. */
@@ -104,15 +142,4 @@ function numberOf(preflight: Exchange | undefined): { readonly process: string; 
   const match = /^(.+)\.(\d+)$/.exec(preflight?.initiator?.requestId ?? '');
   const [, process, serial] = match ?? [];
   return process === undefined ? null : { process, serial: Number(serial) };
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
