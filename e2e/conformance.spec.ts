@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test';
+import { runConformance } from './conformance/session-run.ts';
+import { differenceLine } from './conformance/table.ts';
+import { driverOf, extensionDir } from './sessions.ts';
+
+/** A part of the matrix; `npm run conformance` is the whole of it. */
+const COUNT = 120;
+
+test('our verdicts are the engine’s, or say what the network API withholds', async ({ browserName }) => {
+  const browser = driverOf(browserName);
+  const { run } = await runConformance({
+    browser,
+    extensionDir: extensionDir(browser),
+    seed: 20_261,
+    count: COUNT,
+    progress: () => {},
+  });
+  const failed = run.comparisons.filter(({ outcome }) => outcome === 'different' || outcome === 'wrong proven');
+  expect(failed.map(differenceLine)).toEqual([]);
+  expect(run.comparisons.filter(({ engine }) => engine !== null).length).toBeGreaterThan(COUNT / 4);
+});

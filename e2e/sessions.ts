@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { test as base } from '@playwright/test';
+import { launchSession } from './drivers/launch.ts';
+import type { BrowserName, DevToolsSession, PanelSurface } from './drivers/session.ts';
+import { scenarios } from './lab/scenarios/index.ts';
+import { type Lab, startLab } from './lab/servers.ts';
+
+/** A browser with DevTools open on the panel, and the lab page in its tab: one for all tests of a file. */
+export interface Bench {
+  readonly lab: Lab;
+  readonly session: DevToolsSession;
+  readonly panel: PanelSurface;
+}
+
+export const extensionDir = (browser: BrowserName): string =>
+  path.resolve('dist', browser === 'firefox' ? 'firefox' : 'chrome');
+
+/** `browserName` is the project's: our drivers know two. */
+export const driverOf = (browserName: string): BrowserName => (browserName === 'firefox' ? 'firefox' : 'chromium');
+
+// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
+export const test = base.extend<{}, { bench: Bench }>({
+  bench: [
+    async ({ browserName }, use) => {
+      const browser = driverOf(browserName);
+      const lab = await startLab(scenarios);
+      const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: lab.pageUrl });
+      await use({ lab, session, panel: await session.showPanel() });
+      await session.close();
+      await lab.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Presses a scenario's button in the page and resolves when its requests are settled. */
+export async function press({ session: { page } }: Bench, id: string): Promise<void> {
+  await page.click(`[data-scenario="${id}"]`);
+  await page.waitFor(
+    (id) => document.querySelector(`[data-scenario="${id}"]`)?.getAttribute('data-state') === 'done',
+    id,
+  );
+}
+
+/** Empties the panel's list, so that what comes next is alone in it. */
+export async function clear({ panel }: Bench): Promise<void> {
+  if (await panel.evaluate(() => document.querySelector('[role=option]') === null)) return;
+  await panel.click('[data-action=clear]');
+  await panel.waitFor(() => document.querySelector('[role=option]') === null);
+}
