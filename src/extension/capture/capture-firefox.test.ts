@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { none, startCapture as start } from '../fixture/capture.ts';
-import { ALLOWED, API, APP, firefoxEntry, firefoxNeverSent, firefoxPreflight } from '../fixture/entries.ts';
+import { ALLOWED, API, APP, DAY, firefoxEntry, firefoxNeverSent, firefoxPreflight } from '../fixture/entries.ts';
 
 describe('a failed preflight in Firefox', () => {
   it('is sent at once, and its request when the HAR has told it', async () => {
@@ -10,7 +10,7 @@ describe('a failed preflight in Firefox', () => {
     await wait(0);
     expect(sent()).toEqual(['preflight OPTIONS /orders 403']);
     expect(asked()).toBe(0);
-    await wait(100);
+    await wait(1_000);
     expect(sent()).toEqual(['preflight OPTIONS /orders 403', 'actual PUT /orders 0']);
     await wait(60_000);
     expect(asked()).toBe(1);
@@ -56,8 +56,34 @@ describe('a failed preflight in Firefox', () => {
     const wildcard = { ...ALLOWED, 'Access-Control-Allow-Origin': '*' };
     capture.finished(firefoxPreflight({ responseHeaders: wildcard, at: 5 }), none);
     capture.finished(firefoxPreflight({ url: `${API}/b`, status: 403, at: 5 }), none);
-    await wait(100);
+    await wait(1_000);
     expect(sent()).toContain('actual PUT /b 0');
+  });
+
+  it('waits for the page to be quiet, for Firefox sees nothing else while it answers', async () => {
+    const { capture, wait, setHar, asked } = start('firefox');
+    setHar([firefoxNeverSent({ at: 4 })]);
+    capture.finished(firefoxPreflight({ status: 403, at: 5 }), none);
+    for (let n = 0; n < 30; n += 1) {
+      await wait(200);
+      capture.finished(firefoxEntry({ at: 200 * n }), none);
+      expect(asked()).toBe(0);
+    }
+    await wait(1_000);
+    expect(asked()).toBe(1);
+  });
+
+  it('is not looked up in a HAR that would take long to come, until the next document', async () => {
+    const { capture, wait, setHar, asked } = start('firefox');
+    for (let n = 0; n < 1_000; n += 1) capture.finished(firefoxEntry({ at: n }), none);
+    capture.finished(firefoxPreflight({ status: 403, at: 5 }), none);
+    await wait(30_000);
+    expect(asked()).toBe(0);
+    setHar([firefoxNeverSent({ at: 4 }), firefoxNeverSent({ url: `${API}/b`, at: 4 })]);
+    capture.navigated(`${APP}/`, DAY);
+    capture.finished(firefoxPreflight({ url: `${API}/b`, status: 403, at: 5 }), none);
+    await wait(60_000);
+    expect(asked()).toBe(1);
   });
 
   it('is counted by its preflight where it repeats without end, and the HAR is left alone', async () => {

@@ -185,7 +185,7 @@ export function createCapture(host: CaptureHost): Capture {
       if (seen === null || isKnown(ring, seen, 'event')) return;
       requests += 1;
       const record = ring.add(seen, entry, 'event');
-      if (browser === 'firefox' && !seen.preflight) lookup.actual(seen);
+      lookup.event(seen);
       notice(record, getContent);
       sender.counted();
     },
@@ -201,6 +201,7 @@ export function createCapture(host: CaptureHost): Capture {
     navigated: (url, document) => {
       pages.add(url, document ?? now());
       if (document === null) return;
+      lookup.document();
       outbox.document(document);
       sender.flush();
     },

@@ -9,43 +9,81 @@ export interface LookupHost {
   readonly onFound: (row: Recovered) => void;
 }
 
-/** Asks Firefox for the HAR when a request has to be looked up there, one question at a time. */
+/**
+ * Asks Firefox for the HAR when a request has to be looked up there. While Firefox makes it, its network monitor is
+ * blind: requests that begin or end meanwhile are missing from events and from its own panel. So it is asked in quiet
+ * moments alone, and only where the answer will come fast.
+ */
 export interface Lookup {
+  /** A request gave an event. */
+  readonly event: (seen: Glimpse) => void;
+  /** A preflight whose request is to be looked up if it gives no event. */
   readonly preflight: (entry: unknown, seen: Glimpse) => void;
-  readonly actual: (seen: Glimpse) => void;
+  /** A new document began, and with it a new HAR. */
+  readonly document: () => void;
 }
+
+/** Milliseconds without an event that count as quiet, and how long a page is waited for to become so. */
+const QUIET = 400;
+const PATIENCE = 8_000;
+const QUIET_ENOUGH = 100;
+/** The longest that Firefox may be made blind for. */
+const BLIND = 600;
+/** Milliseconds an entry of the HAR costs, until a first one has been measured. */
+const COST = 1.5;
 
 export function createLookup({ now, later, getHar, onFound }: LookupHost): Lookup {
   const recovery = createRecovery();
   let isUnderWay = false;
   let scheduled = Number.POSITIVE_INFINITY;
+  let lastEvent = Number.NEGATIVE_INFINITY;
+  let entriesKnown = 0;
+  let cost = COST;
+
+  /** When the HAR may be asked for, null: not at all. */
+  const nextTime = (): number | null => {
+    const due = recovery.due();
+    const since = recovery.since();
+    if (due === null || since === null || entriesKnown * cost > BLIND) return null;
+    const isPatient = now() - since < PATIENCE;
+    return Math.max(due, lastEvent + (isPatient ? QUIET : QUIET_ENOUGH));
+  };
 
   const ask = async () => {
     scheduled = Number.POSITIVE_INFINITY;
     const asked = now();
-    const due = recovery.due();
-    // What was waited for may have come meanwhile.
-    if (!isUnderWay && due !== null && due <= asked) {
+    const time = nextTime();
+    // What was waited for may have come meanwhile, or something else that is not to be disturbed.
+    if (!isUnderWay && time !== null && time <= asked) {
       isUnderWay = true;
       const entries = await getHar().catch(() => []);
       isUnderWay = false;
-      for (const row of recovery.take(entries, now(), now() - asked)) onFound(row);
+      entriesKnown = entries.length;
+      if (entries.length > 0) cost = (now() - asked) / entries.length;
+      for (const row of recovery.take(entries, now())) onFound(row);
     }
-    askWhenDue();
+    askInTime();
   };
 
-  const askWhenDue = () => {
-    const due = recovery.due();
-    if (isUnderWay || due === null || due >= scheduled) return;
-    scheduled = due;
-    later(Math.max(0, due - now()), () => void ask());
+  const askInTime = () => {
+    const time = nextTime();
+    if (isUnderWay || time === null || time >= scheduled) return;
+    scheduled = time;
+    later(Math.max(0, time - now()), () => void ask());
   };
 
   return {
+    event: (seen) => {
+      lastEvent = now();
+      entriesKnown += 1;
+      if (!seen.preflight) recovery.actual(seen);
+    },
     preflight: (entry, seen) => {
       recovery.preflight(entry, seen, preflightOutcome(entry, seen), now());
-      askWhenDue();
+      askInTime();
     },
-    actual: recovery.actual,
+    document: () => {
+      entriesKnown = 0;
+    },
   };
 }

@@ -13,8 +13,10 @@ export interface Recovery {
   readonly actual: (seen: Glimpse) => void;
   /** When to ask for the HAR next, in milliseconds since the epoch; null: not at all. */
   readonly due: () => number | null;
-  /** Rows of requests that were never sent, from the HAR's entries; each is found once. `took`: how long it took to come. */
-  readonly take: (entries: readonly unknown[], now: number, took: number) => readonly Recovered[];
+  /** Since when the longest waiting one waits; null: none does. */
+  readonly since: () => number | null;
+  /** Rows of requests that were never sent, from the HAR's entries; each is found once. */
+  readonly take: (entries: readonly unknown[], now: number) => readonly Recovered[];
 }
 
 export interface Recovered {
@@ -26,18 +28,17 @@ interface Awaited {
   readonly method: string;
   readonly url: string;
   readonly start: number;
-  due: number;
-  tries: number;
+  readonly due: number;
+  readonly tries: number;
+  readonly since: number;
 }
 
-/** Preflights that fail together are looked up together. */
-const DEBOUNCE = 30;
 /** How long an actual may take to give its event after a preflight that only credentials would have failed. */
 const DOUBT = 1_500;
 /** A row that is not there yet, or still under way, is looked for again after so long. */
 const AGAIN = [150, 600, 2_400];
-/** Where the HAR is long it takes seconds to come: at most this part of the time is spent on it. */
-const SHARE = 0.1;
+/** A page that is never quiet, or whose HAR is too long, is not asked about what failed so long ago. */
+const FORGOTTEN = 60_000;
 const AWAITED = 500;
 /** The row of the actual begins before its preflight; clocks of entries are a few milliseconds apart. */
 const CLOCK_SLACK = 50;
@@ -46,22 +47,21 @@ const WINDOW = 60_000;
 export function createRecovery(): Recovery {
   let awaited: Awaited[] = [];
   const taken = new Set<string>();
-  let notBefore = 0;
 
   return {
     preflight: (entry, { url, start }, outcome, now) => {
       if (outcome === 'passes') return;
       const method = getHeader(headersOf(fieldsOf(entry)?.request), 'Access-Control-Request-Method') ?? '';
-      awaited.push({ method, url, start, due: now + (outcome === 'fails' ? DEBOUNCE : DOUBT), tries: 0 });
-      if (awaited.length > AWAITED) awaited.shift();
+      awaited.push({ method, url, start, due: now + (outcome === 'fails' ? 0 : DOUBT), tries: 0, since: now });
+      awaited = awaited.filter(({ since }) => since > now - FORGOTTEN).slice(-AWAITED);
     },
     actual: ({ method, url }) => {
       const index = awaited.findIndex((one) => one.url === url && one.method === method);
       if (index >= 0) awaited.splice(index, 1);
     },
-    due: () => (awaited.length === 0 ? null : Math.max(notBefore, Math.min(...awaited.map(({ due }) => due)))),
-    take: (entries, now, took) => {
-      notBefore = now + took / SHARE;
+    due: () => (awaited.length === 0 ? null : Math.min(...awaited.map(({ due }) => due))),
+    since: () => (awaited.length === 0 ? null : Math.min(...awaited.map(({ since }) => since))),
+    take: (entries, now) => {
       const urls = new Set(awaited.map(({ url }) => url));
       const rows = unanswered(entries, urls, taken);
       const found: Recovered[] = [];

@@ -60,7 +60,10 @@ export async function startCapture(): Promise<void> {
   });
 
   await tellFirstPage(capture);
-  capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
+  // Firefox's HAR holds nothing from before, and to ask for it costs what happens meanwhile.
+  if (name === 'chromium') {
+    capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
+  }
 }
 
 const entriesOf = (log: unknown): readonly unknown[] => {
@@ -70,7 +73,7 @@ const entriesOf = (log: unknown): readonly unknown[] => {
 
 /**
  * The text of a response, null where it cannot be had. Events' entries promise `[text, encoding]` in Chromium and
- * `[text, mimeType]` in Firefox; a HAR's entries take a callback in Chromium and hold the text in Firefox.
+ * `[text, mimeType]` in Firefox; Chromium's HAR entries take a callback.
  */
 async function contentOf(entry: unknown, name: 'chromium' | 'firefox'): Promise<Content | null> {
   const fields = fieldsOf(entry);
