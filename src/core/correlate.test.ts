@@ -38,7 +38,7 @@ const burst = fc.record<Burst>({
   method: fc.constantFrom('PUT', 'DELETE'),
   names: fc.constantFrom([], ['x-a'], ['x-a', 'x-b']),
   at: fc.constant(0),
-  gaps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 5 }),
+  gaps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 12 }),
   lag: fc.integer({ min: 0, max: 25 }),
   refused: fc.boolean(),
   cached: fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 4000 })), { maxLength: 4 }),
@@ -97,7 +97,7 @@ const world = fc
   .tuple(
     fc.constantFrom<BrowserName>('chromium', 'firefox'),
     fc.array(burst, { minLength: 1, maxLength: 3 }),
-    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 5, maxLength: 5 }),
+    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 3 }),
   )
   .map(([browser, bursts, pauses]) => worldOf(browser, bursts, pauses));
 
@@ -108,7 +108,7 @@ describe('each preflight with its own actual, in whatever order they arrive', ()
         const exchanges = shuffled(captured(NAMES[browser], entries), order);
         expect(told(correlate(exchanges))).toEqual(truly(truths));
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
