@@ -10,7 +10,7 @@ describe('a failed preflight in Firefox', () => {
     await wait(0);
     expect(sent()).toEqual(['preflight OPTIONS /orders 403']);
     expect(asked()).toBe(0);
-    await wait(1_000);
+    await wait(2_000);
     expect(sent()).toEqual(['preflight OPTIONS /orders 403', 'actual PUT /orders 0']);
     await wait(60_000);
     expect(asked()).toBe(1);
@@ -56,7 +56,7 @@ describe('a failed preflight in Firefox', () => {
     const wildcard = { ...ALLOWED, 'Access-Control-Allow-Origin': '*' };
     capture.finished(firefoxPreflight({ responseHeaders: wildcard, at: 5 }), none);
     capture.finished(firefoxPreflight({ url: `${API}/b`, status: 403, at: 5 }), none);
-    await wait(1_000);
+    await wait(2_000);
     expect(sent()).toContain('actual PUT /b 0');
   });
 
@@ -65,11 +65,11 @@ describe('a failed preflight in Firefox', () => {
     setHar([firefoxNeverSent({ at: 4 })]);
     capture.finished(firefoxPreflight({ status: 403, at: 5 }), none);
     for (let n = 0; n < 30; n += 1) {
-      await wait(200);
-      capture.finished(firefoxEntry({ at: 200 * n }), none);
+      await wait(500);
+      capture.finished(firefoxEntry({ at: 500 * n }), none);
       expect(asked()).toBe(0);
     }
-    await wait(1_000);
+    await wait(2_000);
     expect(asked()).toBe(1);
   });
 

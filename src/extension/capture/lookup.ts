@@ -23,10 +23,8 @@ export interface Lookup {
   readonly document: () => void;
 }
 
-/** Milliseconds without an event that count as quiet, and how long a page is waited for to become so. */
-const QUIET = 400;
-const PATIENCE = 8_000;
-const QUIET_ENOUGH = 100;
+/** Milliseconds without an event that count as quiet. */
+const QUIET = 1_000;
 /** The longest that Firefox may be made blind for. */
 const BLIND = 600;
 /** Milliseconds an entry of the HAR costs, until a first one has been measured. */
@@ -43,10 +41,8 @@ export function createLookup({ now, later, getHar, onFound }: LookupHost): Looku
   /** When the HAR may be asked for, null: not at all. */
   const nextTime = (): number | null => {
     const due = recovery.due();
-    const since = recovery.since();
-    if (due === null || since === null || entriesKnown * cost > BLIND) return null;
-    const isPatient = now() - since < PATIENCE;
-    return Math.max(due, lastEvent + (isPatient ? QUIET : QUIET_ENOUGH));
+    if (due === null || entriesKnown * cost > BLIND) return null;
+    return Math.max(due, lastEvent + QUIET);
   };
 
   const ask = async () => {

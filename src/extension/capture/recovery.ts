@@ -13,8 +13,6 @@ export interface Recovery {
   readonly actual: (seen: Glimpse) => void;
   /** When to ask for the HAR next, in milliseconds since the epoch; null: not at all. */
   readonly due: () => number | null;
-  /** Since when the longest waiting one waits; null: none does. */
-  readonly since: () => number | null;
   /** Rows of requests that were never sent, from the HAR's entries; each is found once. */
   readonly take: (entries: readonly unknown[], now: number) => readonly Recovered[];
 }
@@ -60,7 +58,6 @@ export function createRecovery(): Recovery {
       if (index >= 0) awaited.splice(index, 1);
     },
     due: () => (awaited.length === 0 ? null : Math.min(...awaited.map(({ due }) => due))),
-    since: () => (awaited.length === 0 ? null : Math.min(...awaited.map(({ since }) => since))),
     take: (entries, now) => {
       const urls = new Set(awaited.map(({ url }) => url));
       const rows = unanswered(entries, urls, taken);
@@ -77,7 +74,7 @@ export function createRecovery(): Recovery {
         } else if (one.due > now) left.push(one);
         else left.push(again(one, now));
       }
-      awaited = left.filter(({ tries }) => tries <= AGAIN.length);
+      awaited = left.filter(({ tries, since }) => tries <= AGAIN.length && since > now - FORGOTTEN);
       return found;
     },
   };
