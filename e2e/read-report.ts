@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Report, ReportSchema } from '../src/core/report-schema.ts';
-import { type Patch, PatchSchema, PROTOCOL_VERSION } from '../src/extension/protocol.ts';
+import { PROTOCOL_VERSION } from '../src/extension/port-name.ts';
+import { type Patch, PatchSchema } from '../src/extension/protocol.ts';
 import type { Surface } from './drivers/session.ts';
 
 /** What an extension's page has; the panel's own code reaches it through webextension-polyfill. */

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { createHub, type Link } from './background/hub.ts';
-import { type Awake, readPortName } from './protocol.ts';
+import type { Awake } from './directions.ts';
+import { readPortName } from './port-name.ts';
 
 const hub = createHub({
   storage: browser.storage.session,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { AwakeSchema } from './protocol.ts';
+import { AwakeSchema } from './directions.ts';
 
 /**
  * `connected`: messages pass. `asleep`: the browser stopped the idle background; it is started again by `send`, by

@@ -1,7 +1,8 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionOptions, ConnectionState } from '../extension/port.ts';
-import { type Command, PROTOCOL_VERSION } from '../extension/protocol.ts';
+import { PROTOCOL_VERSION } from '../extension/port-name.ts';
+import type { Command } from '../extension/protocol.ts';
 import { preflightDenial, scopeDenial } from './fixtures/denials.ts';
 import { fullPatch } from './fixtures/session.ts';
 

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { inspectedTabId } from '../extension/devtools-api.ts';
 import { connect } from '../extension/port.ts';
-import { type Command, type Patch, PatchSchema, PROTOCOL_VERSION, portName } from '../extension/protocol.ts';
+import { PROTOCOL_VERSION, portName } from '../extension/port-name.ts';
+import { type Command, type Patch, PatchSchema } from '../extension/protocol.ts';
 import { applyPatch, type SessionState } from './store.ts';
 import { words } from './words.ts';
 
@@ -57,6 +58,7 @@ export function useSession(): SessionLink {
           return;
         }
         folded = applyPatch(folded, patch);
+        revision = patch.revision;
         revision = patch.revision;
         if (revision !== undefined && frame === 0) frame = requestAnimationFrame(show);
       },

@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-import {
-  type CaptureMessage,
-  CaptureMessageSchema,
-  type Command,
-  CommandSchema,
-  type Direction,
-  type Patch,
-} from '../protocol.ts';
+import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.ts';
+import type { Direction } from '../directions.ts';
+import { type Command, CommandSchema, type Patch } from '../protocol.ts';
 import { createPanelFeed, type PanelFeed } from './panel-feed.ts';
 import { createSessions } from './sessions.ts';
 import type { Storage } from './writer.ts';

@@ -1,6 +1,7 @@
 import { type Browser, type Exchange, getHeader } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
-import type { CaptureMessage, Direction } from '../protocol.ts';
+import type { CaptureMessage } from '../capture-protocol.ts';
+import type { Direction } from '../directions.ts';
 import { candidatesOf, partnersOf } from './candidates.ts';
 import { type Content, withContent } from './entry-copy.ts';
 import { fieldsOf, type Glimpse, glimpse, headersOf } from './glimpse.ts';

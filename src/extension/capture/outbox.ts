@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
-import type { Batch } from '../protocol.ts';
+import type { Batch } from '../capture-protocol.ts';
 
 /**
  * What the background does not have yet. One batch at a time is under way; what comes meanwhile waits for the next

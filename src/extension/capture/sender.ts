@@ -1,4 +1,5 @@
-import type { CaptureMessage, Direction } from '../protocol.ts';
+import type { CaptureMessage } from '../capture-protocol.ts';
+import type { Direction } from '../directions.ts';
 import type { Outbox } from './outbox.ts';
 
 type Hello = Extract<CaptureMessage, { type: 'hello' }>;

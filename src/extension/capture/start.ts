@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Environment } from '../../core/report-schema.ts';
+import type { CaptureMessage } from '../capture-protocol.ts';
 import { engine, inspectedTabId } from '../devtools-api.ts';
+import { type Direction, DirectionSchema } from '../directions.ts';
 import { readEnvironment } from '../environment.ts';
 import { type Connection, connect } from '../port.ts';
-import { type CaptureMessage, type Direction, DirectionSchema, PROTOCOL_VERSION, portName } from '../protocol.ts';
+import { PROTOCOL_VERSION, portName } from '../port-name.ts';
 import { type Capture, createCapture } from './capture.ts';
 import type { Content } from './entry-copy.ts';
 import { fieldsOf } from './glimpse.ts';

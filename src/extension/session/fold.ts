@@ -1,4 +1,4 @@
-import type { Batch, CaptureMessage } from '../protocol.ts';
+import type { Batch, CaptureMessage } from '../capture-protocol.ts';
 import { clear, forgetCleared, undoClear } from './clear.ts';
 import { evict, remove } from './evict.ts';
 import { addRepeats, mergeExchanges } from './merge.ts';

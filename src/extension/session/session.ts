@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Chain } from '../../core/chain.ts';
 import { EnvironmentSchema } from '../../core/report-schema.ts';
-import { PROTOCOL_VERSION } from '../protocol.ts';
+import { PROTOCOL_VERSION } from '../port-name.ts';
 import { ChainSchema } from '../redacted-schema.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

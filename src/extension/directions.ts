@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/** Background → devtools page. */
+export const DirectionSchema = v.variant('type', [
+  /** The batch is in storage. */
+  v.object({ type: v.literal('saved'), batch: v.number() }),
+  v.object({
+    type: v.literal('direction'),
+    paused: v.boolean(),
+    /** True while a panel looks on: only then is it worth telling how many requests pass. */
+    watched: v.boolean(),
+    /** Changes when the list was cleared: what was counted as a repeat before is new again. */
+    cleared: v.number(),
+  }),
+]);
+export type Direction = v.InferOutput<typeof DirectionSchema>;
+
+/**
+ * Background → every page of the extension, when the background has just been started: an idle one was stopped by the
+ * browser, and its ports with it.
+ */
+export const AwakeSchema = v.object({ type: v.literal('awake') });
+export type Awake = v.InferOutput<typeof AwakeSchema>;
