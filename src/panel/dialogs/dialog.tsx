@@ -21,7 +21,6 @@ export function Dialog({ name, title, children, footer, onClose }: DialogProps) 
     return () => element?.close();
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog itself closes on Escape
     <dialog
       ref={dialog}
       className="dialog"
@@ -29,6 +28,12 @@ export function Dialog({ name, title, children, footer, onClose }: DialogProps) 
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
+        onClose();
+      }}
+      // Chromium's DevTools take Escape for themselves and prevent what the dialog would do on it.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
         onClose();
       }}
       onClick={(event) => {
