@@ -42,7 +42,6 @@ export const TECHNICAL_CLAIMS: ReadonlySet<string> = new Set([
   'appidacr',
   'azpacr',
   'cid',
-  'client',
   'clientid',
   'scp',
   'scopes',
@@ -56,7 +55,6 @@ export const TECHNICAL_CLAIMS: ReadonlySet<string> = new Set([
   'tenantid',
   'org_id',
   'org',
-  'organization',
   'organization_id',
   'realm',
   'realm_access',
@@ -72,10 +70,8 @@ export const TECHNICAL_CLAIMS: ReadonlySet<string> = new Set([
   'idp',
   'hd',
   'gty',
-  'firebase',
   'sign_in_provider',
   'tenant_role',
-  'claims',
   'x-hasura-role',
   'x-hasura-default-role',
   'x-hasura-allowed-roles',
@@ -87,12 +83,6 @@ export const TECHNICAL_CLAIMS: ReadonlySet<string> = new Set([
   'is_anonymous',
   'email_verified',
   'phone_number_verified',
-  'app_metadata',
-  'plan',
-  'features',
-  'actions',
-  'access',
-  'events',
 ]);
 
 /** Claims about a person: masked from the start. */
@@ -158,7 +148,7 @@ export const PERSONAL_CLAIMS: ReadonlySet<string> = new Set([
 ]);
 
 /** Claims that identify this session or bind it to a message: not personal, and worth as much as a cookie. */
-const SESSION_CLAIMS: ReadonlySet<string> = new Set([
+export const SESSION_CLAIMS: ReadonlySet<string> = new Set([
   'sid',
   'session_state',
   'nonce',
@@ -199,6 +189,10 @@ export const maskClaims = (claims: Claims, gate: ClaimGate): Claims =>
       .slice(0, MOST_MEMBERS)
       .map(([name, value]) => [maskShapes(name), maskClaim(name, value, gate)]),
   );
+
+/** Parameters that are technical all: of a JOSE header, for one. */
+export const maskTechnical = (parameters: Claims): Claims =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [maskShapes(name), cleaned(value, 1, isText)]));
 
 function maskClaim(name: string, value: Json, gate: ClaimGate): Json {
   if (value === null || typeof value === 'boolean') return value;

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { CredentialFault } from '../exchange.ts';
-import { asClaims, type Claims, maskClaims } from './claims.ts';
+import { asClaims, type Claims, maskClaims, maskTechnical } from './claims.ts';
 
 /** A token in one of JOSE's compact forms, as far as it can be read. */
 export interface DecodedJwt {
@@ -130,4 +130,4 @@ const HEADER_PARAMETERS: ReadonlySet<string> = new Set([
 
 /** https://www.iana.org/assignments/jose/jose.xhtml#web-signature-encryption-header-parameters */
 export const maskJoseHeader = (header: Claims): Claims =>
-  maskClaims(Object.fromEntries(Object.entries(header).filter(([name]) => HEADER_PARAMETERS.has(name))), 'capture');
+  maskTechnical(Object.fromEntries(Object.entries(header).filter(([name]) => HEADER_PARAMETERS.has(name))));

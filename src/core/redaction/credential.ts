@@ -1,4 +1,5 @@
 import { maskClaims } from '../credentials/claims.ts';
+import { maskJoseHeader } from '../credentials/jwt.ts';
 import type { Credential } from '../exchange.ts';
 import { maskEmails } from './scrub-text.ts';
 import { maskShapes } from './token-shapes.ts';
@@ -7,7 +8,7 @@ import { maskShapes } from './token-shapes.ts';
 export const redactCredential = (credential: Credential): Credential => ({
   ...credential,
   label: credential.label === null ? null : clean(credential.label),
-  header: credential.header && maskClaims(credential.header, 'capture'),
+  header: credential.header && maskJoseHeader(credential.header),
   claims: credential.claims && maskClaims(credential.claims, 'capture'),
   faults: credential.faults.map(({ fault, saw }) => ({ fault, saw: clean(saw) })),
   ...(credential.parts ? { parts: cleanParts(credential.parts) } : {}),

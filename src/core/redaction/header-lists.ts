@@ -79,6 +79,7 @@ export const URL_HEADERS: ReadonlySet<string> = new Set([
   'sourcemap',
   'x-sourcemap',
   'x-ms-request-url',
+  'ocp-apim-trace-location',
   ':path',
 ]);
 

@@ -80,7 +80,7 @@ function redactHeaderValue(name: string, value: string, rules: HeaderRules): str
     case 'names':
       return maskShapes(value);
     case 'declared':
-      return outsideMasks(maskShapes(value), (text) => maskEmails(redactUrls(text, rules.gate)));
+      return declared(name, value, rules.gate);
     case 'passed':
       return passed(name, value, rules.gate);
     case 'unknown':
@@ -102,6 +102,21 @@ const BOUNDARY = /(boundary[ \t]{0,4}=[ \t]{0,4}"?)([^";,\s]{1,256})/gi;
 
 const ORIGINS: ReadonlySet<string> = new Set(['origin', 'access-control-allow-origin', 'timing-allow-origin']);
 
+/** Headers whose value is an id that an operator looks up: random by nature. */
+const isIdHeader = (name: string): boolean =>
+  correlationIdHeaders.has(name) || /(?:id|ref|grn|uid|varnish|trace)$/.test(name);
+
+/** At capture recognition must read it as it was. */
+function declared(name: string, value: string, gate: Gate): string {
+  const shaped = maskShapes(value);
+  if (gate === 'capture') return shaped;
+  const clean = outsideMasks(shaped, (text) => maskEmails(redactUrls(text, gate)));
+  return isIdHeader(name) ? clean : outsideMasks(clean, maskRandomWords);
+}
+
+const maskRandomWords = (text: string): string =>
+  text.replace(/[A-Za-z0-9_+/=~-]{12,}/g, (word) => (isRandom(word) ? mask('token', word) : word));
+
 /** At capture CORS must still judge these values as they were: only what has a token's form goes. */
 function passed(name: string, value: string, gate: Gate): string {
   // A wrong value may be a list of origins: its commas and spaces are what CORS judges.
@@ -115,9 +130,7 @@ function passed(name: string, value: string, gate: Gate): string {
       ),
     );
   }
-  return outsideMasks(shaped, (text) =>
-    maskEmails(text).replace(/[A-Za-z0-9_+/=~-]{12,}/g, (word) => (isRandom(word) ? mask('token', word) : word)),
-  );
+  return outsideMasks(shaped, (text) => outsideMasks(maskEmails(text), maskRandomWords));
 }
 
 const PROTOCOL_BEFORE_TOKEN =

@@ -38,8 +38,8 @@ const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:
 export const maskEmails = (text: string): string =>
   text.includes('@') ? text.replace(EMAIL, (address) => mask('email', address)) : text;
 
-/** Words of letters alone, as in `Bearer token` or `Basic authentication`. */
-const isPlainWord = (word: string): boolean => /^[A-Za-z]?[a-z]{0,24}[.,;:!?]{0,3}$/.test(word);
+/** Words of letters alone, as in `Bearer token`, `Basic authentication` or `JWT: JWTExpired`. */
+const isPlainWord = (word: string): boolean => /^[A-Za-z]{0,24}[.,;:!?]{0,3}$/.test(word) && !isRandom(word);
 
 const AFTER_SCHEME =
   /(?<![A-Za-z0-9_-])(Bearer|Basic|Digest|DPoP|Negotiate|NTLM|Token|ApiKey|SSWS)([ \t]{1,4})([A-Za-z0-9._~+/=:-]{1,8192})/gi;
@@ -59,7 +59,8 @@ function maskAfterNames(text: string, place: NamePlace): string {
     if (kind === null) return whole;
     const quote = /^\\?["']/.exec(value)?.[0] ?? '';
     const inner = value.slice(quote.length, value.length - quote.length);
-    if (isMask(inner) || (quote === '' && kind !== 'password' && isPlainWord(inner))) return whole;
+    const isProse = quote === '' && between.startsWith(':') && kind !== 'password' && isPlainWord(inner);
+    if (isMask(inner) || isProse) return whole;
     return name + between + quote + mask(kind, inner) + quote;
   });
 }

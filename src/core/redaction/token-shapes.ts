@@ -42,9 +42,6 @@ function maskTokens(run: string): string {
   return result;
 }
 
-/** True where `maskShapes` would find something. */
-export const hasTokenShape = (text: string): boolean => maskShapes(text) !== text;
-
 const PEM_BEGIN = '-----BEGIN ';
 
 /** https://www.rfc-editor.org/rfc/rfc7468#section-2. A block without an end runs to the end of the text. */
