@@ -71,7 +71,10 @@ describe('the list', () => {
 
     it('stays where the user scrolled, says how many are newer, and goes there on demand', async () => {
       const panel = await openPanel(many);
+      await waitFor(() => expect(scroller().scrollTop).toBe(end()));
+      await panel.user.hover(panel.list());
       act(() => scroller().scrollTo({ top: 48 }));
+      await panel.user.unhover(panel.list());
       await panel.patch([...many, second]);
       expect(scroller().scrollTop).toBe(48);
       await panel.press('show-newest');

@@ -31,6 +31,8 @@ const kindWords = (kind: string) => words(KINDS[kind] ?? 'kindUnknown');
 function summaryOf(denial: ReportDenial): string {
   if (denial.credentials.length === 0) return words('noCredentials');
   const kinds = [...new Set(denial.credentials.map((credential) => kindWords(credential.kind)))].join(', ');
+  const lacks = denial.scopeDelta?.missing ?? [];
+  if (lacks.length > 0) return words('credentialSummary', kinds, words('scopesMissing', lacks.join(', ')));
   const worst = denial.credentials.flatMap((credential) => [
     ...credential.verdicts.map((verdict) => verdict.detail),
     ...credential.faults,

@@ -13,14 +13,18 @@ describe('what one press copies', () => {
     });
   });
 
-  it('is what the first step has to paste, exactly', () => {
-    const denial = scopeDenial({ checklist: step ? [step, { ...step, copy: 'scope: "orders:write"' }] : [] });
-    expect(fixText(denial)).toEqual({ label: 'copyStep', text: 'scope: "orders:write"' });
-  });
-
-  it('is the steps in words, each with who does it, where there is nothing to paste', () => {
-    expect(fixText(scopeDenial())?.text).toBe(
-      '1. Ask for orders:write when signing in (Your app)\n   A scope that is not asked for is not granted.\n',
+  it('is the steps in words, each with who does it and what to paste, where CORS is not the fault', () => {
+    const denial = scopeDenial({ checklist: step ? [step, { ...step, step: 'Then', copy: 'a: b\nc: d' }] : [] });
+    expect(fixText(denial)?.text).toBe(
+      [
+        '1. Ask for orders:write when signing in (Your app)',
+        '   A scope that is not asked for is not granted.',
+        '2. Then (Your app)',
+        '   A scope that is not asked for is not granted.',
+        '   a: b',
+        '   c: d',
+        '',
+      ].join('\n'),
     );
   });
 

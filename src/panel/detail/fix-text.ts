@@ -31,11 +31,9 @@ export function stepsText({ checklist }: ReportDenial): string {
   );
 }
 
-/** The shortest thing that clears it: the header block, else the first step's own text, else all steps in words. */
+/** What clears it, to paste where it is needed: the header block where CORS is the fault, else all steps in words. */
 export function fixText(denial: ReportDenial): FixText | null {
   const policy = policyText(denial);
   if (policy !== null) return { label: 'copyHeaders', text: policy };
-  const ready = denial.checklist.find((step) => step.copy !== null);
-  if (ready?.copy) return { label: 'copyStep', text: ready.copy };
   return denial.checklist.length === 0 ? null : { label: 'copySteps', text: stepsText(denial) };
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { Virtualizer } from 'virtua';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { Captured } from '../marks/captured.tsx';
 import { useZone } from '../preferences.ts';
@@ -20,13 +20,12 @@ interface OccurrencesProps {
 export function Occurrences({ denials, count, selected, onSelect }: OccurrencesProps) {
   const zone = useZone();
   const scroller = useRef<HTMLDivElement>(null);
-  const handle = useRef<VirtualizerHandle>(null);
   const newestFirst = denials.toReversed();
   const index = newestFirst.findIndex((denial) => denial.id === selected);
 
   useEffect(() => {
-    if (index >= 0) handle.current?.scrollToIndex(index, { align: 'nearest' });
-  }, [index]);
+    document.getElementById(`occurrence-${selected}`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -46,12 +45,7 @@ export function Occurrences({ denials, count, selected, onSelect }: OccurrencesP
           aria-activedescendant={index < 0 ? undefined : `occurrence-${selected}`}
           onKeyDown={onKeyDown}
         >
-          <Virtualizer
-            ref={handle}
-            scrollRef={scroller}
-            data={newestFirst}
-            {...(index < 0 ? {} : { keepMounted: [index] })}
-          >
+          <Virtualizer scrollRef={scroller} data={newestFirst} {...(index < 0 ? {} : { keepMounted: [index] })}>
             {(denial, position) => {
               const time = instant(denial.startedDateTime);
               const { host, path } = target(denial.request.url);

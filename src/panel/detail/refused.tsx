@@ -60,7 +60,7 @@ export function Refused({ denial }: { readonly denial: ReportDenial }) {
             </span>
             <span className="rung-evidence">
               {rung.evidence.map(({ where, saw }) => (
-                <span key={where + saw} title={where}>
+                <span key={where + saw} title={`${where}: ${saw}`}>
                   <Captured text={`${shortWhere(where)}: ${saw}`} />
                 </span>
               ))}

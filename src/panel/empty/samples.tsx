@@ -14,7 +14,7 @@ interface Sample {
 const SAMPLES: readonly Sample[] = [
   { status: words('statusCors'), title: 'samplePreflight', owner: 'server', path: '/v2/orders/18' },
   { status: '403', title: 'sampleScope', owner: 'client', path: '/v2/orders' },
-  { status: '403', title: 'sampleFirewall', owner: 'intermediary', path: '/api/search/' },
+  { status: '403', title: 'sampleFirewall', owner: 'intermediary', path: '/api/search' },
   { status: '403', title: 'sampleUnknown', owner: 'server', path: '/api/invoices/9' },
 ];
 

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { Virtualizer } from 'virtua';
 import type { Row, Sort } from '../rows.ts';
 import type { Zone } from '../time.ts';
 import { words } from '../words.ts';
@@ -55,7 +55,6 @@ export function DenialList(props: DenialListProps) {
   const { sort, selected, onNewer } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const handle = useRef<VirtualizerHandle>(null);
   const [hovered, setHovered] = useState(false);
   const [atNewest, setAtNewest] = useState(true);
   const [known, setKnown] = useState(0);
@@ -67,27 +66,31 @@ export function DenialList(props: DenialListProps) {
   const follow = newestLast && atNewest && !hovered;
   const newer = newestLast ? (follow ? 0 : Math.max(0, rows.length - known)) : waiting;
 
+  const toEnd = () => {
+    const element = scroller.current;
+    if (element) element.scrollTop = element.scrollHeight - element.clientHeight;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when rows come, not when it is made anew
   useLayoutEffect(() => {
     const element = scroller.current;
     const fits = element !== null && element.scrollHeight - element.clientHeight < NEAR;
     if (follow || fits) setKnown(rows.length);
-    if (follow && rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    if (follow) toEnd();
   }, [follow, rows.length]);
 
   useEffect(() => onNewer(newer), [newer, onNewer]);
 
-  // What was chosen elsewhere (by a key in the detail, by its buttons) comes into view; later patches do not scroll.
-  const place = useRef(index);
-  place.current = index;
+  // What was chosen, here or by a key in the detail, comes into view; later patches do not scroll.
   useEffect(() => {
-    if (selected !== null && place.current >= 0) handle.current?.scrollToIndex(place.current, { align: 'nearest' });
+    if (selected === null) return;
+    document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
   const showNewest = () => {
     setHovered(false);
     setAtNewest(true);
-    if (newestLast) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-    else handle.current?.scrollTo(0);
+    if (newestLast) toEnd();
+    else scroller.current?.scrollTo({ top: 0 });
   };
   useImperativeHandle(props.ref, () => ({
     focus() {
@@ -108,9 +111,7 @@ export function DenialList(props: DenialListProps) {
 
   const go = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (!row) return;
-    props.onSelect(row);
-    handle.current?.scrollToIndex(rows.indexOf(row), { align: 'nearest' });
+    if (row) props.onSelect(row);
   };
   const latest = useRef(props);
   latest.current = props;
@@ -158,12 +159,11 @@ export function DenialList(props: DenialListProps) {
         onKeyDown={onKeyDown}
       >
         <Virtualizer
-          ref={handle}
           scrollRef={scroller}
           data={rows}
           startMargin={HEAD}
           onResize={() => {
-            if (follow && rows.length > 0) handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+            if (follow) toEnd();
           }}
           {...(index < 0 ? {} : { keepMounted: [index] })}
         >
