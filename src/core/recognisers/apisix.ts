@@ -7,7 +7,7 @@ const says = (
   means: string,
   certainty: Marker['certainty'] = 'proven',
 ): Marker => ({
-  match: { status: [401, 403, 429], json: { message } },
+  match: { status: [401, 403, 429], header: { server: /^APISIX/ }, json: { message } },
   rule,
   certainty,
   means,

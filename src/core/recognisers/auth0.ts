@@ -71,7 +71,7 @@ export default {
     {
       match: { status: [403], json: { error: 'mfa_required' } },
       rule: 'step-up-required',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user must sign in with a second factor',
     },
     {
@@ -100,7 +100,7 @@ export default {
     {
       match: { status: [429], json: { error: 'too_many_attempts' } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'too many attempts',
     },
   ],

@@ -87,9 +87,20 @@ export default {
       fix: 'Read the log of the authorizer function: its policy denies this method ARN for this principal. A cached policy must cover all methods, so allow with a wildcard or switch caching off.',
     },
     {
-      match: { status: [403], json: { 'message|Message': /^User is not authorized to access this resource$/ } },
+      match: {
+        status: [403],
+        header: { 'x-amzn-requestid': true },
+        json: { 'message|Message': /^User is not authorized to access this resource$/ },
+      },
       rule: 'resource-policy',
       certainty: 'proven',
+      means: "the authorizer's policy does not allow this method",
+      fix: 'Read the log of the authorizer function: its policy lacks this method ARN. A policy cached from another method is the usual reason.',
+    },
+    {
+      match: { status: [403], json: { 'message|Message': /^User is not authorized to access this resource$/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
       means: "the authorizer's policy does not allow this method",
       fix: 'Read the log of the authorizer function: its policy lacks this method ARN. A policy cached from another method is the usual reason.',
     },

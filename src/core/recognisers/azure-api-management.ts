@@ -52,7 +52,10 @@ export default {
       means: 'a rate-limit policy counts too many calls; try again in {retryAfter} seconds',
     },
     {
-      match: { status: [403], ...code('403', 'Forbidden') },
+      match: {
+        status: [403],
+        body: [/^\{\s{0,4}"statusCode":\s{0,4}403,\s{0,4}"message":\s{0,4}"Forbidden"\s{0,4}\}$/],
+      },
       rule: 'access-rule',
       certainty: 'likely',
       means: 'a policy refuses: mostly ip-filter',

@@ -127,7 +127,7 @@ export default {
     ),
     ...said(
       'ip-denied',
-      /\bip(?:v[46])?\b(?: address(?:es)?)?[^.]{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from)[^.]{0,30}\bip\b/,
+      /\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
       'likely',
       AUTH,
     ),
@@ -169,19 +169,19 @@ export default {
     ),
     ...said(
       'host-not-allowed',
-      /invalid host(?: header)?|\bhost\b(?: header)?[^.]{0,30}not (?:allowed|permitted)|disallowed host/,
+      /invalid host(?: header)?|\bhost\b(?: header)?.{0,30}not (?:allowed|permitted)|disallowed host/,
       'likely',
       [400, 403],
     ),
     ...said(
       'referrer-denied',
-      /\breferr?er\b[^.]{0,50}(?:not allowed|denied|blocked|invalid|missing|forbidden|required|not permitted)|hotlink/,
+      /\breferr?er\b.{0,50}(?:not allowed|denied|blocked|invalid|missing|forbidden|required|not permitted)|hotlink/,
       'likely',
       AUTH,
     ),
     ...said(
       'cors-policy',
-      /not allowed by cors|\bcors\b[^.]{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b[^.]{0,60}(?:not (?:allowed|permitted|authorized|whitelisted)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
+      /not allowed by cors|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
       'likely',
       [400, 403, 500],
       'cors-middleware',

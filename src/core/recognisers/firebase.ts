@@ -17,7 +17,7 @@ export default {
         header: { 'strict-transport-security': true, 'access-control-allow-origin': true },
       },
       rule: 'insufficient-permission',
-      certainty: 'likely',
+      certainty: 'possible',
       product: 'Firebase Realtime Database',
       means: 'security rules deny this read or write',
       fix: 'Try the request in the rules playground as this user.',

@@ -64,6 +64,8 @@ export default {
     {
       match: { status: [429], body: [/^Retry later$/] },
       rule: 'rate-limited',
+      layer: 'framework',
+      product: 'Rack::Attack',
       certainty: 'likely',
       means: 'its rate limit counts too many requests',
     },

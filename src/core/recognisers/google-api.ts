@@ -248,17 +248,6 @@ export default {
       certainty: 'likely',
       means: 'the access token is invalid or has expired',
     },
-    {
-      match: {
-        status: [403],
-        json: { error: /^Permission denied$/ },
-        header: { server: 'nginx', 'access-control-allow-origin': true, 'strict-transport-security': true },
-      },
-      rule: 'insufficient-permission',
-      product: 'Firebase Realtime Database',
-      certainty: 'possible',
-      means: 'security rules may deny this read or write',
-    },
   ],
   carries: [
     { header: { server: 'ESF' }, tells: 'carried', layer: 'gateway', product: 'Google Frontend' },

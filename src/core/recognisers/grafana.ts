@@ -32,11 +32,5 @@ export default {
       certainty: 'proven',
       means: 'the session has expired',
     },
-    {
-      match: { status: [401], json: { message: /^Invalid API key$/ } },
-      rule: 'api-key-invalid',
-      certainty: 'likely',
-      means: 'the service account token is not valid',
-    },
   ],
 } satisfies Recogniser;

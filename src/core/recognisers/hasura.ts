@@ -5,7 +5,11 @@ import type { RuleId } from '../rule-id.ts';
 const coded = (code: string, rule: RuleId, means: string, fix: string, message?: RegExp): Marker => ({
   match: {
     status: [200, 400, 401, 403],
-    json: { 'errors.*.extensions.code|code': code, ...(message ? { 'errors.*.message|error': message } : {}) },
+    json: {
+      'errors.*.extensions.code|code': code,
+      'errors.*.extensions.path|path': /^\$/,
+      ...(message ? { 'errors.*.message|error': message } : {}),
+    },
   },
   rule,
   certainty: 'proven',

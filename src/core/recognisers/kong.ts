@@ -1,23 +1,8 @@
 import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
-/** The plugins answer in JSON with one message; older versions add a space after the colon. */
+/** The plugins answer in JSON with one message; others say the same, so only Kong's own header makes it Kong's. */
 const says = (message: string | RegExp, rule: RuleId, means: string, fix?: string, status = [401, 403]): Marker => ({
-  match: { status, json: { message } },
-  rule,
-  certainty: 'proven',
-  means,
-  ...(fix ? { fix } : {}),
-});
-
-/** The same words stand for Kong alone only where its header tells that it answered itself. */
-const saysItself = (
-  message: string | RegExp,
-  rule: RuleId,
-  means: string,
-  fix?: string,
-  status = [401, 403],
-): Marker => ({
   match: { status, header: { 'x-kong-response-latency': true }, json: { message } },
   rule,
   certainty: 'proven',
@@ -61,33 +46,53 @@ export default {
       'Create a JWT credential whose key is the value of that claim.',
     ),
     says(/^API rate limit exceeded$/, 'rate-limited', 'rate-limiting counts too many calls', undefined, [429]),
-    saysItself(
+    says(
       /^(?:Invalid authentication credentials|Unauthorized|Invalid credentials)$/,
       'invalid-token',
       'its authentication plugin does not accept the credentials, or found none',
       'Send the key or token of a consumer; set run_on_preflight to false for CORS.',
     ),
-    saysItself(/^Invalid signature$/, 'invalid-token', "the token's signature does not verify"),
-    saysItself(
+    says(/^Invalid signature$/, 'invalid-token', "the token's signature does not verify"),
+    says(
       /^HMAC signature (?:cannot be verified|does not match).{0,80}$/,
       'invalid-signature',
       'the HMAC signature does not match, or its date is off',
     ),
-    saysItself(/^Bad token; .{1,100}$/, 'malformed-credentials', 'what came is no well-formed token'),
+    says(/^Bad token; .{1,100}$/, 'malformed-credentials', 'what came is no well-formed token'),
     {
       match: { status: [401], header: { 'x-kong-response-latency': true }, json: { exp: 'token expired' } },
       rule: 'token-expired',
       certainty: 'proven',
       means: 'the token has expired',
     },
-    saysItself(
+    says(
       /^(?:Forbidden|Bot detected\.?|bot detected)$/i,
       'user-agent-denied',
       'bot-detection refuses this User-Agent',
       'Add the User-Agent to the allow list of bot-detection.',
       [403],
     ),
-    saysItself(/^(?<message>.{1,150})$/, 'access-rule', 'it answered itself: {message}', undefined, [403]),
+    says(/^(?<message>.{1,150})$/, 'access-rule', 'it answered itself: {message}', undefined, [403]),
+    {
+      match: { status: [403], json: { message: 'You cannot consume this service' } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the consumer is in no group that the ACL plugin allows',
+      fix: 'Add the consumer to an allowed group of the ACL plugin.',
+    },
+    {
+      match: { status: [401], json: { message: /^No API key found in request$/ } },
+      rule: 'api-key-missing',
+      certainty: 'likely',
+      means: 'key-auth found no key',
+      fix: 'Send the key in the header apikey, or in one of key_names; set run_on_preflight to false for CORS.',
+    },
+    {
+      match: { status: [401], json: { message: /^No credentials found for given '(?<claim>[^']{1,40})'$/ } },
+      rule: 'wrong-issuer',
+      certainty: 'likely',
+      means: "no credential of a consumer matches the token's {claim}",
+    },
   ],
   carries: [
     { header: { 'x-kong-response-latency': true }, tells: 'answered' },

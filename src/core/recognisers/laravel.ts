@@ -48,13 +48,6 @@ export default {
       means: 'the signed URL was changed or has expired',
     },
     {
-      match: { status: [403], json: { message: /^Your email address is not verified\.$/ } },
-      rule: 'insufficient-permission',
-      certainty: 'proven',
-      means: 'the e-mail address of the user is not verified',
-      fix: 'Follow the link of the verification mail.',
-    },
-    {
       match: { status: [403], json: { message: /^Invalid (?:ability|scope)\(?s?\)? provided\.?$/ } },
       rule: 'insufficient-scope',
       certainty: 'proven',

@@ -4,7 +4,7 @@ import type { RuleId } from '../rule-id.ts';
 const coded = (code: string, rule: RuleId, means: string): Marker => ({
   match: { status: [401, 403, 429], json: { 'error.code': new RegExp(`^(?:${code})$`), 'error.type': true } },
   rule,
-  certainty: 'proven',
+  certainty: 'likely',
   means,
 });
 

@@ -40,6 +40,5 @@ export default {
       'Give the user the permission API Enabled.',
     ),
     coded('REQUEST_LIMIT_EXCEEDED', 'quota-or-billing', 'the daily API requests are used up', 'Wait, or buy more.'),
-    coded('FORBIDDEN', 'insufficient-permission', 'the request is refused', 'Look at the permissions of the user.'),
   ],
 } satisfies Recogniser;

@@ -2,13 +2,13 @@ import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Slack refuses with 200 and `ok: false`. */
-const coded = (error: string, rule: RuleId, means: string, fix: string): Marker => ({
-  match: { status: [200, 401, 403, 429], json: { ok: 'false', error: new RegExp(`^(?:${error})$`) } },
-  rule,
-  certainty: 'proven',
-  means,
-  fix,
-});
+const coded = (error: string, rule: RuleId, means: string, fix: string): readonly Marker[] => {
+  const match = { status: [200, 401, 403, 429], json: { ok: 'false', error: new RegExp(`^(?:${error})$`) } };
+  return [
+    { match: { ...match, header: { 'x-slack-req-id': true } }, rule, certainty: 'proven', means, fix },
+    { match, rule, certainty: 'likely', means, fix },
+  ];
+};
 
 export default {
   id: 'slack',
@@ -34,45 +34,45 @@ export default {
       means: 'the token lacks the scope {scope}',
       fix: 'Add {scope} to the app’s scopes and install it again.',
     },
-    coded(
+    ...coded(
       'missing_scope',
       'insufficient-scope',
       'the token lacks a scope',
       'Add the scope to the app and install it again.',
     ),
-    coded(
+    ...coded(
       'not_authed',
       'missing-credentials',
       'no token came',
       'Send Authorization: Bearer TOKEN; a browser cannot, as Slack does not allow the header in CORS: post it in the form body, from a server.',
     ),
-    coded(
+    ...coded(
       'invalid_auth|token_revoked',
       'invalid-token',
       'the token is not valid',
       'Install the app again and use the new token.',
     ),
-    coded('token_expired', 'token-expired', 'the token has expired', 'Renew it with the refresh token.'),
-    coded(
+    ...coded('token_expired', 'token-expired', 'the token has expired', 'Renew it with the refresh token.'),
+    ...coded(
       'account_inactive',
       'account-suspended',
       'the user or workspace is deactivated',
       'Install the app again with another user.',
     ),
-    coded(
+    ...coded(
       'not_allowed_token_type',
       'wrong-auth-scheme',
       'this method takes another kind of token',
       'Use the bot, user or app token that the method’s page lists.',
     ),
-    coded('ratelimited', 'rate-limited', 'too many calls', 'Wait as Retry-After says.'),
-    coded(
+    ...coded('ratelimited', 'rate-limited', 'too many calls', 'Wait as Retry-After says.'),
+    ...coded(
       'no_permission|restricted_action|cant_\\w{3,40}|not_in_channel|access_denied',
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',
     ),
-    coded(
+    ...coded(
       'team_access_not_granted|ekm_access_denied|access_not_granted',
       'resource-policy',
       'a policy of the organisation refuses',

@@ -48,7 +48,7 @@ export default {
     {
       match: { status: [429], json: { 'error.code': 'rate_limit' } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'too many requests',
     },
   ],

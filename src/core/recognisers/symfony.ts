@@ -25,7 +25,7 @@ export default {
       fix: 'Send Authorization: Bearer TOKEN; Apache drops the header unless CGIPassAuth or a rewrite rule passes it on.',
     },
     {
-      match: { status: [401], json: { code: '401', message: /^(?:Invalid JWT Token|Invalid credentials\.?)$/ } },
+      match: { status: [401], json: { code: '401', message: /^Invalid JWT Token$/ } },
       rule: 'invalid-token',
       certainty: 'proven',
       product: 'Symfony (LexikJWT)',

@@ -25,8 +25,6 @@ export default {
     says(/^Key not authorised(?::.{0,80})?$/, 'invalid-token', 'the key is unknown, inactive or not for this API'),
     says(/^Key has expired, please renew$/, 'token-expired', 'the key has expired'),
     says(/^access from this IP has been disallowed$/i, 'ip-denied', 'this address is not allowed'),
-    says(/^(?:Rate limit exceeded|API Rate limit exceeded)$/i, 'rate-limited', 'too many requests', [429]),
-    says(/^Quota exceeded$/i, 'quota-or-billing', 'the quota of the key is used up', [403]),
   ],
   carries: [{ header: { 'x-generator': 'tyk.io' }, tells: 'answered' }],
 } satisfies Recogniser;

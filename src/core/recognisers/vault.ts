@@ -10,11 +10,17 @@ export default {
   ],
   markers: [
     {
-      match: { status: [403], json: { 'errors.*': /permission denied/ } },
+      match: { status: [403], json: { 'errors.*': /^\d{1,2} errors? occurred:\s{1,4}\* permission denied/ } },
       rule: 'insufficient-permission',
-      certainty: 'likely',
+      certainty: 'proven',
       means: 'no policy of the token allows this, or the token has expired',
       fix: 'Look the token up (vault token lookup), then compare its policies with the path: KV version 2 has data/ in it.',
+    },
+    {
+      match: { status: [403], json: { 'errors.*': /^permission denied$/ } },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      means: 'no policy of the token allows this, or the token has expired',
     },
     {
       match: { status: [400, 403], json: { 'errors.*': /^missing client token$/ } },

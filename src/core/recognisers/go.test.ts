@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './go.har?raw';
+import go from './go.ts';
+
+describeRecogniser(go, har);

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './laravel.har?raw';
+import laravel from './laravel.ts';
+
+describeRecogniser(laravel, har);

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './rack-cors.har?raw';
+import rackCors from './rack-cors.ts';
+
+describeRecogniser(rackCors, har);

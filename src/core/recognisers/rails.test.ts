@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './rails.har?raw';
+import rails from './rails.ts';
+
+describeRecogniser(rails, har);

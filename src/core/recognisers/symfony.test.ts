@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './symfony.har?raw';
+import symfony from './symfony.ts';
+
+describeRecogniser(symfony, har);

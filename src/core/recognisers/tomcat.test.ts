@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './tomcat.har?raw';
+import tomcat from './tomcat.ts';
+
+describeRecogniser(tomcat, har);
