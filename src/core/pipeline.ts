@@ -9,11 +9,9 @@ import { urlOf } from './fetch/hop-context.ts';
 import { originOf } from './fetch/origin.ts';
 import { parseHar } from './har.ts';
 import { type Redacted, redact } from './redact.ts';
+import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
 import type { Environment, Report, Source } from './report-schema.ts';
-
-/** Requests that passed, kept for each origin as evidence. */
-const SIBLINGS_KEPT = 20;
 
 const UNKNOWN_ENVIRONMENT: Environment = { browser: null, os: null, extension: null, zone: null };
 
@@ -29,9 +27,9 @@ export function analyzeHar(text: string, environment: Partial<Environment> = {})
 /** The denials of a HAR file, before they are diagnosed. Throws HarError. */
 export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseHar(text).exchanges));
 
-/** Reads what credentials say, then masks them: the first gate. */
+/** Reads what credentials say of what may matter, then masks them: the first gate. */
 function capture(exchanges: readonly Exchange[]): readonly Redacted<Exchange>[] {
-  return exchanges.map((exchange) => redact(readCredentials(exchange, null)));
+  return relevantExchanges(exchanges).map((exchange) => redact(readCredentials(exchange, null)));
 }
 
 /** The denials among the exchanges of one capture, in order of capture: `d1`, `d2`, … */

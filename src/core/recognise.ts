@@ -3,7 +3,6 @@ import type { Exchange } from './exchange.ts';
 import { type Matched, matchAnswer } from './match-answer.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
-import type { Redacted } from './redact.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
@@ -16,7 +15,7 @@ interface Candidate {
 }
 
 /** What the answer to one exchange says of who refused it and why, most certain first; empty where nothing does. */
-export function recognise(exchange: Redacted<Exchange>, on: 'preflight' | 'actual'): readonly Recognition[] {
+export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): readonly Recognition[] {
   const status = exchange.response?.status;
   if (status === undefined) return [];
   const candidates = byStatus.get(status) ?? (status >= 400 ? ofAnyError : []);

@@ -16,7 +16,7 @@ interface Answers {
 const NOT_ACCESS: ReadonlySet<RuleId> = new Set(['route-missing', 'method-not-permitted', 'request-shape']);
 
 /** True where a recogniser names the answer as a refusal, whatever its status: at likely or better. */
-export function isRefusal(exchange: Redacted<Exchange>): boolean {
+export function isRefusal(exchange: Exchange): boolean {
   const [first] = recognise(exchange, exchange.role);
   if (first === undefined || first.certainty === 'possible' || NOT_ACCESS.has(first.rule)) return false;
   const isSuccess = (exchange.response?.status ?? 0) < 400;

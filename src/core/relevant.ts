@@ -1,0 +1,40 @@
+import { type Exchange, getHeader, hasHeader } from './exchange.ts';
+import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
+import { originOf, resolveLocation } from './fetch/origin.ts';
+import { isRefusal } from './refusal.ts';
+
+/** Requests that passed, kept for each origin as evidence. */
+export const SIBLINGS_KEPT = 20;
+
+/**
+ * The exchanges of a capture that can be part of a denial, and a few of each origin that passed; in their order. Most
+ * requests pass, and reading and masking what they carry would cost more than all the rest.
+ */
+export function relevantExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const urls = new Set(exchanges.flatMap(urlToFollow));
+  const passed = new Map<string, number>();
+  return exchanges.filter((exchange) => {
+    if (isSuspect(exchange) || urls.has(exchange.request.url)) return true;
+    const origin = originOf(exchange.request.url) ?? '';
+    const kept = passed.get(origin) ?? 0;
+    passed.set(origin, kept + 1);
+    return kept < SIBLINGS_KEPT;
+  });
+}
+
+/** The URL of the exchange that comes next: a preflight's actual, a redirect's next hop. */
+function urlToFollow({ role, request, response }: Exchange): readonly string[] {
+  if (role === 'preflight') return [request.url];
+  if (response === null || !isRedirectStatus(response.status)) return [];
+  const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
+  const target = location === null ? null : resolveLocation(location, request.url);
+  return target === null ? [] : [target.split('#', 1)[0] ?? target];
+}
+
+function isSuspect(exchange: Exchange): boolean {
+  const { role, response, error, reportsErrors, request } = exchange;
+  if (role === 'preflight' || response === null || response.status >= 300 || error !== null) return true;
+  // Where errors are not told, only the CORS check tells that the browser kept an answer from the page.
+  if (!reportsErrors && hasHeader(request.headers, 'Origin')) return true;
+  return isRefusal(exchange);
+}
