@@ -21,11 +21,14 @@ export function partOrder(denial: ReportDenial): PartOrder {
     denial.credentials.some(
       (credential) => credential.faults.length > 0 || credential.verdicts.some((verdict) => verdict.rule === root),
     );
+  // What the ladder shows already need not be open twice.
+  const onLadder = new Set(denial.refusal?.evidence.map(({ where, saw }) => `${where} ${saw}`));
+  const told = denial.diagnoses.every(({ facts }) => facts.every(({ where, saw }) => onLadder.has(`${where} ${saw}`)));
   const proof: readonly PartName[] = byCors ? ['compared'] : aboutCredentials ? ['credentials'] : ['evidence'];
   const others: readonly PartName[] = ['credentials', 'evidence', 'compared'];
   return {
     before: ['happened', 'refused', ...proof],
     after: [...others.filter((part) => !proof.includes(part)), 'ledger', 'raw', 'bodies', 'ids', 'siblings'],
-    open: new Set<PartName>(['happened', 'refused', ...proof]),
+    open: new Set<PartName>(['happened', 'refused', ...proof.filter((part) => part !== 'evidence' || !told)]),
   };
 }
