@@ -53,7 +53,7 @@ export default {
         status: [400, 403],
         json: {
           'message|Message':
-            /^User: (?<principal>.{1,200}?) is not authorized to perform: (?<action>[\w:-]{3,80})(?: on resource: (?<resource>\S{1,200}))?/,
+            /^User: (?<principal>.{1,200}?) is not authorized to perform: (?<action>(?!execute-api:)[\w:-]{3,80})(?: on resource: (?<resource>\S{1,200}))?/,
         },
       },
       rule: 'resource-policy',

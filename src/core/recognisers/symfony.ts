@@ -35,8 +35,8 @@ export default {
       match: {
         status: [403],
         json: {
-          'detail|hydra:description|description|message': /^Access Denied(?: by .{1,80})?\.?$/,
-          'type|@type|title|hydra:title|status': true,
+          'detail|hydra:description|description': /^Access Denied(?: by .{1,80})?\.?$/,
+          'type|@type|hydra:title': true,
         },
       },
       rule: 'insufficient-permission',

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { recognitionsOf } from '../../testing/describe-recogniser.ts';
+import { fixturePages } from '../../testing/fixture.ts';
+import { isRefusal } from '../refusal.ts';
+import { parseHar } from '../har.ts';
+import harmless from './harmless.har?raw';
+
+const folder = new URL('.', import.meta.url);
+const families = readdirSync(folder)
+  .filter((name) => name.endsWith('.har') && name !== 'harmless.har')
+  .map((name) => name.slice(0, -'.har'.length));
+
+/** Families whose answers pass through another one's product, or that speak its language. */
+const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
+  'amazon-s3': ['google-cloud-storage', 'cloudfront'],
+  'aws-api-gateway': ['cloudfront', 'aws-service'],
+  kong: ['postgrest'],
+  nginx: ['varnish'],
+};
+
+describe('every recogniser over every other family’s fixture', () => {
+  test.each(families)('%s', (family) => {
+    const pages = fixturePages(readFileSync(new URL(`${family}.har`, folder), 'utf8'));
+    const strangers = pages.flatMap(({ title, har }) =>
+      recognitionsOf(har)
+        .flat()
+        .filter(({ product, certainty, recogniser }) => {
+          const isNamed = product !== null && certainty !== 'possible' && recogniser !== family;
+          return isNamed && !SPEAKS_FOR[recogniser]?.includes(family);
+        })
+        .map(({ recogniser, rule }) => `${title}: ${recogniser} says ${rule}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe('every recogniser over harmless answers', () => {
+  const { exchanges } = parseHar(harmless);
+
+  test('there are enough of them', () => {
+    expect(exchanges.length).toBeGreaterThanOrEqual(100);
+  });
+
+  test('none says anything of them', () => {
+    const said = recognitionsOf(harmless).flatMap((recognitions, index) =>
+      recognitions.map(({ recogniser, rule }) => `${exchanges[index]?.request.url}: ${recogniser} says ${rule}`),
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('none is a refusal', () => {
+    expect(exchanges.filter(isRefusal).map(({ request }) => request.url)).toEqual([]);
+  });
+});

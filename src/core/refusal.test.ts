@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange, HeaderList } from './exchange.ts';
+import { recognise } from './recognise.ts';
+import { redact } from './redact.ts';
+import { isRefusal, refusalOf } from './refusal.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly method?: string;
+}
+
+const list = (headers: Readonly<Record<string, string>> = {}): HeaderList =>
+  Object.entries(headers).map(([name, value]) => ({ name, value }));
+
+function exchange({ status, headers, body = '', method = 'GET' }: Answer, role: Exchange['role'] = 'actual'): Exchange {
+  return {
+    id: 'e0',
+    entry: 0,
+    sequence: 0,
+    browser: 'firefox',
+    startedDateTime: Date.UTC(2026, 10, 21, 20, 15),
+    time: 30,
+    page: 'https://app.example/',
+    role,
+    resourceType: null,
+    initiator: null,
+    request: { method, url: 'https://api.example/orders', httpVersion: 'HTTP/2', headers: [], cookies: [], body: null },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: 'HTTP/2',
+      headers: list(headers),
+      cookies: [],
+      redirectUrl: null,
+      body: { mimeType: headers?.['content-type'] ?? '', size: body.length, text: body, truncated: false },
+    },
+    error: null,
+    reportsErrors: false,
+    provisional: false,
+    sanitised: false,
+    fetchedViaServiceWorker: false,
+    credentials: [],
+  };
+}
+
+function refusal(actual: Answer | null, preflight: Answer | null = null) {
+  const sent = actual && redact(exchange(actual));
+  const asked = preflight && redact(exchange({ ...preflight, method: 'OPTIONS' }, 'preflight'));
+  const recognitions = [...(sent ? recognise(sent, 'actual') : []), ...(asked ? recognise(asked, 'preflight') : [])];
+  return refusalOf(recognitions, { preflight: asked, actual: sent });
+}
+
+const rungs = (answer: Answer) =>
+  refusal(answer)?.ladder.map(({ layer, product, role }) => `${layer} ${product} ${role}`);
+const NGINX =
+  '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx/1.22.1</center>\r\n</body>\r\n</html>\r\n';
+const cloudflare = { server: 'cloudflare', 'cf-ray': '8f1c2d3e4f5a6b7c-FRA' };
+
+describe('refusalOf', () => {
+  test('is null where no error status and no marker was captured', () => {
+    expect(refusal({ status: 200 })).toBeNull();
+    expect(refusal(null)).toBeNull();
+  });
+
+  test('a bare 403: layer and cause unknown, a mere possibility', () => {
+    expect(refusal({ status: 403 })).toMatchObject({
+      layer: 'unknown',
+      product: null,
+      cause: 'unknown',
+      certainty: 'possible',
+      ladder: [],
+    });
+  });
+
+  test('a 403 through Cloudflare without a block marker accuses nobody', () => {
+    const answer = {
+      status: 403,
+      headers: { ...cloudflare, 'content-type': 'application/json' },
+      body: '{"error":"Forbidden"}',
+    };
+    expect(refusal(answer)).toMatchObject({ layer: 'unknown', cause: 'unknown', certainty: 'possible' });
+    expect(rungs(answer)).toEqual(['edge Cloudflare unknown']);
+  });
+
+  test('nginx’s own page behind Cloudflare is nginx’s, and Cloudflare was passed', () => {
+    expect(rungs({ status: 403, headers: cloudflare, body: NGINX })).toEqual([
+      'edge Cloudflare passed',
+      'web-server nginx answered',
+      'application null not-reached',
+    ]);
+  });
+
+  test('a block marker of Cloudflare is Cloudflare’s', () => {
+    expect(refusal({ status: 403, headers: cloudflare, body: 'error code: 1020' })).toMatchObject({
+      layer: 'edge',
+      product: 'Cloudflare',
+      cause: 'waf-blocked',
+      certainty: 'proven',
+    });
+  });
+
+  test('a header that a gateway adds to its own answers alone names it, without a cause', () => {
+    const answer = {
+      status: 403,
+      headers: { 'content-type': 'text/plain', 'x-kong-response-latency': '1' },
+      body: 'no',
+    };
+    expect(refusal(answer)).toMatchObject({
+      layer: 'gateway',
+      product: 'Kong',
+      cause: 'unknown',
+      certainty: 'possible',
+    });
+  });
+
+  test('a refusing 200 counts, by its marker', () => {
+    const body =
+      '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 13047512345678901234<br><br></body></html>';
+    expect(refusal({ status: 200, body })).toMatchObject({ layer: 'edge', cause: 'url-rejected' });
+  });
+
+  test('of a refused preflight the preflight speaks', () => {
+    expect(refusal(null, { status: 401 })).toMatchObject({ cause: 'preflight-needs-auth', layer: 'unknown' });
+    expect(
+      refusal(null, { status: 403, headers: { 'x-amzn-errortype': 'MissingAuthenticationTokenException' } }),
+    ).toMatchObject({
+      layer: 'gateway',
+      product: 'AWS API Gateway',
+      cause: 'route-missing',
+    });
+  });
+
+  test('a preflight that passed does not speak for the refused request', () => {
+    expect(refusal({ status: 403 }, { status: 204 })?.evidence).toEqual([
+      { where: 'actual response status', saw: '403' },
+    ]);
+  });
+
+  test('a 401 to a request without credentials lacks them', () => {
+    expect(refusal({ status: 401 })).toMatchObject({ cause: 'missing-credentials', certainty: 'likely' });
+  });
+});
+
+describe('isRefusal', () => {
+  test.each([
+    ['a CORS middleware’s 400', { status: 400, body: 'Disallowed CORS origin' }, true],
+    ['a wrong host’s 400', { status: 400, body: 'Invalid host header' }, true],
+    [
+      'a refusing 200',
+      {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: '{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"x"}',
+      },
+      true,
+    ],
+    ['an ordinary 404', { status: 404, body: 'Not Found' }, false],
+    [
+      'a validation error',
+      { status: 400, headers: { 'content-type': 'application/json' }, body: '{"message":"name is too short"}' },
+      false,
+    ],
+    ['a success', { status: 200, body: 'hello' }, false],
+    [
+      'a success whose CORS middleware says why it added nothing',
+      { status: 200, headers: { 'x-rack-cors': 'miss; no-origin' } },
+      false,
+    ],
+  ])('%s', (_, answer, expected) => {
+    expect(isRefusal(exchange(answer))).toBe(expected);
+  });
+});
+
+test('hostile bodies are read in no time that a user would notice, and never throw', () => {
+  for (const body of [
+    '<'.repeat(65_000),
+    '{'.repeat(65_000),
+    '"'.repeat(65_000),
+    `{"message":"${'a '.repeat(30_000)}"}`,
+    '\u0000'.repeat(1000),
+  ])
+    for (const status of [200, 401, 403, 429])
+      expect(() =>
+        recognise(exchange({ status, headers: { 'www-authenticate': 'Bearer '.repeat(2000) }, body }), 'actual'),
+      ).not.toThrow();
+});
