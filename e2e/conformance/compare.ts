@@ -50,7 +50,7 @@ function compareOne(
   const wrong = denials.filter((denial) => (denial.cors?.[browser] ?? null) !== engine);
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
-  const withheld = WITHHELD.find((fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong));
+  const withheld = WITHHELD.find((fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong, engine));
   return { ...base, outcome: withheld === undefined ? 'different' : 'withheld', withheld: withheld?.id ?? null };
 }
 

@@ -13,9 +13,12 @@ import type { Run } from './table.ts';
 
 /** Scenarios between two readings of the report. */
 const BATCH = 100;
-/** Readings of an unchanged report after which nothing more is expected, and the pause between two. */
-const STILL = 4;
-const PAUSE = 150;
+/**
+ * Readings of an unchanged report after which nothing more is expected, and the pause between two: Firefox is asked for
+ * what gave no event only after a while of quiet.
+ */
+const STILL = 20;
+const PAUSE = 250;
 
 /** What one batch of a run left behind, for replaying it without a browser. */
 export interface Recording {

@@ -8,9 +8,15 @@ export interface WithheldFact {
   readonly browsers: readonly BrowserName[];
   /** What is withheld, and the measurement that shows it. */
   readonly title: string;
-  /** Whether it explains why our verdicts on a plan differ; they are never `proven`. */
-  explains(plan: Plan, wrong: readonly ReportDenial[]): boolean;
+  /** Whether it explains why our verdicts on a plan differ from the engine's reason; they are never `proven`. */
+  explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null): boolean;
 }
+
+/** What the plan's mode is to CORS: `same-origin` is `omit` across origins. */
+const modeOf = ({ credentials }: Plan): 'include' | 'omit' => (credentials === 'include' ? 'include' : 'omit');
+
+/** Firefox's two names for a request that the network failed after a good preflight. */
+const NETWORK_FAILURES: readonly (string | null)[] = ['CORSDidNotSucceed2', 'CORSMultipleAllowOriginNotAllowed'];
 
 /** The closed list. What is not on it is a defect of ours. */
 export const WITHHELD: readonly WithheldFact[] = [
@@ -27,8 +33,8 @@ export const WITHHELD: readonly WithheldFact[] = [
     title:
       'The credentials mode is in no entry. A request that was never sent shows no Cookie header; where the preflight’s answer fails in both modes, in each for another reason, the name is the likelier one.',
     explains: (plan, wrong) =>
-      plan.credentials === 'include' &&
-      wrong.every(({ cors }) => cors !== null && cors.certainty !== 'proven' && cors.credentials !== 'include'),
+      wrong.length > 0 &&
+      wrong.every(({ cors }) => cors !== null && cors.certainty !== 'proven' && cors.credentials !== modeOf(plan)),
   },
   {
     id: 'aborts',
@@ -36,6 +42,14 @@ export const WITHHELD: readonly WithheldFact[] = [
     title:
       'A request that the page aborted is no denial: Chromium marks it net::ERR_ABORTED while its engine may still name what the preflight lacked; Firefox shows its preflight with status 0, as it shows a network error.',
     explains: (plan) => plan.abort,
+  },
+  {
+    id: 'network failures',
+    browsers: ['firefox'],
+    title:
+      'Of a request that was reset after a good preflight Firefox says CORSDidNotSucceed2 or CORSMultipleAllowOriginNotAllowed, now the one and now the other for the same exchange; the entry shows status 0 for both.',
+    explains: (_, wrong, engine) =>
+      NETWORK_FAILURES.includes(engine) && wrong.every(({ cors }) => NETWORK_FAILURES.includes(cors?.firefox ?? null)),
   },
   {
     id: 'fetches of a service worker',
