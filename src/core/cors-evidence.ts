@@ -1,10 +1,10 @@
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, type Origin } from './exchange.ts';
-import { urlOf } from './fetch/hop-context.ts';
+import { requestOrigin, urlOf } from './fetch/hop-context.ts';
 import type { CorsReason } from './fetch/reason.ts';
 import type { PlacedFailure } from './fetch/verdict.ts';
 import type { Certainty } from './report-schema.ts';
-import type { Evidence } from './rule.ts';
+import type { Evidence, FixStep } from './rule.ts';
 
 /** Proof that a step of the CORS protocol failed, or would fail next. */
 export interface CorsEvidence extends Evidence {
@@ -76,3 +76,22 @@ export const messageOf = (on: 'preflight' | 'actual'): string => (on === 'prefli
 /** A header's value on the answer, null where there is none. */
 export const answered = (exchange: Exchange, name: string): string | null =>
   exchange.response === null ? null : getHeader(exchange.response.headers, name);
+
+/** `step`, which has the server allow the request's origin; another where that origin is null, which no server should allow. */
+export function allowing(denial: Denial, { origin, failures: [{ hop }] }: CorsEvidence, step: FixStep): FixStep {
+  if (origin !== 'null') return step;
+  return requestOrigin(denial) === 'null' ? OWN_ORIGIN : requestDirectly(denial, hop);
+}
+
+/** What clears an origin that a redirect made null. */
+export const requestDirectly = (denial: Denial, hop: number): FixStep => ({
+  step: `Request ${urlOf(denial.hops[hop] ?? denial.hops[0])} directly.`,
+  why: `Then the origin is ${requestOrigin(denial) ?? "the page's own"} again. After a redirect from one foreign origin to another browsers send null, and null should never be allowed: every sandboxed page has it.`,
+  owner: 'client',
+});
+
+const OWN_ORIGIN: FixStep = {
+  step: 'Give the page an origin of its own: serve it over http or https, and let a sandboxed frame have allow-same-origin.',
+  why: 'Its origin is null, which files, sandboxed frames and data: pages all share. A server that allows null allows every one of them.',
+  owner: 'client',
+};

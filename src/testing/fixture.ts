@@ -8,9 +8,18 @@ export interface FixturePage {
   readonly har: string;
 }
 
+interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly comment?: string;
+  /** Who wrote this page's entries, where that is not who wrote the file: the two browsers write differently. */
+  readonly _creator?: object;
+}
+
 interface Har {
   readonly log: {
-    readonly pages: readonly { readonly id: string; readonly title: string; readonly comment?: string }[];
+    readonly creator?: object;
+    readonly pages: readonly Page[];
     readonly entries: readonly { readonly pageref?: string }[];
   };
 }
@@ -21,7 +30,12 @@ export function fixturePages(har: string): readonly FixturePage[] {
     title: page.title,
     comment: page.comment ?? '',
     har: JSON.stringify({
-      log: { ...log, pages: [page], entries: log.entries.filter(({ pageref }) => pageref === page.id) },
+      log: {
+        ...log,
+        creator: page._creator ?? log.creator,
+        pages: [page],
+        entries: log.entries.filter(({ pageref }) => pageref === page.id),
+      },
     }),
   }));
 }

@@ -1,4 +1,12 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf, messageOf, responseHeader } from '../cors-evidence.ts';
+import {
+  allowing,
+  type CorsEvidence,
+  consequence,
+  corsFailure,
+  hostOf,
+  messageOf,
+  responseHeader,
+} from '../cors-evidence.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule<CorsEvidence>({
@@ -20,14 +28,14 @@ export default defineRule<CorsEvidence>({
   },
   sentence: ({ on, failures }, denial) =>
     `${hostOf(denial)} answered ${messageOf(on)} with ${failures[0].parameter ? `${failures[0].parameter} as the allowed origin, which is none` : 'an empty Access-Control-Allow-Origin'}, so ${consequence(denial, on)}.`,
-  fix: ({ origin }) => ({
+  fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
     steps: [
-      {
-        step: `Answer with ${origin}: scheme, host and port, without quotes, patterns or a path.`,
+      allowing(denial, evidence, {
+        step: `Answer with ${evidence.origin}: scheme, host and port, without quotes, patterns or a path.`,
         why: "Browsers compare the value with the page's origin byte for byte; patterns such as *.example.com mean nothing to them.",
-      },
+      }),
     ],
   }),
 });

@@ -1,4 +1,4 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
+import { allowing, type CorsEvidence, consequence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
 import { originDifference } from '../origin-difference.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,15 +25,15 @@ export default defineRule<Mismatch>({
     return { ...failure, allowed, facts: [{ where, saw: allowed, expected: failure.origin }] };
   },
   sentence: ({ on, origin, allowed }, denial) =>
-    `${hostOf(denial)} allows ${allowed}; ${originDifference(origin, allowed)}. So ${consequence(denial, on)}.`,
-  fix: ({ origin, allowed }) => ({
+    `${hostOf(denial)} allows ${allowed === 'null' ? 'the origin null' : allowed}; ${originDifference(origin, allowed)}. So ${consequence(denial, on)}.`,
+  fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
     steps: [
-      {
-        step: `Replace ${allowed} by ${origin}, or keep both in a list and answer with the one that asks.`,
+      allowing(denial, evidence, {
+        step: `Replace ${evidence.allowed} by ${evidence.origin}, or keep both in a list and answer with the one that asks.`,
         why: "Browsers compare the value with the page's origin byte for byte: scheme, host and port, without a path or a slash.",
-      },
+      }),
     ],
   }),
 });

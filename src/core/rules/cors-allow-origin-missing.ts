@@ -1,4 +1,12 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf, messageOf, responseHeader } from '../cors-evidence.ts';
+import {
+  allowing,
+  type CorsEvidence,
+  consequence,
+  corsFailure,
+  hostOf,
+  messageOf,
+  responseHeader,
+} from '../cors-evidence.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule<CorsEvidence>({
@@ -19,14 +27,14 @@ export default defineRule<CorsEvidence>({
   },
   sentence: ({ on, exchange }, denial) =>
     `${hostOf(denial)} answered ${messageOf(on)} with ${exchange.response?.status ?? 'nothing'} and no Access-Control-Allow-Origin, so ${consequence(denial, on)}.`,
-  fix: ({ origin }) => ({
+  fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
     steps: [
-      {
-        step: `Allow the origin ${origin} on the server that answers this URL.`,
+      allowing(denial, evidence, {
+        step: `Allow the origin ${evidence.origin} on the server that answers this URL.`,
         why: "A browser gives an answer from another origin to a script only where the answer names the script's origin.",
-      },
+      }),
     ],
   }),
 });

@@ -1,4 +1,12 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf, messageOf, responseHeader } from '../cors-evidence.ts';
+import {
+  allowing,
+  type CorsEvidence,
+  consequence,
+  corsFailure,
+  hostOf,
+  messageOf,
+  responseHeader,
+} from '../cors-evidence.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule<CorsEvidence>({
@@ -20,14 +28,14 @@ export default defineRule<CorsEvidence>({
   },
   sentence: ({ on, failures }, denial) =>
     `${hostOf(denial)} answered ${messageOf(on)} with several allowed origins, ${failures[0].parameter}; browsers accept one. So ${consequence(denial, on)}.`,
-  fix: ({ origin }) => ({
+  fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
     steps: [
-      {
-        step: `Answer with one value, ${origin}, from one place.`,
+      allowing(denial, evidence, {
+        step: `Answer with one value, ${evidence.origin}, from one place.`,
         why: 'The header may hold one origin. A list, even of equal values, matches none.',
-      },
+      }),
     ],
   }),
 });

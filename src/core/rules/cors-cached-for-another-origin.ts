@@ -1,4 +1,4 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf } from '../cors-evidence.ts';
+import { answered, type CorsEvidence, consequence, corsFailure, hostOf } from '../cors-evidence.ts';
 import { getHeader } from '../exchange.ts';
 import { defineRule } from '../rule.ts';
 
@@ -31,12 +31,16 @@ export default defineRule<Cached>({
     if (!fromCache || varies) return null;
     const allowed = failure.failures[0].parameter;
     const role = failure.on;
+    const allowedElsewhere = denial.siblings.some(({ hops }) =>
+      hops.some(({ actual }) => actual !== null && answered(actual, 'Access-Control-Allow-Origin') === failure.origin),
+    );
     return {
       ...failure,
       allowed,
-      certainty: allowed === null ? 'possible' : 'likely',
-      because:
-        'The answer came from a cache and does not vary by origin; what the server would have answered itself is not visible.',
+      certainty: allowedElsewhere && failure.certainty !== 'possible' ? 'likely' : 'possible',
+      because: allowedElsewhere
+        ? 'The answer came from a cache and does not vary by origin, and the server does allow this origin in other answers.'
+        : 'The answer came from a cache and does not vary by origin; a server that always answers so looks the same.',
       facts: [
         hit === undefined
           ? { where: `${role} response header age`, saw: age }

@@ -38,10 +38,10 @@ export default defineRule<Twice>({
       ...failure,
       values,
       layers,
-      certainty: failure.certainty === 'proven' && lines.length > 1 ? 'proven' : 'likely',
+      certainty: failure.certainty === 'possible' ? 'possible' : 'likely',
       because:
         lines.length > 1
-          ? 'The header is there twice, in the answer itself.'
+          ? 'The header is there twice, in the answer itself; that two layers set it is not visible.'
           : 'The value is doubled in one line, as a proxy makes it of two; a server that doubles it by itself looks the same.',
       facts: [{ where, saw: lines.join('\n'), expected: failure.origin }],
     };

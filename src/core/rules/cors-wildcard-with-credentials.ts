@@ -1,4 +1,12 @@
-import { type CorsEvidence, consequence, corsFailure, hostOf, messageOf, responseHeader } from '../cors-evidence.ts';
+import {
+  allowing,
+  type CorsEvidence,
+  consequence,
+  corsFailure,
+  hostOf,
+  messageOf,
+  responseHeader,
+} from '../cors-evidence.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule<CorsEvidence>({
@@ -19,14 +27,14 @@ export default defineRule<CorsEvidence>({
   },
   sentence: ({ on }, denial) =>
     `${hostOf(denial)} answered ${messageOf(on)} with Access-Control-Allow-Origin: *, which does not cover a request with credentials. So ${consequence(denial, on)}.`,
-  fix: ({ origin }) => ({
+  fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
     steps: [
-      {
-        step: `Answer with ${origin} in place of *. If the request needs no cookies, drop credentials: 'include' in the page instead.`,
+      allowing(denial, evidence, {
+        step: `Answer with ${evidence.origin} in place of *. If the request needs no cookies, drop credentials: 'include' in the page instead.`,
         why: 'Cookies and sign-in belong to a user: with them browsers want the server to name who may read the answer.',
-      },
+      }),
     ],
   }),
 });

@@ -1,8 +1,10 @@
-import { hostOf } from '../cors-evidence.ts';
+import { answered, hostOf } from '../cors-evidence.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface Blocked extends Evidence {
   readonly error: string;
+  /** The header as answered; null where there is none. */
+  readonly policy: string | null;
 }
 
 export default defineRule<Blocked>({
@@ -17,19 +19,26 @@ export default defineRule<Blocked>({
   ],
   explains: ['network-error'],
   evidence({ actual }) {
-    const { error } = actual ?? {};
-    if (error == null || !/^net::ERR_BLOCKED_BY_(?:RESPONSE|ORB)/.test(error)) return null;
+    if (actual === null || actual.error === null) return null;
+    const { error, response } = actual;
+    if (!/^net::ERR_BLOCKED_BY_(?:RESPONSE|ORB)/.test(error)) return null;
+    const isError = response !== null && response.status >= 400;
     return {
-      certainty: 'proven',
-      because: 'The browser names it.',
+      certainty: isError ? 'possible' : 'proven',
+      because: isError ? 'The browser names it, of an answer that was an error anyway.' : 'The browser names it.',
       error,
+      policy: answered(actual, 'Cross-Origin-Resource-Policy'),
       facts: [{ where: 'actual network error', saw: error }],
     };
   },
-  sentence: ({ error }, denial) =>
-    error.endsWith('ORB')
-      ? `The browser kept the answer of ${hostOf(denial)} from the page: its type is not what an element may load from another site.`
-      : `${hostOf(denial)} answered with a Cross-Origin-Resource-Policy that keeps other sites out, so the browser kept the answer from the page.`,
+  sentence({ error, policy }, denial) {
+    const host = hostOf(denial);
+    if (error.endsWith('ORB'))
+      return `The browser kept the answer of ${host} from the page: its type is not what an element may load from another site.`;
+    return policy === null
+      ? `The browser kept the answer of ${host} from the page: the policy of one of them keeps other sites out.`
+      : `${host} answered with Cross-Origin-Resource-Policy: ${policy}, so the browser kept the answer from the page.`;
+  },
   fix: ({ error }) => ({
     owner: 'server',
     steps: [

@@ -11,10 +11,10 @@ export default defineRule<Evidence>({
     },
   ],
   explains: ['network-error', 'preflight-network-error'],
-  evidence({ request, page, cors, actual }) {
+  evidence({ request, page, cors, actual, preflight }) {
     const from = request.origin ?? page ?? '';
     if (!from.startsWith('https:') || !request.url.startsWith('http:') || isLoopback(request.url)) return null;
-    if (cors === null || actual?.response != null) return null;
+    if (cors === null || actual?.response != null || preflight?.response != null) return null;
     const named = /MIXED_CONTENT/.test(actual?.error ?? '');
     return {
       certainty: named ? 'proven' : 'likely',

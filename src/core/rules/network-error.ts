@@ -1,17 +1,17 @@
 import { hostOf } from '../cors-evidence.ts';
+import { isNetworkFailure } from '../network-failure.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface NetworkError extends Evidence {
   readonly error: string | null;
+  /** An answer began, and broke off. */
+  readonly began: boolean;
 }
-
-/** Errors that are a rule of the browser or of the user, not of the network. */
-const NOT_THE_NETWORK = /BLOCKED|UNSAFE_REDIRECT|ABORTED/;
 
 export default defineRule<NetworkError>({
   id: 'network-error',
   stage: 'network',
-  title: 'The request got no answer',
+  title: 'The network failed',
   docs: [
     {
       text: 'A network error is a response whose type is "error", status is 0, … body is null.',
@@ -21,23 +21,28 @@ export default defineRule<NetworkError>({
   evidence(denial) {
     const { cors, actual } = denial;
     if (denial.blockedBy !== 'network' || cors === null || actual === null) return null;
-    if (actual.error !== null && NOT_THE_NETWORK.test(actual.error)) return null;
+    if (!isNetworkFailure(actual.error)) return null;
     const told = actual.reportsErrors && actual.error !== null;
     return {
       certainty: told ? 'proven' : 'likely',
       because: told ? 'The browser names the network error.' : NOT_TOLD,
       error: actual.error,
+      began: actual.response !== null,
       facts: [{ where: 'actual network error', saw: actual.error ?? 'no answer' }],
     };
   },
-  sentence: ({ error }, denial) =>
-    `${hostOf(denial)} gave no answer to your ${denial.request.method}${error === null ? '' : ` (${error})`}. This is the network, not CORS.`,
+  sentence({ error, began }, denial) {
+    const what = began
+      ? `The answer of ${hostOf(denial)} broke off`
+      : `${hostOf(denial)} gave no answer to your ${denial.request.method}`;
+    return `${what}${error === null ? '' : ` (${error})`}. This is the network, not CORS.`;
+  },
   fix: () => ({
     owner: 'server',
     steps: [
       {
         step: 'See that the server runs, and that its address, port and certificate are right: open the URL in a tab.',
-        why: 'Nothing was received, so there is no header that CORS could judge; "CORS" in the console is only the browser\'s word for an answer it did not get.',
+        why: 'Without an answer there is no header that CORS could judge; "CORS" in the console is only the browser\'s word for an answer it did not get.',
       },
     ],
   }),

@@ -29,7 +29,14 @@ export default defineRule<NotAllowed>({
   },
   sentence({ on, missing, allowed }, denial) {
     const names = list(missing);
-    if (allowed?.trim() === '*')
+    if (
+      allowed === '*' &&
+      missing.length === 1 &&
+      missing[0] === 'authorization' &&
+      denial.cors?.credentials !== 'include'
+    )
+      return `${hostOf(denial)} allows the header *, which does not cover authorization: it must be named. So ${consequence(denial, on)}.`;
+    if (allowed === '*')
       return `${hostOf(denial)} allows the header *, which with credentials is no wildcard: ${names} must be named. So ${consequence(denial, on)}.`;
     return `${hostOf(denial)} does not allow the request ${missing.length > 1 ? 'headers' : 'header'} ${names}, so ${consequence(denial, on)}.`;
   },

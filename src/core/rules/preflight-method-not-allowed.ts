@@ -1,4 +1,5 @@
 import { answered, type CorsEvidence, consequence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
+import { trimOws } from '../fetch/extract-header-list-values.ts';
 import { defineRule } from '../rule.ts';
 
 interface NotAllowed extends CorsEvidence {
@@ -26,11 +27,12 @@ export default defineRule<NotAllowed>({
     return { ...failure, method, allowed, parameters: [method], facts: [{ where, saw: allowed, expected: method }] };
   },
   sentence({ on, method, allowed }, denial) {
-    if (allowed === null)
+    const methods = (allowed ?? '').split(',').map(trimOws);
+    if (allowed === null || allowed === '')
       return `${hostOf(denial)} answered the preflight without Access-Control-Allow-Methods, and ${method} needs to be listed. So ${consequence(denial, on)}.`;
-    if (allowed.includes('*'))
+    if (methods.includes('*'))
       return `${hostOf(denial)} allows the method *, which with credentials is no wildcard. So ${consequence(denial, on)}.`;
-    const otherCase = allowed.toLowerCase().includes(method.toLowerCase());
+    const otherCase = methods.some((one) => one.toLowerCase() === method.toLowerCase());
     return `${hostOf(denial)} allows the methods ${allowed}, ${otherCase ? `and case matters: ${method} is not among them` : `not ${method}`}. So ${consequence(denial, on)}.`;
   },
   fix: ({ method }) => ({

@@ -1,4 +1,5 @@
 import { hostOf } from '../cors-evidence.ts';
+import { isNetworkFailure } from '../network-failure.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface NetworkError extends Evidence {
@@ -18,7 +19,7 @@ export default defineRule<NetworkError>({
   explains: ['network-error'],
   evidence({ cors, preflight }) {
     if (cors === null || preflight === null || preflight.response !== null) return null;
-    if (cors.observation.outcome !== 'network' || preflight.error === 'net::ERR_BLOCKED_BY_CLIENT') return null;
+    if (cors.observation.outcome !== 'network' || !isNetworkFailure(preflight.error)) return null;
     const told = preflight.reportsErrors && preflight.error !== null;
     return {
       certainty: told ? 'proven' : 'likely',

@@ -1,10 +1,9 @@
-import { type CorsEvidence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
-import { methodOf, requestOrigin, urlOf } from '../fetch/hop-context.ts';
+import { type CorsEvidence, corsFailure, hostOf, requestDirectly, responseHeader } from '../cors-evidence.ts';
+import { methodOf, requestOrigin } from '../fetch/hop-context.ts';
 import { defineRule } from '../rule.ts';
 
 interface OriginNull extends CorsEvidence {
   readonly allowed: string | null;
-  readonly finalUrl: string;
 }
 
 export default defineRule<OriginNull>({
@@ -26,7 +25,6 @@ export default defineRule<OriginNull>({
     return {
       ...failure,
       allowed: at.parameter,
-      finalUrl: urlOf(denial.hops[at.hop] ?? denial.hops[0]),
       facts: [
         { where: `${failure.on} request header origin`, saw: 'null', expected: requestOrigin(denial) ?? '' },
         { where: responseHeader(denial, at, 'Access-Control-Allow-Origin'), saw: at.parameter, expected: 'null' },
@@ -35,13 +33,5 @@ export default defineRule<OriginNull>({
   },
   sentence: ({ allowed }, denial) =>
     `A redirect across origins made the origin null, and ${hostOf(denial)} allows ${allowed ?? 'no origin'}, so the browser kept the answer to your ${methodOf(denial.hops[0])} from the script.`,
-  fix: ({ finalUrl }, denial) => ({
-    owner: 'client',
-    steps: [
-      {
-        step: `Request ${finalUrl} directly.`,
-        why: `Then the origin is ${requestOrigin(denial) ?? "the page's own"} again. After a redirect from one foreign origin to another browsers send null, and null should never be allowed: every sandboxed page has it.`,
-      },
-    ],
-  }),
+  fix: ({ failures: [{ hop }] }, denial) => ({ owner: 'client', steps: [requestDirectly(denial, hop)] }),
 });

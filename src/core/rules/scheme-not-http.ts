@@ -24,8 +24,20 @@ export default defineRule<Scheme>({
       const url = answered(failure.exchange, 'Location') ?? '';
       return { ...failure, redirect: true, url, facts: [{ where: 'actual response header location', saw: url }] };
     }
+    if (denial.cors === null) return null;
+    const { actual } = denial;
+    const location = actual === null ? null : answered(actual, 'Location');
+    if (actual?.error === 'net::ERR_UNSAFE_REDIRECT' && location !== null && !isHttpScheme(location)) {
+      return {
+        certainty: 'proven',
+        because: 'The browser names it, and the address is in the capture.',
+        redirect: true,
+        url: location,
+        facts: [{ where: 'actual response header location', saw: location, expected: 'http or https' }],
+      };
+    }
     const url = urlOf(denial.hops[0]);
-    if (denial.cors === null || isHttpScheme(url) || /^wss?:/.test(url)) return null;
+    if (isHttpScheme(url) || /^wss?:/.test(url)) return null;
     return {
       certainty: 'proven',
       because: 'The URL is in the capture.',
