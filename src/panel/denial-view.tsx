@@ -12,6 +12,7 @@ import type { MenuItem } from './marks/menu.tsx';
 import type { useTicks } from './preferences.ts';
 import { type Row, target } from './rows.ts';
 import { reportOfOne } from './store.ts';
+import { useRecipes } from './use-recipes.ts';
 import { words } from './words.ts';
 
 /** What the panel's keys do with the denial that is shown. Each answers false where there is nothing to do. */
@@ -30,6 +31,9 @@ interface DenialViewProps {
   readonly report: Report;
   readonly ticks: ReturnType<typeof useTicks>;
   readonly host: Host;
+  /** The recipe that was chosen last; '' the headers themselves; null none yet. */
+  readonly server: string | null;
+  readonly onServer: (id: string | null) => void;
   /** Shows another occurrence of the same cause. */
   readonly onSelect: (id: string) => void;
   readonly onBack: () => void;
@@ -56,7 +60,10 @@ export function DenialView(props: DenialViewProps) {
   const detail = useRef<DetailHandle>(null);
   const announce = useAnnounce();
   const done = props.ticks.ticks[tickKey(denial)] ?? [];
-  const fix = fixText(denial);
+  const recipes = useRecipes(denial.policy !== null);
+  const named = props.server ?? denial.checklist.find((step) => step.recipe !== null)?.recipe;
+  const chosen = recipes.find((recipe) => recipe.id === named) ?? null;
+  const fix = fixText(denial, chosen);
 
   const say = (copied: boolean) => announce(words(copied ? 'copied' : 'copyFailed'));
   const copyAs = (format: ExportFormat) => {
@@ -94,7 +101,7 @@ export function DenialView(props: DenialViewProps) {
   }));
 
   const copyItems: MenuItem[] = [
-    ...(fix ? [{ action: 'copy-fix-menu', label: words(fix.label), hint: 'c', run: copyFix }] : []),
+    ...(fix ? [{ action: 'copy-fix-menu', label: fix.label, hint: 'c', run: copyFix }] : []),
     ...COPIES.map(({ format, key }) => ({
       action: `copy-${format}`,
       label: words('copyAs', words(FORMAT_WORDS[format])),
@@ -122,6 +129,8 @@ export function DenialView(props: DenialViewProps) {
       denial={denial}
       done={done}
       onTick={tick}
+      fix={fix}
+      configuration={{ recipes, chosen, onChoose: props.onServer }}
       topLine={
         <TopLine
           denial={denial}

@@ -158,6 +158,18 @@ describe('the keyboard alone', () => {
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'));
   });
 
+  it('copies the configuration of the server that was chosen, then and ever after', async () => {
+    const panel = await openPanel([second]);
+    const servers = await screen.findByRole('combobox', { name: 'Configuration for' });
+    await screen.findByRole('option', { name: 'nginx' });
+    await panel.user.selectOptions(servers, 'nginx');
+    await panel.user.click(screen.getByText('Copy nginx configuration'));
+    await waitFor(() => expect(panel.copied.at(-1)).toContain('add_header Access-Control-Allow-Origin'));
+    panel.unmount();
+    await openPanel([second]);
+    expect(await screen.findByText('Copy nginx configuration')).toBeTruthy();
+  });
+
   it('ticks the next step, and remembers it for that denial alone', async () => {
     const panel = await openPanel([first, second]);
     await panel.user.keyboard('xx');
@@ -173,7 +185,7 @@ describe('the keyboard alone', () => {
     const panel = await openPanel([second]);
     await panel.user.keyboard('/');
     await panel.user.keyboard('cxm');
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'cxm');
+    expect(panel.filter()).toHaveProperty('value', 'cxm');
     expect(panel.copied).toEqual([]);
   });
 
@@ -211,7 +223,7 @@ describe('commands', () => {
 describe('the filter', () => {
   it('narrows the list, shows a cause that is left, and gives the choice back when it is taken away', async () => {
     const panel = await openPanel([first, second, third]);
-    await panel.user.type(screen.getByRole('combobox'), 'cause:scope ');
+    await panel.user.type(panel.filter(), 'cause:scope ');
     expect(panel.causes()).toEqual(['The token lacks a scope']);
     expect(panel.detail()?.dataset.denialId).toBe(first.id);
     await panel.press('clear-filter');
@@ -220,7 +232,7 @@ describe('the filter', () => {
 
   it('says that nothing matches, and shows all again', async () => {
     const panel = await openPanel([first]);
-    await panel.user.type(screen.getByRole('combobox'), 'nowhere');
+    await panel.user.type(panel.filter(), 'nowhere');
     await panel.press('show-all');
     expect(panel.rows()).toHaveLength(1);
   });
@@ -235,8 +247,8 @@ describe('the filter', () => {
 
   it('completes a field and then a value that was seen', async () => {
     const panel = await openPanel([first, second]);
-    await panel.user.type(screen.getByRole('combobox'), 'me{ArrowDown}{Enter}');
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'method:');
+    await panel.user.type(panel.filter(), 'me{ArrowDown}{Enter}');
+    expect(panel.filter()).toHaveProperty('value', 'method:');
     await panel.user.click(screen.getByRole('option', { name: 'method:PUT' }));
     expect(panel.causes()).toEqual(['The preflight was asked to sign in']);
   });

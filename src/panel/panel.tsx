@@ -208,6 +208,8 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
                   report={report}
                   ticks={ticks}
                   host={host}
+                  server={preferences.server}
+                  onServer={(server) => onPreferences({ server: server ?? '' })}
                   onSelect={(id) => setSelection({ group: row.id, denial: id })}
                   onBack={leave}
                   onPrevious={place > 0 ? () => select(sorted[place - 1]) : null}

@@ -9,6 +9,8 @@ const PreferencesSchema = v.object({
   zone: v.fallback(v.picklist(['local', 'utc']), 'local'),
   newest: v.fallback(v.picklist(['last', 'first']), 'last'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  /** The recipe chosen last, by id; '' for the headers themselves; null: none was chosen. */
+  server: v.fallback(v.nullable(v.string()), null),
   split: v.fallback(v.object({ rows: v.nullable(percent), columns: v.nullable(percent) }), {
     rows: null,
     columns: null,

@@ -1,49 +1,22 @@
 import type { ReportDenial } from '../../core/report-schema.ts';
-import { Captured } from '../marks/captured.tsx';
 import { CopyButton } from '../marks/copy-button.tsx';
 import { FaultNumber, OwnerLabel } from '../marks/labels.tsx';
-import { textLength, withOffsets } from '../marks/offsets.ts';
 import { Prose } from '../marks/prose.tsx';
 import { words } from '../words.ts';
+import { CodeBlock } from './code-block.tsx';
+import { Configuration, type ConfigurationChoice } from './configuration.tsx';
 import './checklist.css';
-
-/** A block to paste: whole lines, wrapped with a hanging indent, copied without the wraps. */
-function CodeBlock({
-  title,
-  text,
-  action,
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly action: string;
-}) {
-  return (
-    <figure className="code-block">
-      <figcaption>
-        <span>{title}</span>
-        <CopyButton text={text} action={action} title={`${words('copy')}: ${title}`} />
-      </figcaption>
-      <pre>
-        {withOffsets(text.split('\n'), textLength).map(({ part, offset }) => (
-          <span key={offset} className="code-line">
-            <Captured text={part} />
-            {'\n'}
-          </span>
-        ))}
-      </pre>
-    </figure>
-  );
-}
 
 interface ChecklistProps {
   readonly denial: ReportDenial;
   /** Positions of the steps that are done. */
   readonly done: readonly number[];
   readonly onTick: (step: number, done: boolean) => void;
+  readonly configuration: ConfigurationChoice;
 }
 
 /** What clears it: in order, each step with who does it and why. */
-export function Checklist({ denial, done, onTick }: ChecklistProps) {
+export function Checklist({ denial, done, onTick, configuration }: ChecklistProps) {
   const steps = denial.checklist;
   const known = denial.diagnoses[0]?.rule !== 'unknown';
   return (
@@ -54,6 +27,7 @@ export function Checklist({ denial, done, onTick }: ChecklistProps) {
           {steps.length === 0 ? words('noSteps') : words('done', String(done.length), String(steps.length))}
         </span>
       </div>
+      <Configuration denial={denial} {...configuration} />
       <ol>
         {steps.map((step, index) => {
           const id = `step-${denial.id}-${index}`;
@@ -83,7 +57,7 @@ export function Checklist({ denial, done, onTick }: ChecklistProps) {
                 />
               ) : (
                 <div className="step-copy">
-                  <CodeBlock title={words('toPaste')} text={step.copy} action="copy-step" />
+                  <CodeBlock title={words('toPaste')} copyTitle={step.step} text={step.copy} action="copy-step" />
                 </div>
               )}
             </li>

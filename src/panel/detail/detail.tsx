@@ -4,8 +4,10 @@ import { words } from '../words.ts';
 import { Bodies } from './bodies.tsx';
 import { Checklist } from './checklist.tsx';
 import { Compared } from './compared.tsx';
+import type { ConfigurationChoice } from './configuration.tsx';
 import { Credentials } from './credentials.tsx';
 import { Evidence } from './evidence.tsx';
+import type { FixText } from './fix-text.ts';
 import { Happened } from './happened.tsx';
 import { Ledger } from './ledger.tsx';
 import { type Folding, FoldingContext, type PartName, partId } from './part.tsx';
@@ -27,6 +29,8 @@ interface DetailProps {
   readonly denial: ReportDenial;
   readonly done: readonly number[];
   readonly onTick: (step: number, done: boolean) => void;
+  readonly fix: FixText | null;
+  readonly configuration: ConfigurationChoice;
   /** The line above: which request, and what can be done with it. */
   readonly topLine: ReactNode;
   readonly occurrences: ReactNode;
@@ -62,7 +66,7 @@ const partOf = (name: PartName, denial: ReportDenial, onShowExchange: (index: nu
 const FOCUSABLE_PARTS = 'details[data-part] > summary, section[data-part=checklist]';
 
 /** One denial, from the verdict down to the bytes. */
-export function Detail({ ref, denial, done, onTick, topLine, occurrences }: DetailProps) {
+export function Detail({ ref, denial, done, onTick, fix, configuration, topLine, occurrences }: DetailProps) {
   const article = useRef<HTMLElement>(null);
   const [folded, setFolded] = useState<Partial<Record<PartName, boolean>>>({});
   const order = useMemo(() => partOrder(denial), [denial]);
@@ -104,9 +108,9 @@ export function Detail({ ref, denial, done, onTick, topLine, occurrences }: Deta
         {topLine}
         {occurrences}
         <div className="detail-body">
-          <Verdict denial={denial} onShowSteps={() => jump(`#${partId('checklist')}`)} />
+          <Verdict denial={denial} fix={fix} onShowSteps={() => jump(`#${partId('checklist')}`)} />
           {parts(order.before)}
-          <Checklist denial={denial} done={done} onTick={onTick} />
+          <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
           {parts(order.after)}
           <Citations denial={denial} />
         </div>

@@ -1,10 +1,11 @@
 import { actualHeaders, headerBlock, preflightHeaders } from '../../core/policy-headers.ts';
+import type { Recipe } from '../../core/recipe.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
-import { ownerWords, type WordKey, words } from '../words.ts';
+import { ownerWords, words } from '../words.ts';
 
 /** What one press copies so that the denial can be cleared. */
 export interface FixText {
-  readonly label: WordKey;
+  readonly label: string;
   readonly text: string;
 }
 
@@ -21,7 +22,7 @@ export function policyText({ policy, request, exchanges }: ReportDenial): string
 }
 
 /** The checklist in words, numbered. */
-export function stepsText({ checklist }: ReportDenial): string {
+function stepsText({ checklist }: ReportDenial): string {
   return lines(
     checklist.flatMap(({ step, why, owner, copy }, index) => [
       `${index + 1}. ${step} (${ownerWords(owner)})`,
@@ -31,9 +32,14 @@ export function stepsText({ checklist }: ReportDenial): string {
   );
 }
 
-/** What clears it, to paste where it is needed: the header block where CORS is the fault, else all steps in words. */
-export function fixText(denial: ReportDenial): FixText | null {
+/**
+ * What clears it, to paste where it is needed: where CORS is the fault the chosen server's configuration, or the headers
+ * themselves; else all steps in words.
+ */
+export function fixText(denial: ReportDenial, recipe: Recipe | null): FixText | null {
+  const configuration = denial.policy && recipe ? recipe.print(denial.policy) : '';
+  if (recipe && configuration !== '') return { label: words('copyConfiguration', recipe.title), text: configuration };
   const policy = policyText(denial);
-  if (policy !== null) return { label: 'copyHeaders', text: policy };
-  return denial.checklist.length === 0 ? null : { label: 'copySteps', text: stepsText(denial) };
+  if (policy !== null) return { label: words('copyHeaders'), text: policy };
+  return denial.checklist.length === 0 ? null : { label: words('copySteps'), text: stepsText(denial) };
 }

@@ -60,7 +60,7 @@ export function Citations({ denial }: { readonly denial: ReportDenial }) {
   return (
     <section className="part" aria-label={words('readMore')} data-part="citations">
       <h3>{words('readMore')}</h3>
-      <ul>
+      <ul className="citations">
         {links.map(({ text, url }) => (
           <li key={url}>
             <a href={url} target="_blank" rel="noreferrer">

@@ -3,11 +3,12 @@ import { CopyButton } from '../marks/copy-button.tsx';
 import { CertaintyLabel, FaultNumber, OwnerLabel, OwnerVerdict } from '../marks/labels.tsx';
 import { Prose } from '../marks/prose.tsx';
 import { countWords, words } from '../words.ts';
-import { fixText } from './fix-text.ts';
+import type { FixText } from './fix-text.ts';
 import './verdict.css';
 
 interface VerdictProps {
   readonly denial: ReportDenial;
+  readonly fix: FixText | null;
   readonly onShowSteps: () => void;
 }
 
@@ -18,14 +19,13 @@ function namedByConsole(denial: ReportDenial): number {
 }
 
 /** The verdict: who refused what, who must change it, how sure that is. Ten seconds end here. */
-export function Verdict({ denial, onShowSteps }: VerdictProps) {
+export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
   const [root] = denial.diagnoses;
   if (!root) return null;
   const known = root.rule !== 'unknown';
   // Who else must act on the root cause; steps for the other faults say it themselves.
   const others = new Set(denial.checklist.filter((step) => step.fault === 1).map((step) => step.owner));
   others.delete(root.owner);
-  const fix = fixText(denial);
   const named = namedByConsole(denial);
   return (
     <section className="verdict" data-part="verdict" data-rule={root.rule}>
@@ -64,7 +64,7 @@ export function Verdict({ denial, onShowSteps }: VerdictProps) {
         </ol>
       )}
       <div className="verdict-actions">
-        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={words(fix.label)} />}
+        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} />}
         {denial.checklist.length > 0 && (
           <button type="button" data-action="show-steps" onClick={onShowSteps}>
             {words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 const SAYS_COPIED_FOR = 1_500;
 
 /** Copies, says so in its own place for a moment, and announces it. */
-export function useCopy(): { readonly copied: boolean; readonly copy: (text: string) => void } {
+function useCopy(): { readonly copied: boolean; readonly copy: (text: string) => void } {
   const [copied, setCopied] = useState(false);
   const announce = useAnnounce();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
