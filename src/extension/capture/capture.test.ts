@@ -177,6 +177,25 @@ describe('the page of an exchange', () => {
   });
 });
 
+describe('a flood of denials with bodies', () => {
+  it('is counted exactly, however late each body comes', async () => {
+    const { capture, wait, batches, exchanges } = start();
+    for (let n = 0; n < 400; n += 1) {
+      const { promise, give } = later<Content>();
+      capture.finished(chromiumEntry({ status: 403, at: n }), () => promise);
+      if (n % 7 === 0) await wait(25);
+      give({ text: '{"error":"no"}', base64: false });
+      if (n % 5 === 0) await wait(1);
+    }
+    await wait(100);
+    const whole = new Set(exchanges().map(({ id }) => id)).size;
+    const counted = batches()
+      .flatMap(({ repeats }) => repeats)
+      .reduce((sum, { count }) => sum + count, 0);
+    expect(whole + counted).toBe(400);
+  });
+});
+
 describe('an entry that cannot be read', () => {
   it('is counted with its reason and stops nothing', async () => {
     const { capture, wait, batches, sent } = start();

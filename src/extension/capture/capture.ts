@@ -12,8 +12,9 @@ import { isFinished, isKnown } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { createRepeats, signatureOf } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
+import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
-import { isSuspect } from './suspect.ts';
+import { isSuspect, preflightOutcome } from './suspect.ts';
 
 /** What capture needs of the world, so that it can be tested without a browser. */
 export interface CaptureHost {
@@ -82,6 +83,24 @@ export function createCapture(host: CaptureHost): Capture {
     },
   });
 
+  const secondLook = createSecondLook({
+    now,
+    later,
+    getHar: host.getHar,
+    isWanted: (record) => !isExplained(record),
+    onFound: (record, entry) => {
+      record.entry = entry;
+      put(record);
+      sender.flush();
+    },
+  });
+
+  /** A request whose preflight failed has no answer that could still come. */
+  const isExplained = (record: RingRecord) =>
+    partnersOf(record, ring).some(
+      (other) => other.glimpse.preflight && preflightOutcome(other.entry, other.glimpse) === 'fails',
+    );
+
   const idOf = ({ sequence }: RingRecord) => `${host.id}-${sequence}`;
 
   const put = (record: RingRecord) => {
@@ -118,7 +137,8 @@ export function createCapture(host: CaptureHost): Capture {
       return;
     }
     later(BODY_WAIT, () => {
-      if (!record.sent && repeats.isEarly(signatureOf(record.entry, seen, null))) whole(record);
+      if (record.sent || record.counted) return;
+      if (repeats.isEarly(signatureOf(record.entry, seen, null))) whole(record);
     });
     getContent()
       .catch(() => null)
@@ -169,6 +189,7 @@ export function createCapture(host: CaptureHost): Capture {
     const { entry, glimpse: seen } = record;
     if (isSuspect(entry, seen, browser)) {
       deny(record, getContent);
+      if (isHalfTold(entry, seen)) secondLook.wait(record);
       return;
     }
     if (browser === 'firefox' && seen.preflight) lookup.preflight(entry, seen);
@@ -185,6 +206,7 @@ export function createCapture(host: CaptureHost): Capture {
       const seen = glimpse(entry);
       if (seen === null || isKnown(ring, seen, 'event')) return;
       requests += 1;
+      secondLook.event();
       const record = ring.add(seen, entry, 'event');
       lookup.event(seen);
       notice(record, getContent);

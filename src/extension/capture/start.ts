@@ -112,8 +112,9 @@ async function tellFirstPage(capture: Capture): Promise<void> {
 
 async function evaluate(expression: string): Promise<unknown> {
   try {
-    const [value] = await browser.devtools.inspectedWindow.eval(expression);
-    return value;
+    // Firefox and the polyfill promise `[value, error]`, a Chromium with promises of its own the bare value.
+    const answer: unknown = await browser.devtools.inspectedWindow.eval(expression);
+    return Array.isArray(answer) ? answer[0] : answer;
   } catch {
     return null;
   }
