@@ -8,7 +8,7 @@ import { readEnvironment } from '../environment.ts';
 import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
 import { type Capture, createCapture } from './capture.ts';
-import type { Content } from './entry-copy.ts';
+import { contentOf } from './content.ts';
 import { fieldsOf } from './glimpse.ts';
 import { createReader } from './read.ts';
 
@@ -72,24 +72,6 @@ const entriesOf = (log: unknown): readonly unknown[] => {
   const entries = fieldsOf(log)?.entries;
   return Array.isArray(entries) ? entries : [];
 };
-
-/**
- * The text of a response, null where it cannot be had. Events' entries promise `[text, encoding]` in Chromium and
- * `[text, mimeType]` in Firefox; Chromium's HAR entries take a callback.
- */
-async function contentOf(entry: unknown, name: 'chromium' | 'firefox'): Promise<Content | null> {
-  const fields = fieldsOf(entry);
-  const content = fieldsOf(fieldsOf(fields?.response)?.content);
-  const read = fields?.getContent;
-  if (typeof read !== 'function') return null;
-  const [text, second] = await new Promise<readonly unknown[]>((resolve, reject) => {
-    const promised: unknown = read.call(entry, (...values: unknown[]) => resolve(values));
-    if (promised instanceof Promise)
-      promised.then((values) => resolve(Array.isArray(values) ? values : [values]), reject);
-  });
-  if (typeof text !== 'string' || text === '') return null;
-  return { text, base64: name === 'firefox' ? content?.encoding === 'base64' : second === 'base64' };
-}
 
 /** Where the document began, by its own clock; null where the page cannot be asked. */
 const TIME_ORIGIN = 'performance.timeOrigin';

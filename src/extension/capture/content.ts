@@ -1,0 +1,24 @@
+import type { Content } from './entry-copy.ts';
+import { fieldsOf } from './glimpse.ts';
+
+/**
+ * The text of a response, null where it cannot be had. It is asked for before this returns: later it may be gone.
+ *
+ * What `getContent` promises differs: `[text, mimeType]` in Firefox, `{ content, encoding }` in a Chromium with
+ * promises of its own, `[text, encoding]` from webextension-polyfill in one without; and there, entries of the HAR
+ * know callbacks alone.
+ */
+export async function contentOf(entry: unknown, browser: 'chromium' | 'firefox'): Promise<Content | null> {
+  const fields = fieldsOf(entry);
+  const read = fields?.getContent;
+  if (typeof read !== 'function') return null;
+  const promised: unknown = read.call(entry);
+  const answer: unknown =
+    promised instanceof Promise
+      ? await promised
+      : await new Promise((resolve) => void read.call(entry, (...values: readonly unknown[]) => resolve(values)));
+  const [text, encoding] = Array.isArray(answer) ? answer : [fieldsOf(answer)?.content, fieldsOf(answer)?.encoding];
+  if (typeof text !== 'string' || text === '') return null;
+  const content = fieldsOf(fieldsOf(fields?.response)?.content);
+  return { text, base64: (browser === 'firefox' ? content?.encoding : encoding) === 'base64' };
+}
