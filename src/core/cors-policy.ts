@@ -1,10 +1,13 @@
 import type { Chain, Hop } from './chain.ts';
-import type { Denial } from './denial.ts';
-import { getHeader, hasHeader } from './exchange.ts';
+import { type Denial, targetOf } from './denial.ts';
+import { getHeader } from './exchange.ts';
 import { isCorsSafelistedMethod } from './fetch/cors-safelisted-method.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
-import { methodOf, requestOrigin } from './fetch/hop-context.ts';
+import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
+import { judge } from './fetch/judge.ts';
+import { originOf } from './fetch/origin.ts';
 import { requestedHeaderNames } from './fetch/simulate.ts';
+import type { CorsVerdict } from './fetch/verdict.ts';
 import type { CorsPolicy } from './policy.ts';
 
 /** Seconds: within every browser's cap (WebKit's is 600, Chromium's 7200), short enough to correct a mistake. */
@@ -23,10 +26,12 @@ export interface WantedPolicy {
  */
 export function wantedPolicy(denials: readonly Denial[]): WantedPolicy | null {
   const crossOrigin = denials.filter((denial) => denial.cors !== null);
-  if (!crossOrigin.some(isCorsTheFault)) return null;
-  const siblings = crossOrigin.find((denial) => denial.siblings.length > 0)?.siblings ?? [];
-  const chains: readonly Chain[] = [...crossOrigin, ...siblings.filter(isCrossOrigin)];
-  const hops = chains.flatMap((chain) => chain.hops);
+  const [first] = crossOrigin;
+  if (first === undefined || !crossOrigin.some(isCorsTheFault)) return null;
+  const target = targetOf(first);
+  const siblings = siblingsOf(crossOrigin);
+  const chains: readonly Chain[] = [...crossOrigin, ...siblings.map(({ chain }) => chain)];
+  const hops = chains.flatMap((chain) => chain.hops.filter((hop) => originOf(urlOf(hop)) === target));
   const methods = hops.map(methodOf).filter((method) => method !== '' && !isCorsSafelistedMethod(method));
   const credentials = credentialsOf(crossOrigin, siblings);
   return {
@@ -40,6 +45,23 @@ export function wantedPolicy(denials: readonly Denial[]): WantedPolicy | null {
     },
     credentials,
   };
+}
+
+/** A request that passed, with what CORS made of it. */
+interface Sibling {
+  readonly chain: Chain;
+  readonly cors: CorsVerdict;
+}
+
+/** Of the requests that passed those that were made in CORS mode from another origin: an Origin header alone does not say so. */
+function siblingsOf(denials: readonly Denial[]): readonly Sibling[] {
+  const browser = new Map(
+    denials.flatMap((denial) => denial.siblings.map((chain) => [chain, denial.browser] as const)),
+  );
+  return [...browser].flatMap(([chain, by]) => {
+    const cors = judge(chain, by);
+    return cors === null ? [] : [{ chain, cors }];
+  });
 }
 
 /** Whether a change of the server's CORS answers is part of what clears this denial. */
@@ -58,26 +80,20 @@ function unsafeNamesOf({ preflight, actual }: Hop): readonly string[] {
   return actual === null ? [] : corsUnsafeRequestHeaderNames(actual.request.headers);
 }
 
-function isCrossOrigin({ hops: [first] }: Chain): boolean {
-  return first.preflight !== null || hasHeader(first.actual?.request.headers ?? [], 'Origin');
-}
-
-function credentialsOf(denials: readonly Denial[], siblings: readonly Chain[]): WantedPolicy['credentials'] {
+function credentialsOf(denials: readonly Denial[], siblings: readonly Sibling[]): WantedPolicy['credentials'] {
   const modes = denials.map((denial) => denial.cors?.credentials);
   if (modes.includes('include')) return 'sent';
-  if (modes.every((mode) => mode === 'omit')) return 'not-sent';
-  return siblingsSend(siblings) ? 'told-by-siblings' : 'assumed';
+  if (siblings.some(needsCredentials)) return 'told-by-siblings';
+  return modes.every((mode) => mode === 'omit') ? 'not-sent' : 'assumed';
 }
 
-/** Whether requests that passed carried cookies and were allowed to. */
-const siblingsSend = (siblings: readonly Chain[]): boolean =>
-  siblings.some(({ hops }) =>
-    hops.some(
-      ({ actual }) =>
-        actual?.response != null &&
-        actual.request.cookies.length > 0 &&
-        getHeader(actual.response.headers, 'Access-Control-Allow-Credentials') === 'true',
-    ),
+/** It carried credentials, or was allowed to: the policy must not take that away. */
+function needsCredentials({ chain: { hops }, cors }: Sibling): boolean {
+  if (cors.credentials !== 'unknown') return cors.credentials === 'include';
+  return hops.some(
+    ({ actual }) =>
+      actual?.response != null && getHeader(actual.response.headers, 'Access-Control-Allow-Credentials') === 'true',
   );
+}
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
