@@ -10,7 +10,7 @@ export default defineRecipe({
   title: 'Apache httpd',
   server: ['apache', 'httpd'],
   format: 'apache',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'In <VirtualHost>, outside any <Directory> or <Location>; the modules headers, rewrite and setenvif must be on (a2enmod headers rewrite setenvif).',

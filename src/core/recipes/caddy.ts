@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Caddy',
   server: ['caddy'],
   format: 'caddyfile',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where: "First in a route { } that holds all the site's other directives, authentication among them.",
   removeFirst:

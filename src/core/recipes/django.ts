@@ -6,7 +6,7 @@ export default defineRecipe({
   title: 'Django',
   server: ['wsgiserver', 'django', 'django-rest-framework'],
   format: 'python',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where: 'At the end of settings.py. Needs pip install django-cors-headers; Django REST framework needs nothing else.',
   removeFirst:

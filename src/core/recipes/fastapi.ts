@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'FastAPI and Starlette',
   server: ['uvicorn', 'hypercorn', 'starlette', 'fastapi'],
   format: 'python',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where: 'At the end of the module that makes app, after all routes and middleware.',
   removeFirst: 'Remove every app.add_middleware(CORSMiddleware, …) and header of Access-Control-… .',

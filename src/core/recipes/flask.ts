@@ -15,7 +15,7 @@ export default defineRecipe({
   title: 'Flask',
   server: ['werkzeug', 'flask', 'gunicorn'],
   format: 'python',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'Right after app = Flask(…), before every other before_request, extension and blueprint. Needs pip install flask-cors.',

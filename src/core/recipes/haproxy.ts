@@ -10,7 +10,7 @@ export default defineRecipe({
   title: 'HAProxy',
   server: ['haproxy'],
   format: 'haproxy',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where: 'In the frontend, before its other http-request rules (HAProxy 2.2 or later).',
   removeFirst:

@@ -3,22 +3,23 @@ import { commas, lines } from '../recipe-text.ts';
 
 const header = (name: string, value: string): string => `"${name}" => "${value}"`;
 
-/** lighttpd itself answers OPTIONS with 200 where no module takes the request. Lists of one condition replace the outer one's. */
+const send = (headers: readonly string[], indent: string): string =>
+  `${indent}setenv.set-response-header = (${headers.join(', ')})`;
+
+/** One list of headers replaces the outer one's; modules act in the order of their list, so that these come before mod_auth. */
 export default defineRecipe({
   id: 'lighttpd',
   title: 'lighttpd',
   server: ['lighttpd'],
   format: 'lighttpd',
-  tested: false,
+  tested: true,
   vary: 'printed',
-  where: 'At the end of lighttpd.conf (1.4.46 or later), outside any condition.',
+  where: 'At the end of lighttpd.conf (1.4.46 or later), after every server.modules and outside any condition.',
   removeFirst:
-    'Remove every other setenv.*-response-header: one list replaces another, so that other headers belong into these lists.',
+    'Remove every other setenv.set-response-header and setenv.add-response-header: one list replaces another, so that other headers belong into these lists.',
   docs: 'https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModSetEnv',
   print: ({ origins, methods, headers, credentials, maxAge, exposeHeaders }) => {
-    const vary = header('Vary', 'Origin');
     const allowed = (origin: string): readonly string[] => [
-      vary,
       header('Access-Control-Allow-Origin', origin),
       ...(credentials ? [header('Access-Control-Allow-Credentials', 'true')] : []),
       ...(exposeHeaders.length > 0 ? [header('Access-Control-Expose-Headers', commas(exposeHeaders))] : []),
@@ -28,11 +29,11 @@ export default defineRecipe({
       ...(headers.length > 0 ? [header('Access-Control-Allow-Headers', commas(headers))] : []),
       header('Access-Control-Max-Age', String(maxAge)),
     ];
-    const send = (list: readonly string[], indent: string): string =>
-      `${indent}setenv.set-response-header = (${list.join(', ')})`;
     return lines([
-      'server.modules += ("mod_setenv")',
-      send([vary], ''),
+      'server.modules := ("mod_setenv", "mod_redirect") + server.modules',
+      'setenv.add-response-header = ("Vary" => "Origin")',
+      '# What the application sends itself: one layer sets these headers.',
+      send([header('Access-Control-Allow-Origin', ''), header('Access-Control-Allow-Credentials', '')], ''),
       ...origins.flatMap((origin) => [
         `$REQUEST_HEADER["Origin"] == "${origin}" {`,
         send(allowed(origin), '  '),
@@ -40,10 +41,9 @@ export default defineRecipe({
         '  $HTTP["request-method"] == "OPTIONS" {',
         '    $REQUEST_HEADER["Access-Control-Request-Method"] =~ "." {',
         send([...allowed(origin), ...asked], '      '),
-        '      auth.require = ()',
-        '      proxy.server = ()',
-        '      fastcgi.server = ()',
-        '      cgi.assign = ()',
+        '      # With this status it redirects nobody: it ends the request before authentication.',
+        '      url.redirect = ("" => "/")',
+        '      url.redirect-code = 204',
         '    }',
         '  }',
         '}',

@@ -9,7 +9,7 @@ export default defineRecipe({
   title: 'nginx',
   server: ['nginx', 'openresty', 'tengine', 'angie', 'freenginx'],
   format: 'nginx',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'In server { }, before its locations; a location with an add_header of its own needs these add_header lines too.',

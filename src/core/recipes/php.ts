@@ -6,7 +6,7 @@ export default defineRecipe({
   title: 'PHP',
   server: ['php'],
   format: 'php',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'In cors.php; then require its path as the first statement of every entry script, or set auto_prepend_file to it.',

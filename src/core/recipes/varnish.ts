@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Varnish',
   server: ['varnish'],
   format: 'vcl',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where: 'Into cors.vcl; then include "cors.vcl"; right after the line vcl 4.1; of your own file.',
   removeFirst: 'Remove every other set resp.http.Access-Control-… . What the application sends itself is dropped.',

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { until } from '../drivers/until.ts';
+import type { Headers } from './fault.ts';
+
+/** User and password that every server asks for. */
+export const CREDENTIALS = `Basic ${Buffer.from('demo:demo').toString('base64')}`;
+
+/** What a server's configuration is written for. */
+export interface Situation {
+  /** An empty folder for its files. */
+  readonly folder: string;
+  readonly port: number;
+  /** Port of the application behind it. */
+  readonly application: number;
+  readonly auth: 'none' | 'all' | 'actual';
+  /** What the server itself answers in the way of CORS; null: nothing. */
+  readonly headers: Headers | null;
+  /** The recipe's text; '' before the fix. */
+  readonly recipe: string;
+}
+
+/** A real server that can run here. */
+export interface TestServer {
+  /** The recipe's id. */
+  readonly recipe: string;
+  /** `proxy`: the faults are those of the application behind it. `application`: it is the application. */
+  readonly kind: 'proxy' | 'application';
+  /** The command that proves that it is there and prints its version. */
+  readonly version: readonly [string, ...string[]];
+  /** Packages of npm, pinned. */
+  readonly packages?: readonly string[];
+  files(situation: Situation): Readonly<Record<string, string>>;
+  command(situation: Situation): readonly [string, ...string[]];
+}
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+/** Writes the files, starts the server and resolves when it accepts connections; the result stops it. */
+export async function start(server: TestServer, situation: Situation): Promise<() => Promise<void>> {
+  for (const [name, text] of Object.entries(server.files(situation))) {
+    const file = path.join(situation.folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+  const [command, ...args] = server.command(situation);
+  const child = spawn(command, args, { cwd: situation.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(String(data)));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
+  try {
+    await until(`${server.recipe} to listen`, async () => {
+      if (child.exitCode !== null) return true;
+      return accepts(situation.port);
+    });
+    if (child.exitCode !== null) throw new Error(`${server.recipe} ended with ${child.exitCode}`);
+  } catch (error) {
+    await stop(child, ended);
+    throw new Error(`${String(error)}\n${said.join('').slice(-3000)}`);
+  }
+  return () => stop(child, ended);
+}
+
+/** Ends the server and the processes it started. */
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  signal(child, 'SIGTERM');
+  const impatient = setTimeout(() => signal(child, 'SIGKILL'), 3000);
+  await ended;
+  clearTimeout(impatient);
+  signal(child, 'SIGKILL');
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, name);
+  } catch {
+    // Already gone.
+  }
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import hono from './hono.ts';
+
+test('with no header to allow it does not fall back on reflecting what was asked', () => {
+  const text = hono.print({
+    allowOrigins: ['https://app.example'],
+    allowMethods: [],
+    allowHeaders: [],
+    allowCredentials: false,
+    maxAge: 600,
+    exposeHeaders: [],
+  });
+  expect(text).toContain("allowHeaders: ['accept'],");
+});
