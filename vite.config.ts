@@ -76,7 +76,11 @@ export default defineConfig(({ mode, command }) => {
     case 'cli':
       return programs('dist/cli', { analyze: 'src/cli/analyze.ts' });
     case 'e2e':
-      return programs('dist/e2e', { demo: 'e2e/demo.ts', conformance: 'e2e/conformance/main.ts' });
+      return programs('dist/e2e', {
+        demo: 'e2e/demo.ts',
+        conformance: 'e2e/conformance/main.ts',
+        recipes: 'e2e/recipes/main.ts',
+      });
     case 'firefox':
       return extension('firefox', command === 'serve');
     default:
