@@ -117,7 +117,7 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
     u: () => shownDenial.current?.copyAs('curl') ?? false,
     j: () => shownDenial.current?.copyAs('json') ?? false,
     r: () => shownDenial.current?.reveal() ?? false,
-    Escape: leave,
+    Escape: () => (list.current?.hasFocus() ? false : leave()),
     undo: () => (canUndo ? send({ type: 'undo-clear' }) : false),
   });
 

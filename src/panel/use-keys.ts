@@ -20,8 +20,10 @@ export function useKeys(keys: Keys): void {
       const run = latest.current[undoes ? 'undo' : event.key];
       if (!run || run() === false) return;
       event.preventDefault();
+      event.stopPropagation();
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    // Chromium listens on the document and takes Escape and its other shortcuts for DevTools: the body comes before.
+    document.body.addEventListener('keydown', onKeyDown);
+    return () => document.body.removeEventListener('keydown', onKeyDown);
   }, []);
 }

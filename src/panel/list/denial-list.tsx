@@ -20,6 +20,7 @@ import './list.css';
 export interface DenialListHandle {
   /** False where the list is not shown. */
   readonly focus: () => boolean;
+  readonly hasFocus: () => boolean;
   /** Scrolls to where new rows come in. */
   readonly showNewest: () => void;
 }
@@ -97,6 +98,7 @@ export function DenialList(props: DenialListProps) {
       box.current?.focus();
       return document.activeElement === box.current;
     },
+    hasFocus: () => document.activeElement === box.current,
     showNewest,
   }));
 

@@ -47,6 +47,7 @@ export function FilterBox({ ref, value, onChange, complete, onLeave }: FilterBox
     else if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') onLeave();
     else return;
     event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
