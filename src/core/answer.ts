@@ -1,3 +1,4 @@
+import { type Challenge, challengesOf } from './challenge.ts';
 import type { Exchange, Json } from './exchange.ts';
 
 /** One response as recognisers look at it: everything computed at most once, and only when asked for. */
@@ -14,10 +15,12 @@ export interface Answer {
   readonly text: string;
   /** The body as JSON; undefined where it is none or was cut. */
   readonly json: () => Json | undefined;
+  /** The challenges of `WWW-Authenticate`. */
+  readonly challenges: () => readonly Challenge[];
 }
 
 /** Characters of an error's body that are looked at. */
-const ERROR_BOUND = 65_536;
+const ERROR_BOUND = 32_768;
 /** A refusal that calls itself a success is short; a long one is an application's own page. */
 const SUCCESS_BOUND = 4_096;
 /** Guards that JSON of some APIs begins with, against being run as a script. */
@@ -39,6 +42,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
   const text = (captured.length > bound ? captured.slice(0, bound) : captured).replace(/^\uFEFF/, '').trim();
   let parsed: Json | undefined;
   let tried = false;
+  let challenges: readonly Challenge[] | null = null;
   return {
     on,
     method: request.method,
@@ -51,6 +55,10 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
       if (!tried) parsed = cut ? undefined : parseJson(text);
       tried = true;
       return parsed;
+    },
+    challenges() {
+      challenges ??= challengesOf(response.headers);
+      return challenges;
     },
   };
 }

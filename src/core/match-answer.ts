@@ -28,12 +28,17 @@ function groupsOf(match: RegExpMatchArray): Readonly<Record<string, string>> {
 }
 
 /** An expression is searched for; a text must be equal, but is contained in a body. */
-function find(value: string, pattern: Pattern | true, how: 'equal' | 'exactly' | 'contained'): Found | null {
-  if (pattern === true) return { saw: excerpt(value), groups: {} };
+function find(
+  value: string,
+  pattern: Pattern | true,
+  how: 'equal' | 'exactly' | 'contained',
+  shown: string = value,
+): Found | null {
+  if (pattern === true) return { saw: excerpt(shown), groups: {} };
   if (typeof pattern !== 'string') {
     const match = pattern.exec(value);
     if (match === null) return null;
-    return { saw: excerpt(how === 'contained' ? match[0] : value), groups: groupsOf(match) };
+    return { saw: excerpt(how === 'contained' ? match[0] : shown), groups: groupsOf(match) };
   }
   const same =
     how === 'contained'
@@ -41,16 +46,28 @@ function find(value: string, pattern: Pattern | true, how: 'equal' | 'exactly' |
       : how === 'exactly'
         ? value === pattern
         : value.toLowerCase() === pattern.toLowerCase();
-  return same ? { saw: excerpt(how === 'contained' ? pattern : value), groups: {} } : null;
+  return same ? { saw: excerpt(how === 'contained' ? pattern : shown), groups: {} } : null;
 }
 
 const findHeader = (answer: Answer, name: string, pattern: Pattern | true): Found | null => {
   const value = answer.headers.get(name);
-  return value === undefined ? null : find(value, pattern, 'equal');
+  return value === undefined ? null : find(value.slice(0, MESSAGE_BOUND), pattern, 'equal');
 };
 
-/** Values longer than this are no message. */
+/** Values longer than this are no message, and no header that a server writes to be read. */
 const MESSAGE_BOUND = 4_096;
+
+const findChallenge = (answer: Answer, wanted: NonNullable<Match['challenge']>): readonly Found[] | null => {
+  for (const { params } of answer.challenges()) {
+    const found = Object.entries(wanted).map(([name, pattern]) => {
+      const value = params[name];
+      return value === undefined ? null : find(value.slice(0, MESSAGE_BOUND), pattern, 'equal', `${name}="${value}"`);
+    });
+    const whole = found.filter((one) => one !== null);
+    if (whole.length === found.length) return whole;
+  }
+  return null;
+};
 
 function findJson(answer: Answer, paths: string, pattern: Pattern | true): Found | null {
   for (const value of valuesAt(answer.json(), paths)) {
@@ -86,6 +103,11 @@ export function matchAnswer(answer: Answer, match: Match, reads: Match = {}): Ma
   };
   for (const [name, pattern] of Object.entries(match.header ?? {}))
     if (!keep(`header ${name}`, findHeader(answer, name, pattern))) return null;
+  if (match.challenge !== undefined) {
+    const found = findChallenge(answer, match.challenge);
+    if (found === null) return null;
+    for (const one of found) keep('header www-authenticate', one);
+  }
   if (match.cookie !== undefined) {
     const found = findCookie(answer, match.cookie);
     if (!found || !keep(`cookie ${found.saw}`, found)) return null;
@@ -105,6 +127,8 @@ function readFrom(answer: Answer, reads: Match): Readonly<Record<string, string>
   const details: Record<string, string> = {};
   for (const [name, pattern] of Object.entries(reads.header ?? {}))
     Object.assign(details, findHeader(answer, name, pattern)?.groups);
+  for (const [name, pattern] of Object.entries(reads.challenge ?? {}))
+    for (const one of findChallenge(answer, { [name]: pattern }) ?? []) Object.assign(details, one.groups);
   for (const pattern of reads.body ?? []) Object.assign(details, find(answer.text, pattern, 'contained')?.groups);
   for (const [path, pattern] of Object.entries(reads.json ?? {}))
     Object.assign(details, findJson(answer, path, pattern)?.groups);

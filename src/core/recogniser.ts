@@ -15,6 +15,8 @@ export interface Match {
   /** Statuses it documents; absent: any status of 400 or more. */
   readonly status?: readonly number[];
   readonly header?: HeaderPatterns;
+  /** Parameters (lower case) of one challenge in `WWW-Authenticate`; all must match. */
+  readonly challenge?: Readonly<Record<string, Pattern | true>>;
   /** Name of a cookie that the answer sets. */
   readonly cookie?: Pattern;
   /** All must be found in the body, whose outer white space does not count. */
@@ -44,7 +46,7 @@ export interface Marker {
   /** What to do about it, in the product's own terms: one sentence. `{name}` as in `means`. */
   readonly fix?: string;
   /** Pieces worth showing, by the names of a pattern's groups; they need not be there. */
-  readonly reads?: Pick<Match, 'header' | 'body' | 'json'>;
+  readonly reads?: Pick<Match, 'header' | 'challenge' | 'body' | 'json'>;
 }
 
 /** A header that tells that this product handled the answer. */

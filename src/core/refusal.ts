@@ -1,3 +1,4 @@
+import { answerOf, valuesAt } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -62,7 +63,19 @@ function unrecognised(
   author: Bearer | undefined,
 ): Refusal {
   const { cause, certainty, evidence } = statusCause(exchange, on);
-  const layer = author?.layer ?? 'unknown';
+  const layer = author?.layer ?? (speaksForItself(exchange) ? 'application' : 'unknown');
   const product = author?.product ?? null;
   return { layer, product, cause, certainty, evidence: [...evidence], ladder: ladderOf(bearers, author ?? null) };
 }
+
+/** Words of the status itself, and of no one. */
+const EMPTY = /^(?:forbidden|unauthori[sz]ed|access denied|denied|error|fail(?:ed|ure)?|false|true|[\d.]*)$/i;
+
+/** True for a JSON error with a word of its own: APIs answer so, carriers and web servers with pages. */
+function speaksForItself(exchange: Exchange): boolean {
+  const json = answerOf(exchange, exchange.role)?.json();
+  return valuesAt(json, SAYS).some((words) => /[a-z]{3}/i.test(words) && !EMPTY.test(words.trim()));
+}
+
+const SAYS =
+  'message|error|detail|title|msg|reason|description|error.message|error.code|error.type|errors.*|errors.*.message|code';

@@ -1,12 +1,16 @@
-import type { Recogniser } from '../recogniser.ts';
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
 
-const challenge = (error: string, more = ''): RegExp =>
-  new RegExp(`\\b(?:Bearer|DPoP)\\b.{0,2000}?\\berror\\s*=\\s*"?${error}\\b${more}`, 'is');
+const DESCRIPTION = { challenge: { error_description: /^(?<description>.{1,300})/s } } as const;
 
-const described = (words: string): string => `.{0,2000}?error_description\\s*=\\s*"?[^"]{0,500}?(?:${words})`;
-
-const SCOPE = { header: { 'www-authenticate': /\bscope\s*=\s*"?(?<scope>[^",]{1,500})/i } };
-const DESCRIPTION = { header: { 'www-authenticate': /error_description\s*=\s*"(?<description>[^"]{1,500})/i } };
+/** `invalid_token`, whose description tells the defect. */
+const described = (words: RegExp, rule: RuleId, means: string): Marker => ({
+  match: { challenge: { error: 'invalid_token', error_description: words } },
+  rule,
+  certainty: 'proven',
+  means,
+  reads: DESCRIPTION,
+});
 
 /** Challenges of OAuth 2.0 resource servers, whoever wrote them. */
 export default {
@@ -20,98 +24,74 @@ export default {
   ],
   markers: [
     {
-      match: { header: { 'www-authenticate': challenge('insufficient_scope') } },
+      match: { challenge: { error: 'insufficient_scope' } },
       rule: 'insufficient-scope',
       certainty: 'proven',
       means: 'the challenge says that the token lacks a scope',
-      reads: SCOPE,
+      reads: { challenge: { scope: /^(?<scope>.{1,500})/ } },
     },
     {
-      match: { header: { 'www-authenticate': challenge('insufficient_user_authentication') } },
+      match: { challenge: { error: 'insufficient_user_authentication' } },
       rule: 'step-up-required',
       certainty: 'proven',
       layer: 'identity-provider',
       means: 'the sign-in behind the token was too weak or too long ago',
-      reads: {
-        header: { 'www-authenticate': /\bacr_values\s*=\s*"?(?<acr>[^",]{1,200})/i },
-      },
+      reads: { challenge: { acr_values: /^(?<acr>.{1,200})/, max_age: /^(?<maxAge>\d{1,9})/ } },
     },
     {
-      match: { header: { 'www-authenticate': challenge('insufficient_claims') } },
+      match: { challenge: { error: 'insufficient_claims' } },
       rule: 'step-up-required',
       certainty: 'proven',
+      layer: 'identity-provider',
       means: 'the token must carry further claims; the challenge holds the request for them',
     },
     {
-      match: { header: { 'www-authenticate': challenge('(?:use_dpop_nonce|invalid_dpop_proof)') } },
+      match: { challenge: { error: /^(?:use_dpop_nonce|invalid_dpop_proof)$/ } },
       rule: 'invalid-token',
       certainty: 'proven',
       means: 'the DPoP proof lacks the nonce that the server wants, or is invalid',
       fix: 'Take the value of DPoP-Nonce from this answer into the proof and try once more; list DPoP-Nonce in Access-Control-Expose-Headers.',
     },
+    described(/expired|expiry|too old/i, 'token-expired', 'the challenge says that the token has expired'),
+    described(
+      /not (?:yet )?(?:valid|active) (?:before|yet)|used before|not (?:active|valid) yet|not yet valid/i,
+      'token-not-yet-valid',
+      'the challenge says that the token is not valid yet',
+    ),
+    described(/audience|\baud\b/i, 'wrong-audience', 'the challenge says that the token is for another audience'),
+    described(/issuer|\biss\b/i, 'wrong-issuer', 'the challenge says that the token is of another issuer'),
+    described(
+      /malformed|not a (?:valid )?jwt|invalid (?:jwt )?serialization|part delimiters/i,
+      'malformed-credentials',
+      'the challenge says that the token is not well formed',
+    ),
     {
-      match: { header: { 'www-authenticate': challenge('invalid_token', described('expired|expiry|is too old')) } },
-      rule: 'token-expired',
-      certainty: 'proven',
-      means: 'the challenge says that the token has expired',
-      reads: DESCRIPTION,
-    },
-    {
-      match: {
-        header: {
-          'www-authenticate': challenge(
-            'invalid_token',
-            described('not (?:yet )?valid (?:before|yet)|used before|not active yet|not yet valid|JWT used before'),
-          ),
-        },
-      },
-      rule: 'token-not-yet-valid',
-      certainty: 'proven',
-      means: 'the challenge says that the token is not valid yet',
-      reads: DESCRIPTION,
-    },
-    {
-      match: { header: { 'www-authenticate': challenge('invalid_token', described('audience|\\baud\\b')) } },
-      rule: 'wrong-audience',
-      certainty: 'proven',
-      means: 'the challenge says that the token is for another audience',
-      reads: DESCRIPTION,
-    },
-    {
-      match: { header: { 'www-authenticate': challenge('invalid_token', described('issuer|\\biss\\b')) } },
-      rule: 'wrong-issuer',
-      certainty: 'proven',
-      means: 'the challenge says that the token is of another issuer',
-      reads: DESCRIPTION,
-    },
-    {
-      match: {
-        header: {
-          'www-authenticate': challenge(
-            'invalid_token',
-            described('malformed|not a (?:valid )?jwt|invalid (?:jwt )?serialization|missing part delimiters'),
-          ),
-        },
-      },
-      rule: 'malformed-credentials',
-      certainty: 'proven',
-      means: 'the challenge says that the token is not well formed',
-      reads: DESCRIPTION,
-    },
-    {
-      match: { header: { 'www-authenticate': challenge('invalid_token') } },
+      match: { challenge: { error: 'invalid_token' } },
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the challenge says invalid_token: expired, revoked, malformed or otherwise not acceptable',
       reads: DESCRIPTION,
     },
     {
-      match: { status: [400, 401], header: { 'www-authenticate': challenge('invalid_request') } },
+      match: {
+        status: [400, 401],
+        challenge: {
+          error: 'invalid_request',
+          error_description: /\b(?:no|missing|not (?:found|present|provided|included))\b/i,
+        },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the challenge says that no token came',
+      reads: DESCRIPTION,
+    },
+    {
+      match: { status: [400, 401], challenge: { error: 'invalid_request' } },
       rule: 'malformed-credentials',
       certainty: 'likely',
       means: 'the challenge says that the request presents its token in a wrong way',
       reads: DESCRIPTION,
     },
   ],
-  headers: ['www-authenticate', 'dpop-nonce'],
+  headers: ['dpop-nonce'],
 } satisfies Recogniser;

@@ -31,7 +31,7 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
 
     test('every marker asks for more than a status that many send', () => {
       for (const { match, certainty, rule } of recogniser.markers) {
-        const asks = [match.header, match.body, match.json, match.reasonPhrase, match.cookie].some(
+        const asks = [match.header, match.challenge, match.body, match.json, match.reasonPhrase, match.cookie].some(
           (part) => part !== undefined,
         );
         const isStatusItself = [

@@ -4,7 +4,7 @@ import type { RuleId } from '../rule-id.ts';
 
 /** Where applications put the sentence for people. */
 const SAID =
-  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*|reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code|error.code|error_code|errorCode|type';
+  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*|reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|errors.*.code|errors.*.extensions.code|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code|error.code|error_code|errorCode|type';
 
 /** An application's own words, in JSON or as a short plain text. */
 function said(
@@ -43,7 +43,7 @@ export default {
     ),
     ...said(
       'csrf-token',
-      /\b[cx]srf\b|_?csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
+      /(?:^|[^a-z])[cx]srf(?![a-z]{3})|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
       'likely',
       [400, 401, 403, 419, 422],
     ),
@@ -115,13 +115,13 @@ export default {
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scope/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match/,
       'likely',
       AUTH,
     ),
     ...said(
       'missing-credentials',
-      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))/,
+      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))/,
       'likely',
       AUTH,
     ),
@@ -188,7 +188,7 @@ export default {
     ),
     ...said(
       'user-agent-denied',
-      /user[- ]?agent\b[^.]{0,50}(?:required|blocked|not allowed|invalid|missing|denied|forbidden|banned)|(?:missing|invalid|blocked) user[- ]?agent/,
+      /set a user[- ]?agent|user[- ]?agent\b[^.]{0,50}(?:required|blocked|not allowed|invalid|missing|denied|forbidden|banned)|(?:missing|invalid|blocked) user[- ]?agent/,
       'likely',
       [400, 403],
     ),
@@ -212,7 +212,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\bpermissions?\b[^.]{0,20}(?:denied|required|missing)|permission_?denied|not (?:allowed|authori[sz]ed|permitted|entitled) (?:to|for|access)|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:access|action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource/,
+      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource/,
       'likely',
       AUTH,
     ),
@@ -221,6 +221,18 @@ export default {
       /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)/,
       'likely',
       AUTH,
+    ),
+    ...said(
+      'insufficient-permission',
+      /not (?:allowed|authori[sz]ed|permitted|entitled) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted) (?:to|for)|unauthorized access|access forbidden/,
+      'likely',
+      [403],
+    ),
+    ...said(
+      'missing-credentials',
+      /(?:not|n't) authori[sz]ed|authori[sz]ation has been denied|(?:could(?: not|n't)|unable to) authenticate|unauthorized access|header is empty/,
+      'likely',
+      [401],
     ),
     ...said(
       'insufficient-permission',

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recognitionsOf } from '../../testing/describe-recogniser.ts';
 import { fixturePages } from '../../testing/fixture.ts';
-import { isRefusal } from '../refusal.ts';
 import { parseHar } from '../har.ts';
+import { isRefusal } from '../refusal.ts';
 import harmless from './harmless.har?raw';
 
 const folder = new URL('.', import.meta.url);

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './tornado.har?raw';
+import tornado from './tornado.ts';
+
+describeRecogniser(tornado, har);
