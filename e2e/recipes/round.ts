@@ -34,8 +34,9 @@ interface Setting {
 export async function runRound({ session, pages, base }: Setting, server: TestServer, fault: Fault): Promise<Outcome> {
   const outcome = { server, fault };
   const application = await freePort();
-  const stopApplication =
-    server.kind === 'proxy' ? await startApplication(fault, pages.origin, application) : async () => undefined;
+  const behind = (one: Fault) =>
+    server.kind === 'proxy' ? startApplication(one, pages.origin, application) : async () => undefined;
+  let stopApplication = await behind(fault);
   const situation: Situation = {
     folder: emptyFolder(base, server),
     port: await freePort(),
@@ -56,6 +57,10 @@ export async function runRound({ session, pages, base }: Setting, server: TestSe
     const text = recipeOf(server.recipe)?.print(policy);
     if (text === undefined || text === '') throw new Error(`no recipe ${server.recipe}`);
     if (leftOut(policy).length > 0) throw new Error(`left out: ${leftOut(policy).join()}`);
+    if (server.removesBehind === true) {
+      await stopApplication();
+      stopApplication = await behind({ ...fault, headers: null });
+    }
     const mended = { ...situation, folder: emptyFolder(base, server), headers: null, recipe: text };
     return await withServer(server, mended, async () => {
       const wrong = [...(await judge(situation.port, pages.origin, policy, fault))];

@@ -29,6 +29,8 @@ export interface TestServer {
   readonly recipe: string;
   /** `proxy`: the faults are those of the application behind it. `application`: it is the application. */
   readonly kind: 'proxy' | 'application';
+  /** True where the recipe says that the application's own headers must go, since the server does not drop them. */
+  readonly removesBehind?: boolean;
   /** The command that proves that it is there and prints its version. */
   readonly version: readonly [string, ...string[]];
   /** Packages of npm, pinned. */

@@ -139,6 +139,7 @@ await app.listen(${port}, '127.0.0.1');
 const vite: TestServer = {
   recipe: 'vite',
   kind: 'proxy',
+  removesBehind: true,
   packages: ['vite@8.3.8'],
   version: [process.execPath, '--version'],
   files: ({ port, application, recipe }) => ({

@@ -6,7 +6,7 @@ export default defineRecipe({
   title: 'Express',
   server: ['express'],
   format: 'js',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where:
     'Right after const app = express(), before authentication, body parsers and routes. Needs npm install cors; in CommonJS const cors = require("cors").',

@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Fastify',
   server: ['fastify'],
   format: 'js',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where: 'Right after const app = fastify(), before any other plugin, hook or route. Needs npm install @fastify/cors.',
   removeFirst: 'Remove every other registration of @fastify/cors and reply.header of Access-Control-… .',

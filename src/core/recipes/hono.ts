@@ -9,7 +9,7 @@ export default defineRecipe({
   title: 'Hono',
   server: ['hono'],
   format: 'ts',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where: 'Right after const app = new Hono(), before every other app.use and route.',
   removeFirst: 'Remove every other app.use(cors(…)) and c.header of Access-Control-… .',

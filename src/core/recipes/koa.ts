@@ -9,7 +9,7 @@ export default defineRecipe({
   title: 'Koa',
   server: ['koa'],
   format: 'js',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where: 'Right after const app = new Koa(), before every other app.use. Needs npm install @koa/cors.',
   removeFirst: 'Remove every other app.use(cors(…)) and ctx.set of Access-Control-… .',

@@ -6,7 +6,7 @@ export default defineRecipe({
   title: 'NestJS',
   server: ['nest', 'nestjs'],
   format: 'ts',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where:
     'In main.ts, right after NestFactory.create and before app.use and app.listen: guards come later than this by themselves.',

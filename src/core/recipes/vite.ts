@@ -7,7 +7,7 @@ export default defineRecipe({
   title: "Vite's dev server and proxy",
   server: ['vite'],
   format: 'ts',
-  tested: false,
+  tested: true,
   vary: 'by-server',
   where: 'In defineConfig of vite.config.ts, in server beside proxy; and in preview for vite preview.',
   removeFirst:
