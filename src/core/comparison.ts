@@ -1,50 +1,81 @@
 import type { WantedPolicy } from './cors-policy.ts';
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, getHeaderLines } from './exchange.ts';
+import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { methodOf } from './fetch/hop-context.ts';
-import type { CorsReason } from './fetch/reason.ts';
-import { RULE_OF_REASON } from './fetch/reason.ts';
-import { requestedHeaderNames } from './fetch/simulate.ts';
+import { type CorsReason, RULE_OF_REASON } from './fetch/reason.ts';
+import { type PlacedStep, requestedHeaderNames } from './fetch/simulate.ts';
 import type { Comparison } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
-type Row = Omit<Comparison, 'outcome' | 'fault'> & { readonly reasons: readonly CorsReason[] };
+type Check = Comparison['check'];
+type Row = Omit<Comparison, 'outcome' | 'fault'>;
+
+/** The reasons for which each check fails. */
+const REASONS: Record<Check, readonly CorsReason[]> = {
+  origin: [
+    'allow-origin-missing',
+    'wildcard-with-credentials',
+    'allow-origin-repeated',
+    'allow-origin-multiple',
+    'allow-origin-invalid',
+    'allow-origin-mismatch',
+  ],
+  credentials: ['allow-credentials-missing'],
+  status: ['preflight-status', 'preflight-redirect', 'local-network-access'],
+  method: ['method-not-allowed', 'allow-methods-invalid'],
+  headers: ['header-not-allowed', 'allow-headers-invalid'],
+  redirect: ['redirect-scheme', 'redirect-with-userinfo'],
+};
+
+/** The steps of the ledger behind each check: algorithm and number, with what the detail of a shared step begins with. */
+const STEPS: Record<Check, RegExp> = {
+  origin: /^CORS check [234] /,
+  credentials: /^CORS check [578] /,
+  status: /^CORS-preflight fetch 7 /,
+  method: /^CORS-preflight fetch (?:7\.5 |7\.3 Access-Control-Allow-Methods)/,
+  headers: /^CORS-preflight fetch (?:7\.[67] |7\.3 Access-Control-Allow-Headers)/,
+  redirect: /^HTTP-redirect fetch /,
+};
 
 /**
- * Asked, answered, needed: what the browser asked of the exchange where it stopped (and of the actual behind it), what
- * was answered, what is needed. `numbers`: the number of the fault that each rule is.
+ * Asked, answered, needed: what the browser asked of the hop where it stopped, what was answered, what is needed. `numbers`: the
+ * number of the fault that each rule is.
  */
 export function comparisonOf(
   denial: Denial,
   wanted: WantedPolicy | null,
   numbers: ReadonlyMap<RuleId, number>,
 ): Comparison[] {
-  const { cors } = denial;
+  const { cors, hops } = denial;
   if (cors === null) return [];
-  const hop = denial.hops[cors.at?.hop ?? denial.hops.length - 1] ?? denial.hops[0];
-  const { preflight, actual } = hop;
-  const origin = cors.origin;
-  const rows: Row[] = [
-    ...(preflight?.response == null ? [] : preflightRows(preflight, methodOf(hop), origin, wanted)),
-    ...(actual?.response == null ? [] : checkRows(actual, 'actual', origin, wanted)),
-  ];
-  return rows.map(({ reasons, ...row }) => {
-    const failures = cors.failures.filter(({ on, reason }) => on === row.on && reasons.includes(reason));
-    const [first] = failures;
-    const undecided = row.check === 'credentials' && cors.credentials === 'unknown' && first === undefined;
-    const outcome = first !== undefined ? 'fail' : undecided && row.answered === null ? 'unknown' : 'pass';
-    return { ...row, outcome, fault: first === undefined ? null : (numbers.get(RULE_OF_REASON[first.reason]) ?? null) };
+  const shown = new Set([cors.at?.hop ?? hops.length - 1, ...cors.failures.map(({ hop }) => hop)]);
+  return [...shown].flatMap((index) => {
+    const { preflight, actual } = hops[index] ?? hops[0];
+    const method = methodOf(hops[index] ?? hops[0]);
+    const rows: readonly Row[] = [
+      ...(preflight === null ? [] : preflightRows(preflight, method, cors.origin, wanted)),
+      ...(actual?.response == null ? [] : actualRows(actual, cors.origin, wanted)),
+    ];
+    return rows.map((row) => {
+      const first = cors.failures.find(
+        ({ hop, on, reason }) => hop === index && on === row.on && REASONS[row.check].includes(reason),
+      );
+      if (first !== undefined)
+        return { ...row, outcome: 'fail' as const, fault: numbers.get(RULE_OF_REASON[first.reason]) ?? null };
+      const steps = cors.steps.filter(({ hop, on }) => hop === index && on === row.on);
+      return { ...row, outcome: isPassed(row, steps) ? ('pass' as const) : ('unknown' as const), fault: null };
+    });
   });
 }
 
-const ORIGIN_REASONS: readonly CorsReason[] = [
-  'allow-origin-missing',
-  'wildcard-with-credentials',
-  'allow-origin-repeated',
-  'allow-origin-multiple',
-  'allow-origin-invalid',
-  'allow-origin-mismatch',
-];
+/** Every step behind it passed, in whichever credentials mode. */
+function isPassed({ check, answered }: Row, steps: readonly PlacedStep[]): boolean {
+  if (check === 'credentials' && answered === 'true') return true;
+  return steps
+    .filter(({ algorithm, step, detail }) => STEPS[check].test(`${algorithm} ${step} ${detail}`))
+    .every(({ outcome }) => outcome === 'pass');
+}
 
 function preflightRows(
   preflight: Exchange,
@@ -52,41 +83,41 @@ function preflightRows(
   origin: string | null,
   wanted: WantedPolicy | null,
 ): readonly Row[] {
-  const { response } = preflight;
-  if (response === null) return [];
-  const names = requestedHeaderNames(preflight);
-  const [originRow, credentialsRow] = checkRows(preflight, 'preflight', origin, wanted);
-  const rows: Row[] = [];
-  if (originRow !== undefined) rows.push(originRow);
-  if (credentialsRow !== undefined) rows.push(credentialsRow);
-  const location = getHeader(response.headers, 'Location');
-  rows.push({
+  const { response, error } = preflight;
+  const status = (answered: string | null): Row => ({
     check: 'status',
     on: 'preflight',
     asked: null,
-    answered: location === null ? String(response.status) : `${response.status} to ${location}`,
+    answered,
     needed: '204',
-    reasons: ['preflight-status', 'preflight-redirect'],
   });
-  rows.push({
-    check: 'method',
-    on: 'preflight',
-    asked: method,
-    answered: getHeader(response.headers, 'Access-Control-Allow-Methods'),
-    needed: method,
-    reasons: ['method-not-allowed', 'allow-methods-invalid'],
-  });
-  if (names.length > 0) {
-    rows.push({
-      check: 'headers',
+  if (response === null) return [status(error)];
+  const names = requestedHeaderNames(preflight);
+  const location = getHeader(response.headers, 'Location');
+  const rows: Row[] = [
+    ...checkRows(preflight, 'preflight', origin, wanted),
+    status(location === null ? String(response.status) : `${response.status} to ${location}`),
+    {
+      check: 'method',
       on: 'preflight',
-      asked: names.join(', '),
-      answered: getHeader(response.headers, 'Access-Control-Allow-Headers'),
-      needed: names.join(', '),
-      reasons: ['header-not-allowed', 'allow-headers-invalid'],
-    });
-  }
-  return rows;
+      asked: method,
+      answered: getHeader(response.headers, 'Access-Control-Allow-Methods'),
+      needed: method,
+    },
+  ];
+  const allowed = getHeader(response.headers, 'Access-Control-Allow-Headers');
+  if (names.length === 0 && allowed === null) return rows;
+  const asked = names.length === 0 ? null : names.join(', ');
+  return [...rows, { check: 'headers', on: 'preflight', asked, answered: allowed, needed: asked }];
+}
+
+function actualRows(actual: Exchange, origin: string | null, wanted: WantedPolicy | null): readonly Row[] {
+  const { response } = actual;
+  const rows = checkRows(actual, 'actual', origin, wanted);
+  if (response === null || !isRedirectStatus(response.status)) return rows;
+  const answered = getHeader(response.headers, 'Location') ?? response.redirectUrl;
+  const needed = 'an http or https URL without user name or password';
+  return [...rows, { check: 'redirect', on: 'actual', asked: null, answered, needed }];
 }
 
 function checkRows(
@@ -103,8 +134,8 @@ function checkRows(
       on,
       asked: origin,
       answered: lines.length === 0 ? null : lines.join('\n'),
-      needed: origin,
-      reasons: ORIGIN_REASONS,
+      // No server should allow null: every sandboxed page has it.
+      needed: origin === 'null' ? null : origin,
     },
     {
       check: 'credentials',
@@ -112,7 +143,6 @@ function checkRows(
       asked: null,
       answered: getHeader(headers, 'Access-Control-Allow-Credentials'),
       needed: wanted?.policy.allowCredentials === true ? 'true' : null,
-      reasons: ['allow-credentials-missing'],
     },
   ];
 }

@@ -26,14 +26,24 @@ export function diagnose(denial: Denial): readonly Diagnosis[] {
   const known = found.filter(({ rule }) => rule.id !== FALLBACK);
   const told = known.length > 0 ? known : found;
   const present = new Set(told.map(({ rule }) => rule.id));
+  const explained = new Set(
+    told.flatMap(({ rule, evidence }) => (evidence.certainty === 'possible' ? [] : (rule.explains ?? []))),
+  );
   const engineOrder = (denial.cors?.failures ?? []).map(({ reason }): RuleId => RULE_OF_REASON[reason]);
   const rank = ({ rule, evidence }: Diagnosis): readonly number[] => {
     const explains = rule.explains?.some((id) => present.has(id)) === true;
+    const isLast = explains && explained.has(rule.id) ? 1 : 0;
     const protocol = engineOrder.indexOf(rule.id);
     const possible = evidence.certainty === 'possible';
     // A reason behind a fault, then the faults as the engine meets them, then all else; possibilities last.
     const kind = possible ? 3 : explains ? 0 : protocol >= 0 ? 1 : 2;
-    return [kind, protocol >= 0 ? protocol : engineOrder.length, CERTAINTY[evidence.certainty], STAGE[rule.stage]];
+    return [
+      kind,
+      isLast,
+      protocol >= 0 ? protocol : engineOrder.length,
+      CERTAINTY[evidence.certainty],
+      STAGE[rule.stage],
+    ];
   };
   return told
     .map((diagnosis) => ({ diagnosis, key: rank(diagnosis) }))

@@ -2,7 +2,7 @@ import type { Browser, Origin } from '../exchange.ts';
 import type { CredentialsModeVerdict } from './credentials-mode.ts';
 import { engineName } from './engine-names.ts';
 import type { HopContext } from './hop-context.ts';
-import type { Observation } from './observation.ts';
+import { isBefore, type Observation } from './observation.ts';
 import type { Failure } from './reason.ts';
 import type { PlacedStep, Position, Simulation } from './simulate.ts';
 import type { CorsVerdict, PlacedFailure } from './verdict.ts';
@@ -139,12 +139,24 @@ function doubtOf(considered: Considered, blocked: boolean | null): Doubt {
         : told.because;
     return likely(because);
   }
-  if (told.mode === 'unknown' && plausible.length === 1)
-    return likely('That credentials were included is told only by what the browser did.');
+  if (told.mode === 'unknown' && plausible.length === 1 && !isIndifferent(considered)) {
+    const not = plausible[0]?.credentials === 'omit' ? 'not ' : '';
+    return likely(`That credentials were ${not}included is told only by what the browser did.`);
+  }
   return likely(doubt);
 }
 
-const sameStop = (a: Simulation | undefined, b: Simulation | undefined): boolean =>
+/** Whether the browser would have stopped there in either mode, for the same reason: it is past everything before. */
+function isIndifferent({ simulations, observation: { reached } }: Considered): boolean {
+  const [first, ...others] = simulations.map(
+    ({ failures }) => failures.find((failure) => !isBefore(failure, reached)) ?? null,
+  );
+  return others.every((stop) => sameStop({ stop }, first === undefined ? undefined : { stop: first }));
+}
+
+type Stopping = Pick<Simulation, 'stop'>;
+
+const sameStop = (a: Stopping | undefined, b: Stopping | undefined): boolean =>
   a?.stop?.reason === b?.stop?.reason && a?.stop?.hop === b?.stop?.hop && a?.stop?.on === b?.stop?.on;
 
 function inferenceOf(credentials: 'include' | 'omit' | 'unknown', { outcome }: Observation): string {

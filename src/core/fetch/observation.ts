@@ -103,7 +103,8 @@ export function agrees({ stop }: Simulation, { outcome, reached, hidden }: Obser
   return outcome !== 'passed' && !isBefore(stop, reached);
 }
 
-function isBefore(a: Position, b: Position | null): boolean {
+/** Whether the browser was past `a` when it came to `b`. */
+export function isBefore(a: Position, b: Position | null): boolean {
   if (b === null) return false;
   return a.hop < b.hop || (a.hop === b.hop && a.on === 'preflight' && b.on === 'actual');
 }
