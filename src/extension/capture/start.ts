@@ -9,8 +9,22 @@ import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
 import { type Capture, createCapture } from './capture.ts';
 import { contentOf } from './content.ts';
+import { createDocuments } from './documents.ts';
 import { fieldsOf } from './glimpse.ts';
 import { createReader } from './read.ts';
+
+const later = (milliseconds: number, then: () => void): void => void setTimeout(then, milliseconds);
+
+/** Null where the page cannot be asked, or not yet. */
+async function evaluate(expression: string): Promise<unknown> {
+  try {
+    // Firefox and the polyfill promise `[value, error]`, a Chromium with promises of its own the bare value.
+    const answer: unknown = await browser.devtools.inspectedWindow.eval(expression);
+    return Array.isArray(answer) ? answer[0] : answer;
+  } catch {
+    return null;
+  }
+}
 
 /** Listens to the inspected tab's requests from now on, for as long as DevTools are open. */
 export async function startCapture(): Promise<void> {
@@ -33,7 +47,7 @@ export async function startCapture(): Promise<void> {
       requests,
     }),
     now: Date.now,
-    later: (milliseconds, then) => void setTimeout(then, milliseconds),
+    later,
     getHar: async () => entriesOf(await browser.devtools.network.getHAR()),
     post: (message) => link?.send(message),
     wake: () => link?.wake(),
@@ -43,7 +57,8 @@ export async function startCapture(): Promise<void> {
   browser.devtools.network.onRequestFinished.addListener((request) => {
     capture.finished(request, () => contentOf(request, name));
   });
-  browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(capture, url));
+  const tellNavigation = createDocuments({ evaluate, later, onNavigated: capture.navigated });
+  browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
 
   environment = await readEnvironment();
   connect<Direction, CaptureMessage>({
@@ -61,7 +76,8 @@ export async function startCapture(): Promise<void> {
     },
   });
 
-  await tellFirstPage(capture);
+  const url = await evaluate('location.href');
+  if (typeof url === 'string') await tellNavigation(url);
   // Firefox's HAR holds nothing from before, and to ask for it costs what happens meanwhile.
   if (name === 'chromium') {
     capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
@@ -72,32 +88,3 @@ const entriesOf = (log: unknown): readonly unknown[] => {
   const entries = fieldsOf(log)?.entries;
   return Array.isArray(entries) ? entries : [];
 };
-
-/** Where the document began, by its own clock; null where the page cannot be asked. */
-const TIME_ORIGIN = 'performance.timeOrigin';
-let lastDocument: number | null = null;
-
-async function tellNavigation(capture: Capture, url: string): Promise<void> {
-  const document = await evaluate(TIME_ORIGIN);
-  // pushState and a change of the fragment are told as navigations as well; the document stays.
-  const isNew = typeof document === 'number' && document !== lastDocument;
-  if (isNew) lastDocument = document;
-  capture.navigated(url, isNew ? document : null);
-}
-
-async function tellFirstPage(capture: Capture): Promise<void> {
-  const url = await evaluate('location.href');
-  const document = await evaluate(TIME_ORIGIN);
-  if (lastDocument === null && typeof document === 'number') lastDocument = document;
-  if (typeof url === 'string') capture.navigated(url, null);
-}
-
-async function evaluate(expression: string): Promise<unknown> {
-  try {
-    // Firefox and the polyfill promise `[value, error]`, a Chromium with promises of its own the bare value.
-    const answer: unknown = await browser.devtools.inspectedWindow.eval(expression);
-    return Array.isArray(answer) ? answer[0] : answer;
-  } catch {
-    return null;
-  }
-}

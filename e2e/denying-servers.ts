@@ -1,0 +1,56 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Two origins on loopback whose answers are asked for by path: what capture is tested with, as often as it takes. */
+export interface DenyingServers {
+  /** Origin of the page. */
+  readonly app: string;
+  /** Another site. */
+  readonly api: string;
+  close(): Promise<void>;
+}
+
+export const REFUSAL = { error: 'insufficient_scope', error_description: 'orders:write is required' };
+
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Application</title><p>Application';
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const { pathname } = new URL(request.url ?? '/', 'http://any.invalid');
+  const isPreflight = request.method === 'OPTIONS';
+  const write = (status: number, body = '', headers: Record<string, string> = {}) =>
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body);
+
+  // Preflighted requests: refused at the preflight, or only afterwards.
+  if (pathname.startsWith('/preflight-403/')) return void write(403);
+  if (pathname.startsWith('/wildcard/')) {
+    const allow = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'x-a, authorization' };
+    return void write(isPreflight ? 204 : 200, '', { ...allow, 'Access-Control-Allow-Methods': 'PUT' });
+  }
+  if (pathname.startsWith('/deny/')) return void write(403, JSON.stringify(REFUSAL));
+  if (pathname.startsWith('/ok/')) return void write(200, '{}');
+  return void write(200, PAGE, { 'Content-Type': 'text/html; charset=utf-8' });
+}
+
+export async function startDenyingServers(): Promise<DenyingServers> {
+  const servers = await Promise.all(
+    [0, 0].map(
+      (port) =>
+        new Promise<http.Server>((resolve) => {
+          const server = http.createServer((request, response) => {
+            request.resume().once('end', () => answer(request, response));
+          });
+          server.listen(port, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  const [app, api] = servers.map((server) => (server.address() as AddressInfo).port);
+  return {
+    app: `http://app.localhost:${app}`,
+    api: `http://api.localhost:${api}`,
+    async close() {
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    },
+  };
+}
