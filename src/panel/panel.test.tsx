@@ -17,6 +17,9 @@ const first = scopeDenial();
 const second = preflightDenial();
 const third = unknown('d3', 'https://app.example/api/invoices/9');
 
+// Loaded beforehand: the panel loads them when a policy is first shown, which takes a loaded machine its time.
+await import('../core/recipes/index.ts');
+
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();

@@ -2,6 +2,9 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPanel } from '../fixtures/open-panel.tsx';
 
+// Loaded beforehand: the panel loads the line when it is first asked for, which takes a loaded machine its time.
+await import('../../core/pipeline.ts');
+
 afterEach(cleanup);
 
 describe('the sample findings', () => {
