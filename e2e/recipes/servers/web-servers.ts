@@ -139,8 +139,10 @@ sub vcl_recv {
   ],
 };
 
+const CADDY = 'caddy';
+
 const passwordHash = (): string =>
-  execFileSync('caddy', ['hash-password', '--plaintext', 'demo'], { encoding: 'utf8' }).trim();
+  execFileSync(CADDY, ['hash-password', '--plaintext', 'demo'], { encoding: 'utf8' }).trim();
 
 const caddy: TestServer = {
   recipe: 'caddy',
