@@ -90,7 +90,7 @@ function siblingsOf({ glimpse }: RingRecord, ring: Ring, count: number): readonl
     .map(({ other }) => other);
 }
 
-export const hasPassed = ({ status, error }: Glimpse): boolean => status >= 200 && status < 400 && error === null;
+const hasPassed = ({ status, error }: Glimpse): boolean => status >= 200 && status < 400 && error === null;
 
 function pathOf(url: string): string {
   const query = url.indexOf('?');

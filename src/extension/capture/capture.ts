@@ -10,7 +10,7 @@ import { createLookup } from './lookup.ts';
 import { createOutbox } from './outbox.ts';
 import { isFinished, isKnown } from './overlap.ts';
 import { createPages } from './pages.ts';
-import { createRepeats, signatureOf } from './repeats.ts';
+import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
@@ -131,27 +131,27 @@ export function createCapture(host: CaptureHost): Capture {
 
   const deny = (record: RingRecord, getContent: GetContent | null) => {
     const { glimpse: seen } = record;
+    const signature = signatureOf(record.entry, seen);
     interest.note(seen, methodOf(record));
     if (getContent === null || !mayHaveBody(seen, browser)) {
-      settle(record, null);
+      settle(record, signature);
       return;
     }
     later(BODY_WAIT, () => {
-      if (record.sent || record.counted) return;
-      if (repeats.isEarly(signatureOf(record.entry, seen, null))) whole(record);
+      if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record);
     });
     getContent()
       .catch(() => null)
       .then((content) => {
         if (content !== null) record.entry = withContent(record.entry, content);
-        if (!record.sent) settle(record, content);
-        else if (content !== null) complete(record, content);
+        const withText = withBody(signature, content?.text ?? null);
+        if (!record.sent) settle(record, withText);
+        else if (content !== null) complete(record, withText);
       });
   };
 
   /** Sends again, with its body, what was sent before the body came. */
-  const complete = (record: RingRecord, content: Content) => {
-    const signature = signatureOf(record.entry, record.glimpse, content.text);
+  const complete = (record: RingRecord, signature: string) => {
     repeats.repeatOf(signature);
     repeats.sent(signature, idOf(record));
     put(record);
@@ -159,9 +159,8 @@ export function createCapture(host: CaptureHost): Capture {
   };
 
   /** Decides between sending a denied request and counting it. */
-  const settle = (record: RingRecord, content: Content | null) => {
+  const settle = (record: RingRecord, signature: string) => {
     const { glimpse: seen } = record;
-    const signature = signatureOf(record.entry, seen, content?.text ?? null);
     const of = repeats.repeatOf(signature);
     const isAwaited = !seen.preflight && partnersOf(record, ring).some(({ sent }) => sent);
     if (of === null || isAwaited) {

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
 
 /**
@@ -16,7 +14,7 @@ export interface Repeats {
 }
 
 const SENT_WHOLE = 50;
-const SIGNATURES = 4_000;
+const SIGNATURES = 1_000;
 
 export function createRepeats(): Repeats {
   const seen = new Map<string, { count: number; last: string | null }>();
@@ -48,25 +46,25 @@ export function createRepeats(): Repeats {
 const DECIDING =
   /^(?:authorization|origin|content-type|location|server|via|allow|vary|sec-fetch-[a-z]+|access-control-[a-z-]+|www-authenticate|proxy-authenticate|x-(?:csrf|xsrf)-token|x-api-key)$/;
 
-/** Equal for requests that no reader would tell apart: numbers and ids in query and body may differ, nothing else. */
-export function signatureOf(entry: unknown, seen: Glimpse, body: string | null): string {
+/**
+ * Equal for requests that no reader would tell apart, their bodies aside: values in the query may differ, and those of
+ * headers that decide nothing.
+ */
+export function signatureOf(entry: unknown, seen: Glimpse): string {
   const fields = fieldsOf(entry);
   const query = seen.url.indexOf('?');
   const path = query < 0 ? seen.url : seen.url.slice(0, query);
   const names = query < 0 ? '' : seen.url.slice(query).replace(/=[^&]*/g, '');
-  const text = [
-    seen.method,
-    path,
-    names,
-    seen.status,
-    seen.error,
-    seen.preflight,
+  return [
+    `${seen.method} ${path}${names} ${seen.status} ${seen.error} ${seen.preflight}`,
     headerSignature(fields?.request),
     headerSignature(fields?.response),
-    body === null ? '' : withoutIds(body),
   ].join('\n');
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }
+
+/** With what the answer says, its numbers and ids aside. */
+export const withBody = (signature: string, body: string | null): string =>
+  body === null ? signature : `${signature}\n${withoutIds(body)}`;
 
 function headerSignature(message: unknown): string {
   return headersOf(message)

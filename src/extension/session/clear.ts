@@ -2,7 +2,7 @@ import { remove } from './evict.ts';
 import { type Case, isDenied, numberOf, requestsOf, type Session, withMeta } from './session.ts';
 
 /** How long a clearing can be undone, in milliseconds. */
-export const UNDO_LASTS = 10 * 60_000;
+const UNDO_LASTS = 10 * 60_000;
 
 /** Empties the list. What was in it is kept until the next clearing, or for ten minutes. `at`: now. */
 export function clear(session: Session, at: number): Session {
