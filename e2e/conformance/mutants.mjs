@@ -11,6 +11,7 @@ import { build } from 'vite';
  * A mutant: file, the text that stands there once, and what it becomes.
  */
 const FETCH = 'src/core/fetch/';
+/** @type {readonly (readonly [title: string, file: string, from: string, to: string])[]} */
 const MUTANTS = [
   [
     'CORS check 2: a missing Access-Control-Allow-Origin passes',
@@ -227,13 +228,22 @@ console.log(
 );
 process.exit(survivors === 0 ? 0 : 1);
 
-/** Bundles the replay with one mutation and counts what differs. */
+/**
+ * Bundles the replay with one mutation and counts what differs.
+ *
+ * @param {readonly [title: string, file: string, from: string, to: string] | null} mutant
+ * @returns {Promise<number>}
+ */
 async function differences(mutant) {
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-mutant-'));
   try {
     let applied = mutant === null;
     const plugin = {
       name: 'mutant',
+      /**
+       * @param {string} code
+       * @param {string} id
+       */
       transform(code, id) {
         if (mutant === null || !id.endsWith(FETCH + mutant[1])) return null;
         const [, , from, to] = mutant;
@@ -246,7 +256,7 @@ async function differences(mutant) {
       configFile: false,
       logLevel: 'error',
       publicDir: false,
-      plugins: [{ ...plugin, enforce: 'pre' }],
+      plugins: [{ ...plugin, enforce: /** @type {const} */ ('pre') }],
       build: {
         outDir,
         ssr: true,

@@ -54,9 +54,12 @@ async function viaFrame(plan, url, src, sandbox) {
   return ask((message, transfer) => frame.contentWindow.postMessage(message, '*', transfer), { ...plan, initiator: 'fetch' }, url);
 }
 let registration;
-async function viaServiceWorker(plan, url) {
+function startServiceWorker() {
   registration ??= navigator.serviceWorker.register('/service-worker.js').then(() => navigator.serviceWorker.ready);
-  const { active } = await registration;
+  return registration;
+}
+async function viaServiceWorker(plan, url) {
+  const { active } = await startServiceWorker();
   return ask((message, transfer) => active.postMessage(message, transfer), plan, url);
 }
 function once(plan, url, origins) {

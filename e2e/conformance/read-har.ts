@@ -16,6 +16,7 @@ export async function readHar(session: DevToolsSession): Promise<unknown> {
       typeof browser === 'undefined'
         ? await new Promise((resolve) => chrome.devtools.network.getHAR(resolve))
         : await browser.devtools.network.getHAR();
-    return JSON.parse(JSON.stringify(log));
+    const copy: unknown = JSON.parse(JSON.stringify(log));
+    return copy;
   });
 }

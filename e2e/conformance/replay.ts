@@ -1,24 +1,29 @@
 import fs from 'node:fs';
+import * as v from 'valibot';
 import { readCredentials } from '../../src/core/credentials/read.ts';
 import { parseHar } from '../../src/core/har.ts';
 import { denialsOf, reportOf } from '../../src/core/pipeline.ts';
 import { redact } from '../../src/core/redact.ts';
-import type { BrowserName, EngineVerdict } from '../drivers/session.ts';
+import type { EngineVerdict } from '../drivers/session.ts';
 import { compare } from './compare.ts';
 import type { Plan } from './plan.ts';
 
-interface Recorded {
-  readonly browser: BrowserName;
-  readonly recordings: readonly {
-    readonly plans: readonly Plan[];
-    readonly words: readonly (readonly [string, readonly EngineVerdict[]])[];
-    readonly har: { readonly entries: readonly unknown[] };
-  }[];
-}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const RecordedSchema = v.object({
+  browser: v.picklist(['chromium', 'firefox']),
+  recordings: v.array(
+    v.object({
+      plans: v.array(v.custom<Plan>(isObject)),
+      words: v.array(v.tuple([v.string(), v.array(v.custom<EngineVerdict>(isObject))])),
+      har: v.object({ entries: v.array(v.unknown()) }),
+    }),
+  ),
+});
 
 /** Judges recorded runs anew, without a browser: prints how many scenarios differ, of how many. */
 for (const file of process.argv.slice(2)) {
-  const { browser, recordings }: Recorded = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const { browser, recordings } = v.parse(RecordedSchema, JSON.parse(fs.readFileSync(file, 'utf8')));
   let different = 0;
   let scenarios = 0;
   for (const { plans, words, har } of recordings) {

@@ -20,6 +20,8 @@ export async function sendAll(
   servers.serve(plans);
   await session.resetVerdicts();
   await session.page.goto(`${servers.origins.app}/`);
+  // The engine's words on a service worker reach us once it runs and we are attached to it.
+  if (plans.some(({ initiator }) => initiator === 'service-worker')) await session.page.evaluate(startServiceWorker);
   for (let start = 0; start < plans.length; start += AT_ONCE) {
     const chunk = plans.slice(start, start + AT_ONCE).map((plan) => ({ plan, url: urlOf(plan, servers) }));
     await session.page.evaluate(sendInPage, chunk, servers.origins);
@@ -27,8 +29,13 @@ export async function sendAll(
   return wordsByPlan(await session.verdicts());
 }
 
-export const urlOf = (plan: Plan, { origins }: ConformanceServers): string =>
-  `${origins[plan.hops[0].at]}/${plan.id}/0`;
+const urlOf = (plan: Plan, { origins }: ConformanceServers): string => `${origins[plan.hops[0].at]}/${plan.id}/0`;
+
+/** Runs in the page. */
+async function startServiceWorker(): Promise<void> {
+  const { startServiceWorker } = globalThis as typeof globalThis & { startServiceWorker(): Promise<unknown> };
+  await startServiceWorker();
+}
 
 /** Runs in the page: its own script has `send`. */
 async function sendInPage(chunk: { plan: unknown; url: string }[], origins: unknown): Promise<void> {

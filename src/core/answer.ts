@@ -13,16 +13,20 @@ export interface Answer {
   readonly cookies: readonly string[];
   /** The body without outer white space, cut at a bound; '' where none was captured. */
   readonly text: string;
+  /** The same in lower case. */
+  readonly lowerText: () => string;
   /** The body as JSON; undefined where it is none or was cut. */
   readonly json: () => Json | undefined;
+  /** What stands at dotted paths of the JSON (see `valuesAt`). */
+  readonly values: (paths: string) => readonly string[];
   /** The challenges of `WWW-Authenticate`. */
   readonly challenges: () => readonly Challenge[];
 }
 
 /** Characters of an error's body that are looked at. */
 const ERROR_BOUND = 32_768;
-/** A refusal that calls itself a success is short; a long one is an application's own page. */
-const SUCCESS_BOUND = 4_096;
+/** A refusal that calls itself a success is short; a long answer is an application's own. */
+const SUCCESS_BOUND = 8_192;
 /** Guards that JSON of some APIs begins with, against being run as a script. */
 const JSON_PREFIX = /^(?:\)\]\}'?,?|while\s?\(1\);|for\s?\(;;\);)\s*/;
 
@@ -36,14 +40,19 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     const before = headers.get(key);
     headers.set(key, before === undefined ? value : `${before}, ${value}`);
   }
-  const captured = response.body?.text ?? '';
-  const bound = response.status < 400 ? SUCCESS_BOUND : ERROR_BOUND;
-  const cut = captured.length > bound || response.body?.truncated === true;
-  const text = (captured.length > bound ? captured.slice(0, bound) : captured).replace(/^\uFEFF/, '').trim();
+  const body = response.body?.text ?? '';
+  const captured = response.status < 400 && body.length > SUCCESS_BOUND ? '' : body;
+  const cut = captured.length > ERROR_BOUND || response.body?.truncated === true;
+  const text = captured
+    .slice(0, ERROR_BOUND)
+    .replace(/^\uFEFF/, '')
+    .trim();
+  let lower: string | null = null;
+  const values = new Map<string, readonly string[]>();
   let parsed: Json | undefined;
   let tried = false;
   let challenges: readonly Challenge[] | null = null;
-  return {
+  const answer: Answer = {
     on,
     method: request.method,
     status: response.status,
@@ -60,7 +69,17 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
       challenges ??= challengesOf(response.headers);
       return challenges;
     },
+    lowerText() {
+      lower ??= text.toLowerCase();
+      return lower;
+    },
+    values(paths) {
+      const known = values.get(paths) ?? valuesAt(answer.json(), paths);
+      values.set(paths, known);
+      return known;
+    },
   };
+  return answer;
 }
 
 function parseJson(text: string): Json | undefined {
@@ -77,7 +96,7 @@ function parseJson(text: string): Json | undefined {
 const MANY = 64;
 
 /** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member. */
-export const valuesAt = (json: Json | undefined, paths: string): readonly string[] =>
+const valuesAt = (json: Json | undefined, paths: string): readonly string[] =>
   json === undefined ? [] : paths.split('|').flatMap((path) => valuesAtOne(json, path));
 
 function valuesAtOne(json: Json, path: string): readonly string[] {

@@ -37,7 +37,7 @@ export function correlate(exchanges: readonly Redacted<Exchange>[]): readonly Ch
 }
 
 /** A chain's place in the capture: that of its last actual, else of its preflight. */
-export function sequenceOf(chain: Chain): number {
+function sequenceOf(chain: Chain): number {
   const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
   return (last.actual ?? last.preflight)?.sequence ?? 0;
 }

@@ -51,7 +51,7 @@ export function responseHeader(denial: Denial, failure: PlacedFailure, name: str
   return `${roleOf(denial, failure)} response header ${name.toLowerCase()}`;
 }
 
-export function roleOf(denial: Denial, { hop, on }: Pick<PlacedFailure, 'hop' | 'on'>): string {
+function roleOf(denial: Denial, { hop, on }: Pick<PlacedFailure, 'hop' | 'on'>): string {
   if (on === 'preflight') return 'preflight';
   return hop < denial.hops.length - 1 ? `hop ${hop + 1}` : 'actual';
 }

@@ -32,7 +32,7 @@ export interface Denial extends Chain {
 }
 
 /** Statuses that are a denial by themselves. */
-export const DENIED_STATUSES: ReadonlySet<number> = new Set([401, 403, 407, 419, 429, 451]);
+const DENIED_STATUSES: ReadonlySet<number> = new Set([401, 403, 407, 419, 429, 451]);
 
 /**
  * The denial that a request is, or null where it was not denied: a denied status, a CORS block, a network error of a

@@ -12,7 +12,7 @@ export interface RecognisedEvidence extends Evidence {
 const RANK = { proven: 0, likely: 1, possible: 2 } as const;
 
 /** The surest recognition that names this rule; none where a product's own words, no less sure, name another. */
-export function recognisedAs(denial: Denial, rule: RuleId): Recognition | undefined {
+function recognisedAs(denial: Denial, rule: RuleId): Recognition | undefined {
   const found = denial.recognitions.find((one) => one.rule === rule);
   if (found === undefined || found.product !== null) return found;
   const speaksFor = (one: Recognition) => one.product !== null && one.on === found.on && one.rule !== rule;
@@ -22,7 +22,7 @@ export function recognisedAs(denial: Denial, rule: RuleId): Recognition | undefi
 }
 
 /** What a recognition proves, as a rule's evidence; null without one. */
-export function recognisedEvidence(denial: Denial, rule: RuleId): RecognisedEvidence | null {
+function recognisedEvidence(denial: Denial, rule: RuleId): RecognisedEvidence | null {
   const recognition = recognisedAs(denial, rule);
   if (recognition === undefined) return null;
   const [first, ...rest] = recognition.evidence.map(({ where, saw }): Fact => ({ where, saw }));
@@ -53,7 +53,7 @@ export function actorOf({ product, layer }: Pick<Recognition, 'product' | 'layer
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** `Kong refused this GET`, or what became of the request whose preflight was refused. */
-export function refusedWords(recognition: Pick<Recognition, 'product' | 'layer' | 'on'>, denial: Denial): string {
+function refusedWords(recognition: Pick<Recognition, 'product' | 'layer' | 'on'>, denial: Denial): string {
   const { method } = denial.request;
   const actor = actorOf(recognition, denial);
   if (recognition.on === 'preflight') return `${actor} refused the preflight, so your ${method} was never sent`;

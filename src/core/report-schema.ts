@@ -27,7 +27,7 @@ export const LayerSchema = v.picklist([
   'unknown',
 ]);
 export const OwnerSchema = v.picklist(['server', 'client', 'identity-provider', 'intermediary']);
-export const RuleIdSchema = v.picklist(RULE_IDS);
+const RuleIdSchema = v.picklist(RULE_IDS);
 const JsonSchema: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(JsonSchema), v.record(v.string(), JsonSchema)]),
 );
@@ -180,6 +180,8 @@ const ChecklistStepSchema = v.object({
   copy: orNull(text),
   /** Number of the fault it clears, from 1; null for a general step. */
   fault: orNull(v.number()),
+  /** Numbers of further faults that it clears with that one. */
+  covers: v.optional(v.array(v.number())),
 });
 
 export const DenialSchema = v.object({

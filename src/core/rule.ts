@@ -27,6 +27,8 @@ export interface Fix {
   readonly steps: readonly [FixStep, ...FixStep[]];
   /** True where the CORS policy of the target must change: the checklist then shows one policy for all such faults. */
   readonly wantsPolicy?: boolean;
+  /** True where that policy is all there is to do: the steps are for where none can be given. */
+  readonly policyAlone?: boolean;
 }
 
 export type Stage = 'network' | 'preflight' | 'cors-check' | 'authentication' | 'authorization' | 'intermediary';

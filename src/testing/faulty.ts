@@ -121,7 +121,7 @@ export function truthOf(request: Faulty): { readonly stop: Failure | null; reado
 }
 
 /** The entries that the browser's DevTools have of it. */
-export function entriesOf(request: Faulty, start = 0): readonly object[] {
+function entriesOf(request: Faulty, start = 0): readonly object[] {
   const { browser, url, origin, method, names, credentials, cookie } = request;
   const { preflight, sent, neverSent } = NAMES[browser];
   const headers = Object.fromEntries(names.map((name) => [name, '1']));

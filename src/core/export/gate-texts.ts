@@ -116,4 +116,5 @@ export const gateStep = (step: ReportDenial['checklist'][number], scrub: Scrub):
   recipe: step.recipe,
   copy: orNull(step.copy, scrub),
   fault: step.fault,
+  ...(step.covers === undefined ? {} : { covers: step.covers }),
 });

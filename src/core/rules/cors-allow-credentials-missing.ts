@@ -34,6 +34,7 @@ export default defineRule<CorsEvidence>({
   fix: ({ on }) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       {
         step: `Send Access-Control-Allow-Credentials: true, in lower case, once${on === 'preflight' ? ', on the preflight as well as on the answer' : ''}.`,

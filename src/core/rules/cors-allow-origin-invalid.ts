@@ -31,6 +31,7 @@ export default defineRule<CorsEvidence>({
   fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       allowing(denial, evidence, {
         step: `Answer with ${evidence.origin}: scheme, host and port, without quotes, patterns or a path.`,

@@ -29,6 +29,7 @@ export default defineRule<Mismatch>({
   fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       allowing(denial, evidence, {
         step: `Replace ${evidence.allowed} by ${evidence.origin}, or keep both in a list and answer with the one that asks.`,

@@ -30,6 +30,7 @@ export default defineRule<CorsEvidence>({
   fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       allowing(denial, evidence, {
         step: `Allow the origin ${evidence.origin} on the server that answers this URL.`,

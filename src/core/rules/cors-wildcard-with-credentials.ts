@@ -30,6 +30,7 @@ export default defineRule<CorsEvidence>({
   fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       allowing(denial, evidence, {
         step: `Answer with ${evidence.origin} in place of *. If the request needs no cookies, drop credentials: 'include' in the page instead.`,

@@ -23,6 +23,7 @@ export default defineRule<CorsEvidence>({
   fix: () => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       {
         step: 'Write Access-Control-Allow-Headers as names with commas between them, without quotes, brackets or patterns: authorization, content-type.',

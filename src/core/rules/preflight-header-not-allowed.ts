@@ -43,6 +43,7 @@ export default defineRule<NotAllowed>({
   fix: ({ missing }) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       {
         step: `Add ${list(missing)} to Access-Control-Allow-Headers.`,

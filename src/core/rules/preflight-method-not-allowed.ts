@@ -38,6 +38,7 @@ export default defineRule<NotAllowed>({
   fix: ({ method }) => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       {
         step: `Add ${method} to Access-Control-Allow-Methods, in exactly this case.`,

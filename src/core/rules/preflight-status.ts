@@ -22,6 +22,7 @@ export default defineRule<CorsEvidence>({
   fix: () => ({
     owner: 'server',
     wantsPolicy: true,
+    policyAlone: true,
     steps: [
       {
         step: 'Answer the preflight with 204, before authentication and routing.',

@@ -40,7 +40,10 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
                 onChange={(event) => onTick(index, event.currentTarget.checked)}
               />
               <label htmlFor={id}>
-                {step.fault !== null && denial.diagnoses.length > 1 && <FaultNumber fault={step.fault} />}
+                {denial.diagnoses.length > 1 &&
+                  [...(step.fault === null ? [] : [step.fault]), ...(step.covers ?? [])].map((fault) => (
+                    <FaultNumber key={fault} fault={fault} />
+                  ))}
                 <Prose text={step.step} />
               </label>
               <OwnerLabel owner={step.owner} />

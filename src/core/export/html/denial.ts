@@ -49,10 +49,8 @@ ${finding.count > 1 ? occurrences(finding) : NOTHING}
 function checklist({ checklist: steps }: ReportDenial, level: Level, index: number): Markup {
   if (steps.length === 0) return NOTHING;
   return html`<section>${partTitle(level, 'What clears it')}<ol class="steps">${steps.map(
-    ({ step, why, owner, copy, fault }, at) =>
-      html`<li><input type="checkbox" id="s${index}-${at}"><div><div class="do">${number(
-        fault,
-      )}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
+    ({ step, why, owner, copy, fault, covers = [] }, at) =>
+      html`<li><input type="checkbox" id="s${index}-${at}"><div><div class="do">${number(fault)}${covers.map(number)}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
         copy === null ? NOTHING : html`<pre><code>${block(copy)}</code></pre>`
       }</div></li>`,
   )}</ol></section>`;
