@@ -38,7 +38,7 @@ function blocksOf({ checklist }: ReportDenial): {
 }
 
 describe('one round is enough', () => {
-  test('who answers as the checklist says has no fault left, with credentials or without', () => {
+  test('who answers as the checklist says has no fault left, with credentials or without', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(faulty, { minLength: 1, maxLength: 4 }), (requests) => {
         for (const denial of reported(captureOf(requests))) {
@@ -125,7 +125,7 @@ describe('the steps', () => {
     expect(denial.checklist.map(({ step }) => step)).not.toContain('Answer the preflight before the sign-in check.');
   });
 
-  test('each belongs to a fault that is there, in order', () => {
+  test('each belongs to a fault that is there, in order', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(faulty, { minLength: 1, maxLength: 3 }), (requests) => {
         for (const { checklist, diagnoses } of reported(captureOf(requests))) {

@@ -46,7 +46,7 @@ function expectShown({ cors, comparison, diagnoses }: ReportDenial): void {
 }
 
 describe('every violation has a row that fails, with the number of its fault', () => {
-  test('whatever the answers', () => {
+  test('whatever the answers', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(faulty, { minLength: 1, maxLength: 3 }), (requests) => {
         for (const denial of reported(captureOf(requests))) expectShown(denial);

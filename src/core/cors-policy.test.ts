@@ -168,7 +168,7 @@ describe('whatever is captured', () => {
   const capture = fc.array(faulty, { minLength: 1, maxLength: 6 });
   const isIn = (requests: readonly Faulty[], fits: (request: Faulty) => boolean) => requests.some(fits);
 
-  test('it serves every request to the target, and holds nothing that none of them needs', () => {
+  test('it serves every request to the target, and holds nothing that none of them needs', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(capture, (requests) => {
         const denials = denialsOf(captureOf(requests));

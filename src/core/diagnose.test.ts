@@ -98,7 +98,9 @@ describe('whatever the answers', () => {
       { numRuns: 40 },
     );
 
-  test('never empty, each rule once, possibilities last, an explanation before what it explains', () => {
+  test('never empty, each rule once, possibilities last, an explanation before what it explains', {
+    timeout: 60_000,
+  }, () => {
     ofEach((denial) => {
       const diagnoses = diagnose(denial);
       const ids = diagnoses.map(({ rule }) => rule.id);
@@ -116,7 +118,7 @@ describe('whatever the answers', () => {
     });
   });
 
-  test('each violation has its diagnosis, and none is surer than the verdict', () => {
+  test('each violation has its diagnosis, and none is surer than the verdict', { timeout: 60_000 }, () => {
     ofEach((denial) => {
       const diagnoses = new Map(diagnose(denial).map(({ rule, evidence }) => [rule.id, evidence.certainty]));
       for (const { reason } of denial.cors?.failures ?? []) {
@@ -127,7 +129,7 @@ describe('whatever the answers', () => {
     });
   });
 
-  test('what is less than proven says what is not visible', () => {
+  test('what is less than proven says what is not visible', { timeout: 60_000 }, () => {
     ofEach((denial) => {
       for (const { evidence } of diagnose(denial)) expect(evidence.because).toMatch(/^[A-Z].*\.$/s);
     });

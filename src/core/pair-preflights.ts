@@ -1,7 +1,7 @@
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { isOkStatus } from './fetch/cors-preflight-fetch.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
-import { requestedHeaderNames } from './fetch/simulate.ts';
+import { isForWarning, requestedHeaderNames } from './fetch/simulate.ts';
 import { firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
@@ -115,10 +115,10 @@ function isInTime(preflight: Exchange, { browser, response, startedDateTime, tim
   return startedDateTime + time >= preflight.startedDateTime - CLOCK_SLACK;
 }
 
-/** A request whose preflight was refused by its status, or not answered, was never sent. */
+/** A request whose preflight was refused by its status, or not answered, was never sent; a preflight for a warning stopped none. */
 function outcomesFit(preflight: Exchange, actual: Exchange): boolean {
   if (actual.response === null) return true;
-  return preflight.response !== null && isOkStatus(preflight.response.status);
+  return isForWarning(preflight) || (preflight.response !== null && isOkStatus(preflight.response.status));
 }
 
 /**

@@ -14,7 +14,7 @@ const GRANTED = { 'Access-Control-Allow-Origin': APP, 'Access-Control-Allow-Cred
 describe('whatever is captured', () => {
   const capture = fc.array(faulty, { minLength: 1, maxLength: 5 });
 
-  test('the report is of its schema, and survives JSON', () => {
+  test('the report is of its schema, and survives JSON', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(capture, (requests) => {
         const report = reported(captureOf(requests));
@@ -24,7 +24,9 @@ describe('whatever is captured', () => {
     );
   });
 
-  test('every denial is in exactly one group, which has its rule, its target and its parameters', () => {
+  test('every denial is in exactly one group, which has its rule, its target and its parameters', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(capture, (requests) => {
         const { denials, groups } = reported(captureOf(requests));

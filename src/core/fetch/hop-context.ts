@@ -76,10 +76,13 @@ export function requestOrigin(chain: Chain): Origin | null {
   if (exchange === null) return null;
   const { headers, url } = exchange.request;
   const site = getHeader(headers, 'Sec-Fetch-Site');
-  const mode = getHeader(headers, 'Sec-Fetch-Mode');
-  if (site === 'same-origin' || (mode === 'cors' && !exchange.provisional)) return originOf(url);
+  if (site === 'same-origin' || (isForScripts(exchange) && !exchange.provisional)) return originOf(url);
   return webOrigin(getHeader(headers, 'Referer')) ?? webOrigin(exchange.page);
 }
+
+/** Of a kind that names its origin to every other one: without Origin it was same-origin, or not in CORS mode after all. */
+const isForScripts = ({ request, resourceType }: Exchange): boolean =>
+  getHeader(request.headers, 'Sec-Fetch-Mode') === 'cors' || resourceType === 'fetch' || resourceType === 'xhr';
 
 function webOrigin(url: string | null): Origin | null {
   const origin = originOf(url);

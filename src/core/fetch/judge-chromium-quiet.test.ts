@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { APP, captured, chromium } from '../../testing/entries.ts';
+import { API, APP, captured, chromium } from '../../testing/entries.ts';
 import { correlate } from '../correlate.ts';
 import { denialOf } from '../denial.ts';
 
@@ -166,6 +166,39 @@ describe('headers that fail, and a browser that let the answer through', () => {
     const entry = chromium.neverSent({ method: 'GET', type: 'xhr' });
     const denial = denied({ ...entry, response: { ...entry.response, status: 403, _error: null } });
     expect(denial).toMatchObject({ blockedBy: 'server', cors: null });
+  });
+});
+
+describe('what only looks like a CORS failure', () => {
+  test('no-cors to an origin that is told nothing: a fetch in CORS mode would have named its origin', () => {
+    const plan = { url: 'http://api.example/', mode: null, origin: null, status: 403, wire: { Referer: `${APP}/` } };
+    for (const error of [null, FAILED]) expect(denied(chromium.sent({ ...plan, error }))?.cors).toBeNull();
+  });
+
+  test('a preflight for a private network was made for a warning: its failure stopped nothing', () => {
+    const preflight = chromium.preflight({ method: 'GET', status: 404, start: 1 });
+    const headers = [...preflight.request.headers, { name: 'Access-Control-Request-Private-Network', value: 'true' }];
+    const denial = denied(
+      { ...preflight, request: { ...preflight.request, headers } },
+      chromium.sent({ status: 403, answer: { ...GOOD, 'Access-Control-Allow-Credentials': 'true' }, time: 20 }),
+    );
+    expect(denial).toMatchObject({ blockedBy: 'server', cors: { blocked: false, contradicted: false } });
+  });
+
+  test('a redirect to https that the browser made by itself', () => {
+    const url = 'http://api.example/orders/1';
+    const headers = { Location: API, 'Non-Authoritative-Reason': 'HSTS' };
+    const denial = denied(
+      chromium.sent({ url, status: 307, answer: headers, time: 1 }),
+      chromium.sent({
+        start: 2,
+        origin: 'null',
+        status: 403,
+        answer: { 'Access-Control-Allow-Origin': '*' },
+        site: 'same-site',
+      }),
+    );
+    expect(denial).toMatchObject({ blockedBy: 'server', cors: { blocked: false, contradicted: false } });
   });
 });
 

@@ -7,7 +7,9 @@ import { RULE_OF_REASON } from './reason.ts';
 
 // The requests know their credentials mode; a capture shows it only where a cookie was sent. Whatever is `proven` must hold
 // all the same, and a verdict may be missing only where the two modes differ.
-test('nothing is proven that is not so, and nothing is wrong but where the credentials mode was a guess', () => {
+test('nothing is proven that is not so, and nothing is wrong but where the credentials mode was a guess', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(faulty, (request) => {
       const [chain] = correlate(captureOf([request]));
@@ -28,11 +30,11 @@ test('nothing is proven that is not so, and nothing is wrong but where the crede
       if (name !== other.name) return;
       expect(verdict).toMatchObject({ blocked: stop !== null, certainty: 'proven', [request.browser]: name });
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
-test('the first violation is the reason, and every one is of the step where it stands', () => {
+test('the first violation is the reason, and every one is of the step where it stands', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(faulty, (request) => {
       const [chain] = correlate(captureOf([request]));

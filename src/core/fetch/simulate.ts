@@ -1,4 +1,4 @@
-import { type Exchange, getHeader } from '../exchange.ts';
+import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import { corsCheck } from './cors-check.ts';
 import { corsPreflightFetch, isRedirectStatus } from './cors-preflight-fetch.ts';
 import { inEngineOrder } from './engine-names.ts';
@@ -56,12 +56,13 @@ export function simulate(
 const NOTHING: Findings = { steps: [], failures: [] };
 
 function onPreflight(
-  { preflightOrigin: origin, method, url }: HopContext,
+  { preflightOrigin: origin, method, url, hop: { actual } }: HopContext,
   preflight: Exchange,
   credentials: CredentialsMode,
   engine: 'chromium' | 'firefox' | 'standard',
 ): Findings {
   if (preflight.error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') return blockedBy('local-network-access');
+  if (isForWarning(preflight) && actual?.response != null) return NOTHING;
   const { response } = preflight;
   // Chromium's words for a redirect that a preflight met; it often hides the answer itself.
   if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') return blockedBy('preflight-redirect');
@@ -84,6 +85,10 @@ function onPreflight(
   };
 }
 
+/** Private Network Access, in older versions of Chromium: such a preflight failed and stopped nothing. */
+export const isForWarning = ({ request }: Exchange): boolean =>
+  hasHeader(request.headers, 'Access-Control-Request-Private-Network');
+
 function blockedBy(reason: 'local-network-access' | 'preflight-redirect'): Findings {
   return { steps: [], failures: [{ reason, on: 'preflight', parameter: null }] };
 }
@@ -105,7 +110,10 @@ function onActual(
   if (response === null || origin === null) return NOTHING;
   // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304 that a cache asked for:
   // the stored response is what counts.
-  const exempt = actual.fetchedViaServiceWorker || (response.status === 304 && isRevalidation(actual, preflight));
+  // Nor to a redirect that the browser made itself (HSTS), and which no server answered.
+  const isInternal = hasHeader(response.headers, 'Non-Authoritative-Reason');
+  const exempt =
+    isInternal || actual.fetchedViaServiceWorker || (response.status === 304 && isRevalidation(actual, preflight));
   const check =
     crossOrigin === true && !exempt
       ? corsCheck({ origin, credentials, headers: response.headers, on: 'actual' })
