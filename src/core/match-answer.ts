@@ -1,4 +1,4 @@
-import { type Answer, valuesAt } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { HeaderPatterns, Match, Pattern } from './recogniser.ts';
 
 export interface Matched {
@@ -11,7 +11,8 @@ export interface Matched {
 /** Characters that an excerpt shows. */
 const EXCERPT = 200;
 
-interface Found {
+/** One part that matched: its excerpt, and its named groups. */
+export interface Found {
   readonly saw: string;
   readonly groups: Readonly<Record<string, string>>;
 }
@@ -70,7 +71,7 @@ const findChallenge = (answer: Answer, wanted: NonNullable<Match['challenge']>):
 };
 
 function findJson(answer: Answer, paths: string, pattern: Pattern | true): Found | null {
-  for (const value of valuesAt(answer.json(), paths)) {
+  for (const value of answer.values(paths)) {
     const found = find(value.slice(0, MESSAGE_BOUND), pattern, 'exactly');
     if (found) return found;
   }
@@ -89,8 +90,27 @@ const findCookie = (answer: Answer, pattern: Pattern): Found | null => {
 export const matchesHeaders = (answer: Answer, patterns: HeaderPatterns): boolean =>
   Object.entries(patterns).every(([name, pattern]) => findHeader(answer, name, pattern) !== null);
 
-/** What of the answer matches, or null as soon as one part does not. `status` is left to the caller's index. */
-export function matchAnswer(answer: Answer, match: Match, reads: Match = {}): Matched | null {
+/** What of the body matches: the part that costs, and that equal bodies share. Null as soon as one part does not. */
+export function matchBody(answer: Answer, match: Match): readonly Found[] | null {
+  const found: Found[] = [];
+  for (const pattern of match.body ?? []) {
+    const one = answer.text === '' ? null : find(answer.text, pattern, 'contained');
+    if (one === null) return null;
+    found.push(one);
+  }
+  for (const [paths, pattern] of Object.entries(match.json ?? {})) {
+    const one = findJson(answer, paths, pattern);
+    if (one === null) return null;
+    found.push(one);
+  }
+  return found;
+}
+
+/**
+ * What of the answer matches, or null as soon as one part does not. `status` is left to the caller's index, and `inBody` is what
+ * `matchBody` found.
+ */
+export function matchAnswer(answer: Answer, match: Match, inBody: readonly Found[], reads: Match = {}): Matched | null {
   if (match.on !== undefined && match.on !== answer.on) return null;
   if (match.method !== undefined && !match.method.includes(answer.method)) return null;
   const evidence: { where: string; saw: string }[] = [];
@@ -114,10 +134,7 @@ export function matchAnswer(answer: Answer, match: Match, reads: Match = {}): Ma
   }
   if (match.reasonPhrase !== undefined)
     if (!keep('status', find(answer.reasonPhrase, match.reasonPhrase, 'equal'))) return null;
-  for (const pattern of match.body ?? [])
-    if (answer.text === '' || !keep('body', find(answer.text, pattern, 'contained'))) return null;
-  for (const [path, pattern] of Object.entries(match.json ?? {}))
-    if (!keep('body', findJson(answer, path, pattern))) return null;
+  for (const found of inBody) keep('body', found);
   const strength = evidence.length;
   evidence.push({ where: `${answer.on} response status`, saw: `${answer.status} ${answer.reasonPhrase}`.trim() });
   return { evidence, details: { ...readFrom(answer, reads), ...details }, strength };

@@ -1,6 +1,7 @@
 import { type Answer, answerOf } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { type Matched, matchAnswer } from './match-answer.ts';
+import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
+import { type Literal, literalOf } from './pattern-literal.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
@@ -10,8 +11,10 @@ interface Candidate {
   readonly recogniser: Recogniser;
   readonly marker: Marker;
   /** Texts that the body must contain: the cheap test before any expression. */
-  readonly needles: readonly string[];
+  readonly literals: readonly Literal[];
   readonly header: string | undefined;
+  readonly wantsBody: boolean;
+  readonly wantsJson: boolean;
 }
 
 /** What the answer to one exchange says of who refused it and why, most certain first; empty where nothing does. */
@@ -26,18 +29,51 @@ export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): reado
 
 function ranked(answer: Answer, candidates: readonly Candidate[]): readonly Recognition[] {
   const found: { recognition: Recognition; matched: Matched }[] = [];
+  const bodies = bodyMatches(answer.text);
   let spoken: Recogniser | null = null;
   for (const candidate of candidates) {
-    const { recogniser, marker, needles, header } = candidate;
+    const { recogniser, marker, header, wantsBody } = candidate;
     if (recogniser === spoken) continue;
     if (header !== undefined && !answer.headers.has(header)) continue;
-    if (needles.some((needle) => !answer.text.includes(needle))) continue;
-    const matched = matchAnswer(answer, marker.match, marker.reads);
+    const inBody = wantsBody ? known(bodies, candidate, () => inBodyOf(answer, candidate)) : [];
+    const matched = inBody && matchAnswer(answer, marker.match, inBody, marker.reads);
     if (matched === null) continue;
     spoken = recogniser;
     found.push({ recognition: recognition(answer, recogniser, marker, matched), matched });
   }
   return found.sort(bySurest).map((one) => one.recognition);
+}
+
+/** What of one body each candidate matches. Refusals repeat: ten thousand equal ones are read once. */
+type BodyMatches = Map<Candidate, readonly Found[] | null>;
+const memory = new Map<string, BodyMatches>();
+const REMEMBERED = 64;
+const REMEMBERED_LENGTH = 4_096;
+
+function bodyMatches(text: string): BodyMatches {
+  const before = memory.get(text);
+  if (before !== undefined) return before;
+  if (memory.size >= REMEMBERED) memory.clear();
+  const matches: BodyMatches = new Map();
+  if (text.length <= REMEMBERED_LENGTH) memory.set(text, matches);
+  return matches;
+}
+
+function known(
+  bodies: BodyMatches,
+  candidate: Candidate,
+  find: () => readonly Found[] | null,
+): readonly Found[] | null {
+  const before = bodies.get(candidate);
+  if (before !== undefined) return before;
+  const found = find();
+  bodies.set(candidate, found);
+  return found;
+}
+
+function inBodyOf(answer: Answer, { marker, literals, wantsJson }: Candidate): readonly Found[] | null {
+  if (answer.text === '' || (wantsJson && answer.json() === undefined)) return null;
+  return literals.every((literal) => holds(answer, literal)) ? matchBody(answer, marker.match) : null;
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { proven: 0, likely: 1, possible: 2 };
@@ -88,18 +124,27 @@ const filled = (words: string, details: Readonly<Record<string, string>>): strin
 /** Characters that no JSON serialiser escapes. */
 const isNeverEscaped = (text: string): boolean => /^[\w .,:;()-]*$/.test(text);
 
-/** Texts that must stand in the body for this marker to match. */
-function needlesOf({ match }: Marker): readonly string[] {
-  const ofBody = (match.body ?? []).filter((pattern) => typeof pattern === 'string');
+/** Texts without which this marker cannot match, as the body has them and in lower case. */
+function literalsOf({ match }: Marker): readonly Literal[] {
+  const ofBody = (match.body ?? []).flatMap((pattern): readonly Literal[] => {
+    if (typeof pattern === 'string') return [{ text: pattern, ignoresCase: false }];
+    const literal = literalOf(pattern);
+    return literal ? [literal] : [];
+  });
   const ofJson = Object.values(match.json ?? {}).filter((pattern) => typeof pattern === 'string');
-  return [...ofBody, ...ofJson.filter(isNeverEscaped)];
+  return [...ofBody, ...ofJson.filter(isNeverEscaped).map((text) => ({ text, ignoresCase: false }))];
 }
+
+const holds = (answer: Answer, { text, ignoresCase }: Literal): boolean =>
+  (ignoresCase ? answer.lowerText() : answer.text).includes(text);
 
 const all: readonly Candidate[] = recognisers.flatMap((recogniser) =>
   recogniser.markers.map((marker) => ({
     recogniser,
     marker,
-    needles: needlesOf(marker),
+    literals: literalsOf(marker),
+    wantsBody: marker.match.body !== undefined || marker.match.json !== undefined,
+    wantsJson: marker.match.json !== undefined,
     header: Object.keys(marker.match.header ?? {})[0],
   })),
 );

@@ -1,4 +1,4 @@
-import { answerOf, valuesAt } from './answer.ts';
+import { answerOf } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -73,8 +73,8 @@ const EMPTY = /^(?:forbidden|unauthori[sz]ed|access denied|denied|error|fail(?:e
 
 /** True for a JSON error with a word of its own: APIs answer so, carriers and web servers with pages. */
 function speaksForItself(exchange: Exchange): boolean {
-  const json = answerOf(exchange, exchange.role)?.json();
-  return valuesAt(json, SAYS).some((words) => /[a-z]{3}/i.test(words) && !EMPTY.test(words.trim()));
+  const said = answerOf(exchange, exchange.role)?.values(SAYS) ?? [];
+  return said.some((words) => /[a-z]{3}/i.test(words) && !EMPTY.test(words.trim()));
 }
 
 const SAYS =
