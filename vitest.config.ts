@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // A busy machine is no failure; what hangs still ends.
+          testTimeout: 120_000,
           environment: 'node',
           include: ['src/{core,cli,extension}/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.mjs'],
         },
@@ -17,6 +19,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'panel',
+          testTimeout: 120_000,
           environment: 'jsdom',
           include: ['src/panel/**/*.test.{ts,tsx}'],
         },

@@ -7,6 +7,7 @@ import { driverOf, extensionDir } from './sessions.ts';
 const COUNT = 120;
 
 test('our verdicts are the engine’s, or say what the network API withholds', async ({ browserName }) => {
+  test.setTimeout(600_000);
   const browser = driverOf(browserName);
   const { run } = await runConformance({
     browser,
