@@ -12,10 +12,17 @@ interface Found {
 }
 
 function bodiesOf(exchanges: ReportDenial['exchanges']): readonly Found[] {
-  return exchanges.flatMap(({ request, response }, index) => [
-    ...(response?.body?.text ? [{ key: `response ${index}`, title: words('responseBody'), body: response.body }] : []),
-    ...(request.body?.text ? [{ key: `request ${index}`, title: words('requestBody'), body: request.body }] : []),
-  ]);
+  return exchanges.flatMap(({ request, response }, index) => {
+    // With redirects there are several of a kind: the number of the hop tells them apart.
+    const of = exchanges.length === 1 ? '' : ` ${index + 1}`;
+    const title = (kind: 'responseBody' | 'requestBody') => words(kind) + of;
+    return [
+      ...(response?.body?.text
+        ? [{ key: `response ${index}`, title: title('responseBody'), body: response.body }]
+        : []),
+      ...(request.body?.text ? [{ key: `request ${index}`, title: title('requestBody'), body: request.body }] : []),
+    ];
+  });
 }
 
 function describe({ mimeType, size }: Content): string {
