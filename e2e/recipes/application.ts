@@ -4,10 +4,15 @@ import { type Fault, headersFor } from './fault.ts';
 import { CREDENTIALS } from './server.ts';
 
 /** The application behind a proxy, with its fault. It never learns of the fix. */
-export async function startApplication(fault: Fault, origin: string, port: number): Promise<() => Promise<void>> {
+export async function startApplication(
+  fault: Fault,
+  origin: string,
+  port: number,
+  asksOfAll: boolean,
+): Promise<() => Promise<void>> {
   const headers = headersFor(fault.headers, origin);
   const server = http.createServer((request, response) => {
-    const asksFor = fault.auth === 'actual' && request.method !== 'OPTIONS';
+    const asksFor = fault.auth === 'all' ? asksOfAll : fault.auth === 'actual' && request.method !== 'OPTIONS';
     if (asksFor && request.headers.authorization !== CREDENTIALS) return void json(response, 401, { error: 'sign in' });
     if (request.url === '/broken') return void json(response, 500, { error: 'broken' });
     for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);

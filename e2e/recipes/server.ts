@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { until } from '../drivers/until.ts';
@@ -29,8 +30,11 @@ export interface TestServer {
   readonly recipe: string;
   /** `proxy`: the faults are those of the application behind it. `application`: it is the application. */
   readonly kind: 'proxy' | 'application';
-  /** True where the recipe says that the application's own headers must go, since the server does not drop them. */
-  readonly removesBehind?: boolean;
+  /**
+   * A proxy that neither asks for credentials nor drops the application's CORS headers: the application asks, and what
+   * its recipe says to remove first is removed there.
+   */
+  readonly bare?: boolean;
   /** The command that proves that it is there and prints its version. */
   readonly version: readonly [string, ...string[]];
   /** Packages of npm, pinned. */
@@ -50,14 +54,16 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-const accepts = (port: number): Promise<boolean> =>
+/** Whether HTTP is answered: Vite first listens for a moment to see whether the port is free. */
+const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
+    const request = http.get({ host: '127.0.0.1', port, agent: false, timeout: 5000 }, (response) => {
+      response.resume().once('close', () => resolve(true));
+    });
+    request.once('timeout', () => request.destroy()).once('error', () => resolve(false));
   });
 
-/** Writes the files, starts the server and resolves when it accepts connections; the result stops it. */
+/** Writes the files, starts the server and resolves when it answers; the result stops it. */
 export async function start(server: TestServer, situation: Situation): Promise<() => Promise<void>> {
   for (const [name, text] of Object.entries(server.files(situation))) {
     const file = path.join(situation.folder, name);
@@ -72,7 +78,7 @@ export async function start(server: TestServer, situation: Situation): Promise<(
   try {
     await until(`${server.recipe} to listen`, async () => {
       if (child.exitCode !== null) return true;
-      return accepts(situation.port);
+      return answers(situation.port);
     });
     if (child.exitCode !== null) throw new Error(`${server.recipe} ended with ${child.exitCode}`);
   } catch (error) {

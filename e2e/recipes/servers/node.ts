@@ -139,14 +139,14 @@ await app.listen(${port}, '127.0.0.1');
 const vite: TestServer = {
   recipe: 'vite',
   kind: 'proxy',
-  removesBehind: true,
+  bare: true,
   packages: ['vite@8.3.8'],
   version: [process.execPath, '--version'],
   files: ({ port, application, recipe }) => ({
     'index.html': '<!doctype html>',
     'vite.config.mjs': `export default {
   server: {
-    port: ${port}, strictPort: true, host: '127.0.0.1', hmr: false,
+    port: ${port}, strictPort: true, host: '127.0.0.1', hmr: false, watch: null,
 ${recipe || 'cors: false,'}
     proxy: { '/orders': 'http://127.0.0.1:${application}', '/broken': 'http://127.0.0.1:${application}' },
   },
