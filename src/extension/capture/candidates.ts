@@ -30,13 +30,18 @@ export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: numbe
 }
 
 /** The preflights that may be this actual's, or the actuals that may be this preflight's, the nearest in time first. */
-export function partnersOf({ glimpse }: RingRecord, ring: Ring): readonly RingRecord[] {
-  return ring
-    .byUrl(glimpse.url, DEPTH)
-    .filter((other) => other.glimpse.preflight !== glimpse.preflight && !other.paired && isNear(other.glimpse, glimpse))
-    .sort((a, b) => distance(a.glimpse, glimpse) - distance(b.glimpse, glimpse))
+export function partnersOf(record: RingRecord, ring: Ring): readonly RingRecord[] {
+  return nearby(record, ring)
+    .filter((other) => !other.paired)
+    .sort((a, b) => distance(a.glimpse, record.glimpse) - distance(b.glimpse, record.glimpse))
     .slice(0, PARTNERS);
 }
+
+/** The preflights beside an actual, or the actuals beside a preflight, whether or not they are taken. */
+export const nearby = ({ glimpse }: RingRecord, ring: Ring): readonly RingRecord[] =>
+  ring
+    .byUrl(glimpse.url, DEPTH)
+    .filter((other) => other.glimpse.preflight !== glimpse.preflight && isNear(other.glimpse, glimpse));
 
 const distance = (a: Glimpse, b: Glimpse): number => Math.abs(a.start - b.start);
 

@@ -2,13 +2,14 @@ import { type Browser, type Exchange, getHeader } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 import type { CaptureMessage } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
-import { candidatesOf, partnersOf } from './candidates.ts';
+import { candidatesOf, nearby, partnersOf } from './candidates.ts';
 import { type Content, withContent } from './entry-copy.ts';
 import { fieldsOf, type Glimpse, glimpse, headersOf } from './glimpse.ts';
+import { createHarSource } from './har-source.ts';
 import { createInterest } from './interest.ts';
 import { createLookup } from './lookup.ts';
 import { createOutbox } from './outbox.ts';
-import { isFinished, isKnown } from './overlap.ts';
+import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
@@ -39,7 +40,7 @@ export type GetContent = () => Promise<Content | null>;
 export interface Capture {
   /** A request has finished. `getContent` is called before this returns, or never. */
   readonly finished: (entry: unknown, getContent: GetContent) => void;
-  /** What a HAR lists, from before the listener was there. */
+  /** What a HAR lists: from before the listener was there, or lost with the document that it was made by. */
   readonly listed: (entries: readonly unknown[], getContent: (entry: unknown) => Promise<Content | null>) => void;
   /** The tab shows another URL; `document`: when its new document began, null where it is the same document. */
   readonly navigated: (url: string, document: number | null) => void;
@@ -74,19 +75,18 @@ export function createCapture(host: CaptureHost): Capture {
     later,
   });
 
+  const har = createHarSource(host.getHar, now);
   const lookup = createLookup({
     now,
     later,
-    getHar: host.getHar,
-    onFound: ({ entry, seen }) => {
-      if (!isKnown(ring, seen, 'har')) deny(ring.add(seen, entry, 'har'), null);
-    },
+    har,
+    onFound: ({ entry, seen }) => deny(ring.add(seen, entry, 'har'), null),
   });
 
   const secondLook = createSecondLook({
     now,
     later,
-    getHar: host.getHar,
+    har,
     isWanted: (record) => !isExplained(record),
     onFound: (record, entry) => {
       record.entry = entry;
@@ -97,7 +97,7 @@ export function createCapture(host: CaptureHost): Capture {
 
   /** A request whose preflight failed has no answer that could still come. */
   const isExplained = (record: RingRecord) =>
-    partnersOf(record, ring).some(
+    nearby(record, ring).some(
       (other) => other.glimpse.preflight && preflightOutcome(other.entry, other.glimpse) === 'fails',
     );
 
@@ -203,18 +203,17 @@ export function createCapture(host: CaptureHost): Capture {
     finished: (entry, getContent) => {
       if (paused || stopped) return;
       const seen = glimpse(entry);
-      if (seen === null || isKnown(ring, seen, 'event')) return;
+      if (seen === null || wasListed(ring, seen)) return;
       requests += 1;
-      secondLook.event();
+      har.event();
       const record = ring.add(seen, entry, 'event');
       lookup.event(seen);
       notice(record, getContent);
       sender.counted();
     },
     listed: (entries, getContent) => {
-      for (const entry of entries) {
-        const seen = glimpse(entry);
-        if (seen === null || !isFinished(seen) || isKnown(ring, seen, 'har')) continue;
+      if (paused || stopped) return;
+      for (const { entry, seen } of newInHar(ring, entries)) {
         requests += 1;
         notice(ring.add(seen, entry, 'har'), () => getContent(entry));
       }
@@ -223,7 +222,7 @@ export function createCapture(host: CaptureHost): Capture {
     navigated: (url, document) => {
       pages.add(url, document ?? now());
       if (document === null) return;
-      lookup.document();
+      har.document();
       outbox.document(document);
       sender.flush();
     },

@@ -1,27 +1,45 @@
-import { type Glimpse, keyOf } from './glimpse.ts';
+import { type Glimpse, glimpse, keyOf } from './glimpse.ts';
 import type { Ring } from './ring.ts';
 
 /** Identical requests of one millisecond are looked for among the newest of their URL. */
-const DEPTH = 128;
+const DEPTH = 256;
 
 /**
- * Events and `getHAR` overlap: one request is one. True where the other source told of this one already; each record
+ * Events and `getHAR` overlap: one request is one. True where a HAR told of this event's request before; each record
  * stands for one request, so that of several that cannot be told apart as many are kept as there were.
  */
-export function isKnown(ring: Ring, glimpse: Glimpse, source: 'event' | 'har'): boolean {
-  const key = keyOf(glimpse);
+export function wasListed(ring: Ring, event: Glimpse): boolean {
+  const key = keyOf(event);
   const twin = ring
-    .byUrl(glimpse.url, DEPTH)
-    .find((record) => record.source !== source && !record.matched && keyOf(record.glimpse) === key);
+    .byUrl(event.url, DEPTH)
+    .find((record) => record.source === 'har' && !record.matched && keyOf(record.glimpse) === key);
   if (twin === undefined) return false;
   twin.matched = true;
   return true;
 }
 
 /**
- * Whether an entry of a HAR is of a finished request. A pending one has no status and, where errors are reported, no
- * error; in Firefox, which reports none, a request without status may be pending or never have been sent.
+ * The finished requests of a HAR that are not known yet: of those that cannot be told apart as many as it lists beyond
+ * what is known. A HAR may be listed again and again. What is older than the ring reaches is left out.
  */
+export function newInHar(
+  ring: Ring,
+  entries: readonly unknown[],
+): readonly { readonly entry: unknown; readonly seen: Glimpse }[] {
+  const listed = new Map<string, number>();
+  const reach = ring.reach();
+  return entries.flatMap((entry) => {
+    const seen = glimpse(entry);
+    if (seen === null || !isFinished(seen) || seen.start < reach) return [];
+    const key = keyOf(seen);
+    const number = (listed.get(key) ?? 0) + 1;
+    listed.set(key, number);
+    const known = ring.byUrl(seen.url, DEPTH).filter((record) => keyOf(record.glimpse) === key).length;
+    return number > known ? [{ entry, seen }] : [];
+  });
+}
+
+/** A pending request, which a HAR lists as well, has no status and no error. */
 export function isFinished({ status, error }: Glimpse): boolean {
   return status > 0 || (error !== null && error !== '');
 }

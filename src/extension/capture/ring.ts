@@ -28,6 +28,8 @@ export interface Ring {
   readonly byRedirect: (url: string, count: number) => readonly RingRecord[];
   /** The newest records of an origin, newest first. */
   readonly byOrigin: (origin: string, count: number) => readonly RingRecord[];
+  /** Requests that began earlier than this may have been forgotten; in milliseconds since the epoch. */
+  readonly reach: () => number;
   readonly size: () => number;
   /** Estimate of what the records hold. */
   readonly bytes: () => number;
@@ -58,6 +60,7 @@ export function createRing(maxBytes: number): Ring {
   const origins = new Map<string, Deque<RingRecord>>();
   let bytes = 0;
   let sequence = 0;
+  let reach = Number.NEGATIVE_INFINITY;
 
   const dropBody = (held: Held) => {
     if (held.dropped || held.bodyBytes === 0) return;
@@ -71,6 +74,7 @@ export function createRing(maxBytes: number): Ring {
     const held = records.shift();
     if (held === undefined) return;
     held.dropped = true;
+    reach = Math.max(reach, held.record.glimpse.start || reach);
     bytes -= held.bytes;
     // The oldest record of all is the oldest of each list that it is on.
     const { url, redirect } = held.record.glimpse;
@@ -106,6 +110,7 @@ export function createRing(maxBytes: number): Ring {
     byUrl: (url, count) => urls.get(url)?.latest(count) ?? [],
     byRedirect: (url, count) => redirects.get(url)?.latest(count) ?? [],
     byOrigin: (origin, count) => origins.get(origin)?.latest(count) ?? [],
+    reach: () => reach,
     size: records.size,
     bytes: () => bytes,
   };

@@ -1,10 +1,11 @@
 import { fieldsOf, type Glimpse, glimpse, headersOf, keyOf } from './glimpse.ts';
+import type { HarSource } from './har-source.ts';
 import type { RingRecord } from './ring.ts';
 
 export interface SecondLookHost {
   readonly now: () => number;
   readonly later: (milliseconds: number, then: () => void) => void;
-  readonly getHar: () => Promise<readonly unknown[]>;
+  readonly har: HarSource;
   /** False where something that came meanwhile says why there is no answer. */
   readonly isWanted: (record: RingRecord) => boolean;
   /** The whole of an entry whose event told only a part. */
@@ -16,26 +17,23 @@ export interface SecondLookHost {
  * status and headers, in Firefox headers without their status. The HAR has the rest a moment later.
  */
 export interface SecondLook {
-  readonly event: () => void;
   readonly wait: (record: RingRecord) => void;
 }
 
-/** Milliseconds without an event after which the HAR is asked for. */
-const QUIET = 1_000;
 /** Records waiting at once; more are not worth the HAR. */
 const WAITING = 200;
 
-export function createSecondLook({ now, later, getHar, isWanted, onFound }: SecondLookHost): SecondLook {
+export function createSecondLook({ now, later, har, isWanted, onFound }: SecondLookHost): SecondLook {
   let waiting: RingRecord[] = [];
   let isScheduled = false;
-  let lastEvent = 0;
 
   const schedule = () => {
-    if (isScheduled || waiting.length === 0) return;
+    const quiet = har.quietAt();
+    if (isScheduled || waiting.length === 0 || quiet === null) return;
     isScheduled = true;
-    later(QUIET, () => {
+    later(Math.max(0, quiet - now()), () => {
       isScheduled = false;
-      if (now() - lastEvent < QUIET) schedule();
+      if ((har.quietAt() ?? Number.POSITIVE_INFINITY) > now()) schedule();
       else void look();
     });
   };
@@ -45,7 +43,7 @@ export function createSecondLook({ now, later, getHar, isWanted, onFound }: Seco
     waiting = [];
     if (asked.length === 0) return;
     const whole = new Map<string, unknown[]>();
-    for (const entry of await getHar().catch(() => [])) {
+    for (const entry of await har.ask()) {
       const seen = glimpse(entry);
       if (seen === null || seen.status === 0) continue;
       const same = whole.get(keyOf(seen));
@@ -59,9 +57,6 @@ export function createSecondLook({ now, later, getHar, isWanted, onFound }: Seco
   };
 
   return {
-    event: () => {
-      lastEvent = now();
-    },
     wait: (record) => {
       if (waiting.length < WAITING) waiting.push(record);
       schedule();

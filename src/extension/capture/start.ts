@@ -57,7 +57,18 @@ export async function startCapture(): Promise<void> {
   browser.devtools.network.onRequestFinished.addListener((request) => {
     capture.finished(request, () => contentOf(request, name));
   });
-  const tellNavigation = createDocuments({ evaluate, later, onNavigated: capture.navigated });
+  const listHar = createLister(async () => {
+    capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
+  });
+  const tellNavigation = createDocuments({
+    evaluate,
+    later,
+    onNavigated: (url, document) => {
+      capture.navigated(url, document);
+      // An event that its document's end has swallowed is still listed where the user preserves the log.
+      if (document !== null && name === 'chromium') later(SETTLED, () => void listHar());
+    },
+  });
   browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
 
   environment = await readEnvironment();
@@ -79,9 +90,23 @@ export async function startCapture(): Promise<void> {
   const url = await evaluate('location.href');
   if (typeof url === 'string') await tellNavigation(url);
   // Firefox's HAR holds nothing from before, and to ask for it costs what happens meanwhile.
-  if (name === 'chromium') {
-    capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
-  }
+  if (name === 'chromium') await listHar();
+}
+
+/** Milliseconds after a new document began, when what its predecessor left behind has come. */
+const SETTLED = 1_000;
+/** A HAR that takes longer than this to come is not asked for again. */
+const LONGEST = 300;
+
+/** Lists the HAR, unless it was so long the last time that DevTools would be felt to stop. */
+function createLister(list: () => Promise<void>): () => Promise<void> {
+  let took = 0;
+  return async () => {
+    if (took > LONGEST) return;
+    const asked = performance.now();
+    await list().catch(() => undefined);
+    took = performance.now() - asked;
+  };
 }
 
 const entriesOf = (log: unknown): readonly unknown[] => {

@@ -142,7 +142,7 @@ describe('captured exchanges become denials', () => {
         },
       ),
     );
-  });
+  }, 60_000);
 });
 
 describe('what storage holds', () => {

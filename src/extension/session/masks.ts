@@ -1,4 +1,7 @@
-import type { Redactions, ReportDenial } from '../../core/report-schema.ts';
+import { countMasks } from '../../core/export/gate.ts';
+import type { Redactions, ReportDenial, Source } from '../../core/report-schema.ts';
+
+const SOURCE: Source = { kind: 'session', creator: null, browser: 'other', entries: 0, skipped: [], sanitised: false };
 
 const counted = new WeakMap<ReportDenial, Redactions>();
 
@@ -6,13 +9,15 @@ const counted = new WeakMap<ReportDenial, Redactions>();
 export function masksOf(denial: ReportDenial): Redactions {
   const known = counted.get(denial);
   if (known !== undefined) return known;
-  const kinds: Record<string, number> = {};
-  let count = 0;
-  for (const [, kind = ''] of JSON.stringify(denial).matchAll(/\[([a-z][a-z-]{0,40}):\d+\]/g)) {
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
-    count += 1;
-  }
-  const made = { count, kinds };
+  const environment = { browser: null, os: null, extension: null, zone: null };
+  const made = countMasks({
+    format: 'clearance-report',
+    version: 1,
+    source: SOURCE,
+    environment,
+    denials: [denial],
+    groups: [],
+  });
   counted.set(denial, made);
   return made;
 }

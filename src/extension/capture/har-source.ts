@@ -1,0 +1,53 @@
+/**
+ * The HAR, asked for with care: it takes the browser a while to make, and while Firefox makes it, its network monitor
+ * is blind: requests that begin or end meanwhile are missing from events and from its own panel. So it is asked in
+ * quiet moments alone, and only where the answer will come fast.
+ */
+export interface HarSource {
+  /** A request gave an event. */
+  readonly event: () => void;
+  /** A new document began, and with it a new HAR. */
+  readonly document: () => void;
+  /** When it may be asked for, in milliseconds since the epoch; null: not before a new document begins. */
+  readonly quietAt: () => number | null;
+  /** Its entries; none where it cannot be had. Who asks while it is made gets the same. */
+  readonly ask: () => Promise<readonly unknown[]>;
+}
+
+/** Milliseconds without an event that count as quiet. */
+const QUIET = 1_000;
+/** The longest that the browser may be kept busy for. */
+const LONGEST = 600;
+/** Milliseconds an entry costs, until a first answer has been measured. */
+const COST = 1.5;
+
+export function createHarSource(getHar: () => Promise<readonly unknown[]>, now: () => number): HarSource {
+  let lastEvent = Number.NEGATIVE_INFINITY;
+  let known = 0;
+  let cost = COST;
+  let underWay: Promise<readonly unknown[]> | null = null;
+
+  const ask = async (): Promise<readonly unknown[]> => {
+    const asked = now();
+    const entries = await getHar().catch(() => []);
+    underWay = null;
+    known = entries.length;
+    if (entries.length > 0) cost = (now() - asked) / entries.length;
+    return entries;
+  };
+
+  return {
+    event: () => {
+      lastEvent = now();
+      known += 1;
+    },
+    document: () => {
+      known = 0;
+    },
+    quietAt: () => (known * cost > LONGEST ? null : lastEvent + QUIET),
+    ask: () => {
+      underWay ??= ask();
+      return underWay;
+    },
+  };
+}
