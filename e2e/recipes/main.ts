@@ -40,6 +40,7 @@ function versionOf({ version: [command, ...args], packages }: TestServer): strin
 
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-recipes-'));
 fs.chmodSync(base, 0o755);
+process.once('exit', () => fs.rmSync(base, { recursive: true, force: true }));
 const packages = [...new Set(wanted.flatMap((server) => server.packages ?? []))];
 if (packages.length > 0) {
   console.log(`Installing ${packages.join(' ')}`);
@@ -78,7 +79,6 @@ try {
 } finally {
   await session.close();
   await pages.close();
-  fs.rmSync(base, { recursive: true, force: true });
 }
 
 const document = recipesDocument(ran, `${browser} ${session.version}`);

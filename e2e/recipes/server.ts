@@ -72,6 +72,7 @@ export async function start(server: TestServer, situation: Situation): Promise<(
   }
   const [command, ...args] = server.command(situation);
   const child = spawn(command, args, { cwd: situation.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  live.add(child);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(String(data)));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
@@ -88,6 +89,12 @@ export async function start(server: TestServer, situation: Situation): Promise<(
   return () => stop(child, ended);
 }
 
+const live = new Set<ChildProcess>();
+// Whatever ends this process, an interrupt too: no server outlives it.
+process.once('exit', () => {
+  for (const child of live) signal(child, 'SIGKILL');
+});
+
 /** Ends the server and the processes it started. */
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   signal(child, 'SIGTERM');
@@ -95,6 +102,7 @@ async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   await ended;
   clearTimeout(impatient);
   signal(child, 'SIGKILL');
+  live.delete(child);
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
