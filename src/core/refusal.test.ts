@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange, HeaderList } from './exchange.ts';
+import { denialsOfHar } from './pipeline.ts';
 import { recognise } from './recognise.ts';
 import { redact } from './redact.ts';
 import { isRefusal, refusalOf } from './refusal.ts';
+import tokenExpired from './rules/token-expired.har?raw';
 
 interface Answer {
   readonly status: number;
@@ -141,6 +143,13 @@ describe('refusalOf', () => {
   test('a 401 to a request without credentials lacks them', () => {
     expect(refusal({ status: 401 })).toMatchObject({ cause: 'missing-credentials', certainty: 'likely' });
   });
+});
+
+test('an answer that calls the token invalid, to a token that had expired, refused it for that', () => {
+  const denials = denialsOfHar(tokenExpired);
+  const causes = denials.map(({ refusal: found }) => found?.cause);
+  expect(causes).toContain('token-expired');
+  expect(causes).not.toContain('invalid-token');
 });
 
 describe('isRefusal', () => {

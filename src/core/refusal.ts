@@ -46,13 +46,24 @@ function refusalBy(
   const bearers = bearersOf(exchange, on);
   const author = bearers.findLast(({ tells }) => tells === 'answered');
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
-  const { rule: cause, certainty } = recognition;
-  const evidence = [...recognition.evidence];
+  const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
   const nameless = recognition.product === null && author !== undefined;
   const { layer, product } = nameless ? author : recognition;
   const isSure = certainty !== 'possible' && layer !== 'unknown';
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
   return { layer, product, cause, certainty, evidence, ladder };
+}
+
+/** An answer that calls the token invalid and no more, to a token that had expired, refused it for that. */
+function sharpened(
+  { rule, certainty, evidence }: Recognition,
+  exchange: Redacted<Exchange>,
+  on: 'preflight' | 'actual',
+): Pick<Refusal, 'cause' | 'certainty' | 'evidence'> {
+  const told = { cause: rule, certainty, evidence: [...evidence] };
+  if (rule !== 'invalid-token') return told;
+  const seen = statusCause(exchange, on);
+  return seen.cause === 'token-expired' ? { ...seen, evidence: [...evidence, ...seen.evidence.slice(1)] } : told;
 }
 
 /** No marker: the status says what it can, and a header that only its author adds says who. */
