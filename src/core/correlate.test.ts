@@ -54,7 +54,7 @@ function worldOf(browser: BrowserName, bursts: readonly Burst[], pauses: readonl
   let at = 0;
   let serial = 6;
   for (const [index, { url, method, names, gaps, lag, refused, cached }] of bursts.entries()) {
-    const key = `${method} ${url} ${names}`;
+    const key = `${method} ${url} ${names.join()}`;
     // A burst of the same requests begins when the one before is over.
     at = Math.max(at + (pauses[index] ?? 0), latest.get(key) ?? 0);
     const headers = Object.fromEntries(names.map((name) => [name, '1']));

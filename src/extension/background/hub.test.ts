@@ -14,7 +14,7 @@ async function rows(world: World): Promise<readonly string[]> {
   return denials
     .map(
       ({ request, exchanges, diagnoses }) =>
-        `${request.method} ${request.url} ${exchanges.map(({ role }) => role)} ${diagnoses[0]?.rule}`,
+        `${request.method} ${request.url} ${exchanges.map(({ role }) => role).join()} ${diagnoses[0]?.rule}`,
     )
     .sort();
 }

@@ -140,7 +140,7 @@ export function createCapture(host: CaptureHost): Capture {
     later(BODY_WAIT, () => {
       if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record);
     });
-    getContent()
+    void getContent()
       .catch(() => null)
       .then((content) => {
         if (content !== null) record.entry = withContent(record.entry, content);

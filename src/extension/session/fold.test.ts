@@ -41,7 +41,7 @@ function shown(session: Session, at = DAY) {
 
 const rows = (session: Session) =>
   shown(session).denials.map(
-    ({ request, exchanges }) => `${request.method} ${request.url} ${exchanges.map(({ role }) => role)}`,
+    ({ request, exchanges }) => `${request.method} ${request.url} ${exchanges.map(({ role }) => role).join()}`,
   );
 
 const preflight = redacted(chromiumPreflight({ status: 403, at: 5 }), 'c1-0', 0);
