@@ -17,10 +17,11 @@ export async function contentOf(entry: unknown, browser: 'chromium' | 'firefox')
     promised instanceof Promise
       ? await promised
       : await new Promise((resolve) => void read.call(entry, (...values: readonly unknown[]) => resolve(values)));
-  const [text, encoding]: readonly unknown[] = Array.isArray(answer)
-    ? answer
-    : [fieldsOf(answer)?.content, fieldsOf(answer)?.encoding];
+  const values: readonly unknown[] = isList(answer) ? answer : [fieldsOf(answer)?.content, fieldsOf(answer)?.encoding];
+  const [text, encoding] = values;
   if (typeof text !== 'string' || text === '') return null;
   const content = fieldsOf(fieldsOf(fields?.response)?.content);
   return { text, base64: (browser === 'firefox' ? content?.encoding : encoding) === 'base64' };
 }
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
