@@ -6,17 +6,18 @@ import { type FreePlaces, firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import { pairPreflights } from './pair-preflights.ts';
 import type { Redacted } from './redact.ts';
+import { throughServiceWorker } from './through-service-worker.ts';
 
 /**
  * Puts the exchanges of a capture together into requests: each preflight with its actual, each redirect with the hop
- * that followed it. In whatever order the exchanges come, the chains are the same; they are sorted by capture.
+ * that followed it, what a page asked for with what its service worker fetched. In whatever order the exchanges come, the chains are the same; they are sorted by capture.
  */
 export function correlate(exchanges: readonly Redacted<Exchange>[]): readonly Chain[] {
   const preflights = exchanges.filter((exchange) => exchange.role === 'preflight').sort(byStart);
   const actuals = exchanges.filter((exchange) => exchange.role === 'actual').sort(byStart);
   const preflightOf = pairPreflights(preflights, actuals);
   const paired = new Set(preflightOf.values());
-  const next = followRedirects(actuals);
+  const next = new Map([...throughServiceWorker(actuals, preflightOf), ...followRedirects(actuals)]);
   const continued = new Set(next.values());
 
   const chains: Chain[] = [];

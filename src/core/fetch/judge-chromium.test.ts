@@ -171,6 +171,15 @@ describe('an actual that was sent', () => {
     expect(cors(chromium.sent({ answer, error: FAILED, wire: UA }))?.certainty).not.toBe('proven');
   });
 
+  test('a 304 to the page’s own condition is an answer like any other', () => {
+    const answer = { ...GOOD_PREFLIGHT, 'Access-Control-Allow-Headers': 'if-none-match' };
+    const verdict = cors(
+      chromium.preflight({ method: 'GET', names: ['if-none-match'], status: 200, answer, start: 1 }),
+      chromium.sent({ headers: { 'if-none-match': '"a"' }, status: 304, error: FAILED, time: 20 }),
+    );
+    expect(verdict).toMatchObject({ certainty: 'proven', chromium: 'MissingAllowOriginHeader' });
+  });
+
   test('a 304 is judged by the stored answer, which is not captured: never proven', () => {
     expect(cors(chromium.sent({ status: 304, error: FAILED }))?.certainty).not.toBe('proven');
     expect(denied(chromium.sent({ status: 304 }))).toBeNull();

@@ -20,7 +20,8 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
   const first = contexts[0];
   if (first === undefined || !contexts.some((context) => context.crossOrigin === true || leadsAcross(context)))
     return null;
-  const mode = contexts.find((context) => context.mode.mode === 'cors')?.mode;
+  const modes = contexts.map((context) => context.mode).filter(({ mode }) => mode === 'cors');
+  const mode = modes.find(({ certain }) => certain) ?? modes[0];
   if (mode === undefined || (first.mode.certain && first.mode.mode !== 'cors')) return null;
 
   const across = contexts.flatMap(({ hop, crossOrigin }) => (crossOrigin === true ? [hop] : []));

@@ -1,6 +1,6 @@
 import type { Chain } from '../chain.ts';
 import { type Exchange, hasHeader } from '../exchange.ts';
-import type { Position, Simulation } from './simulate.ts';
+import { asksCondition, type Position, type Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
 export interface Observation {
@@ -60,9 +60,10 @@ function outcomeOf(
   wentOn: boolean,
 ): Pick<Observation, 'outcome' | 'doubt'> {
   const { browser, error, provisional, response, reportsErrors } = actual;
+  const isStored = response?.status === 304 && !(preflight !== null && asksCondition(preflight));
   if (reportsErrors) {
     if (error === null) return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
-    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: response?.status === 304 ? STORED : '' };
+    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: isStored ? STORED : '' };
     // An answer that came, and then an abort: EventSource and no-cors report refusals by status in this way.
     if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     return { outcome: 'network', doubt: '' };

@@ -125,8 +125,10 @@ function onActual(
   return { steps: [...check.steps, ...redirect.steps], failures: [...check.failures, ...redirect.failures] };
 }
 
-/** The browser's own, made for its cache: a condition that the page set needs a preflight, and what was refused was no cache's. */
-function isRevalidation(actual: Exchange, preflight: Exchange | null): boolean {
-  const asked = preflight === null ? [] : requestedHeaderNames(preflight);
-  return actual.error === null && !asked.some((name) => name.startsWith('if-'));
-}
+/** The browser's own, made for its cache; what was refused was no cache's. */
+const isRevalidation = (actual: Exchange, preflight: Exchange | null): boolean =>
+  actual.error === null && !(preflight !== null && asksCondition(preflight));
+
+/** A condition (`If-None-Match`) that the page set needs a preflight, and its 304 is handed to the page like any answer. */
+export const asksCondition = (preflight: Exchange): boolean =>
+  requestedHeaderNames(preflight).some((name) => name.startsWith('if-'));
