@@ -18,7 +18,6 @@ export function checklistOf(
   const policy = wanted === null ? [] : policySteps(denial, wanted);
   const cleared: number[] = [];
   let place = -1;
-  let wanting = 0;
   for (const [index, { fix, evidence }] of diagnoses.entries()) {
     const fault = index + 1;
     // A mere possibility asks for nothing while something surer is there to be put right.
@@ -33,10 +32,9 @@ export function checklistOf(
     }
     if (!byPolicy || place >= 0) continue;
     place = steps.length;
-    wanting = fault;
+    if (cleared.length === 0) cleared.push(fault);
   }
-  const numbers = cleared.length > 0 ? cleared : [wanting];
-  if (place >= 0) steps.splice(place, 0, ...policy.map((step) => clearing(step, numbers)));
+  if (place >= 0) steps.splice(place, 0, ...policy.map((step) => clearing(step, cleared)));
   return steps;
 }
 
