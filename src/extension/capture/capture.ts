@@ -1,10 +1,11 @@
-import { type Browser, type Exchange, getHeader } from '../../core/exchange.ts';
+import type { Browser, Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 import type { CaptureMessage } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
 import { candidatesOf, nearby, partnersOf } from './candidates.ts';
+import { mayHaveBody } from './content.ts';
 import { type Content, withContent } from './entry-copy.ts';
-import { fieldsOf, type Glimpse, glimpse, headersOf } from './glimpse.ts';
+import { actualMethod, glimpse } from './glimpse.ts';
 import { createHarSource } from './har-source.ts';
 import { createInterest } from './interest.ts';
 import { createLookup } from './lookup.ts';
@@ -132,7 +133,7 @@ export function createCapture(host: CaptureHost): Capture {
   const deny = (record: RingRecord, getContent: GetContent | null) => {
     const { glimpse: seen } = record;
     const signature = signatureOf(record.entry, seen);
-    interest.note(seen, methodOf(record));
+    interest.note(seen, actualMethod(record.entry, seen));
     if (getContent === null || !mayHaveBody(seen, browser)) {
       settle(record, signature);
       return;
@@ -245,15 +246,4 @@ export function createCapture(host: CaptureHost): Capture {
       sender.watched(message.watched);
     },
   };
-}
-
-/** The method of the request itself, which its preflight names. */
-function methodOf({ entry, glimpse: seen }: RingRecord): string {
-  if (!seen.preflight) return seen.method;
-  return getHeader(headersOf(fieldsOf(entry)?.request), 'Access-Control-Request-Method') ?? '';
-}
-
-/** Preflights, what got no answer, and in Chromium what was kept from the page have no body that can be read. */
-function mayHaveBody({ preflight, status, error }: Glimpse, browser: Browser): boolean {
-  return !preflight && status !== 0 && (browser !== 'chromium' || error === null);
 }

@@ -1,5 +1,6 @@
+import type { Browser } from '../../core/exchange.ts';
 import type { Content } from './entry-copy.ts';
-import { fieldsOf } from './glimpse.ts';
+import { fieldsOf, type Glimpse } from './glimpse.ts';
 
 /**
  * The text of a response, null where it cannot be had. It is asked for before this returns: later it may be gone.
@@ -25,3 +26,8 @@ export async function contentOf(entry: unknown, browser: 'chromium' | 'firefox')
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** Preflights, what got no answer, and in Chromium what was kept from the page have no body that can be read. */
+export function mayHaveBody({ preflight, status, error }: Glimpse, browser: Browser): boolean {
+  return !preflight && status !== 0 && (browser !== 'chromium' || error === null);
+}

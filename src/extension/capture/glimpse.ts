@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../core/exchange.ts';
+import { getHeader, type HeaderList } from '../../core/exchange.ts';
 
 /** What the first look at an entry sees. It is run on every request, so it reads a handful of properties and no more. */
 export interface Glimpse {
@@ -89,3 +89,9 @@ export function headersOf(message: unknown): HeaderList {
 
 /** How an entry differs from all others, but for those that began in the same millisecond. */
 export const keyOf = ({ method, url, started }: Glimpse): string => `${method} ${started} ${url}`;
+
+/** The method of the request itself, which its preflight names. */
+export function actualMethod(entry: unknown, { method, preflight }: Glimpse): string {
+  if (!preflight) return method;
+  return getHeader(headersOf(fieldsOf(entry)?.request), 'Access-Control-Request-Method') ?? '';
+}
