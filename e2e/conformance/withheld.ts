@@ -52,6 +52,13 @@ export const WITHHELD: readonly WithheldFact[] = [
       NETWORK_FAILURES.includes(engine) && wrong.every(({ cors }) => NETWORK_FAILURES.includes(cors?.firefox ?? null)),
   },
   {
+    id: 'requests never sent',
+    browsers: ['firefox'],
+    title:
+      'Firefox gives no event for a request whose preflight failed; only getHAR has it, and while Firefox makes that it misses other requests. On a busy page it is not asked, and a preflight that fails only with credentials, which its own headers do not tell, then shows nothing.',
+    explains: (plan, wrong) => plan.credentials === 'include' && wrong.length === 0,
+  },
+  {
     id: 'fetches of a service worker',
     browsers: ['firefox'],
     title: 'Firefox shows no entry for what a service worker itself fetches.',

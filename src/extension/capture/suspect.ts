@@ -62,6 +62,8 @@ export function preflightOutcome(entry: unknown, { status }: Glimpse): Preflight
     });
     return found.failures.length === 0;
   };
+  // Firefox sends it with the preflight of a request with credentials, and of no other.
+  if (hasHeader(requestHeaders, 'Sec-Fetch-Storage-Access')) return passes('include') ? 'passes' : 'fails';
   if (!passes('omit')) return 'fails';
   return passes('include') ? 'passes' : 'depends';
 }
