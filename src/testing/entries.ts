@@ -36,7 +36,7 @@ export interface Plan {
 }
 
 /** A preflight: `method` and `names` are what it asks for. */
-export interface PreflightPlan extends Plan {
+interface PreflightPlan extends Plan {
   readonly names?: readonly string[];
   /** Chromium's id of the actual request. */
   readonly requestId?: string;

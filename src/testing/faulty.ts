@@ -8,7 +8,7 @@ import { API, APP, captured, chromium, firefox, type Lines } from './entries.ts'
 const NAMES = { chromium, firefox };
 
 /** What a server answers, rightly or wrongly. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Lines;
 }
