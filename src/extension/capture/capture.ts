@@ -76,7 +76,7 @@ export function createCapture(host: CaptureHost): Capture {
     later,
   });
 
-  const har = createHarSource(host.getHar, now);
+  const har = createHarSource(host.getHar, now, browser);
   const lookup = createLookup({
     now,
     later,

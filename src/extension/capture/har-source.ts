@@ -1,3 +1,5 @@
+import type { Browser } from '../../core/exchange.ts';
+
 /**
  * The HAR, asked for with care: it takes the browser a while to make, and while Firefox makes it, its network monitor
  * is blind: requests that begin or end meanwhile are missing from events and from its own panel. So it is asked in
@@ -16,15 +18,23 @@ export interface HarSource {
 
 /** Milliseconds without an event that count as quiet. */
 const QUIET = 1_000;
-/** The longest that the browser may be kept busy for. */
-const LONGEST = 600;
-/** Milliseconds an entry costs, until a first answer has been measured. */
-const COST = 1.5;
+/** What asking may cost: `longest`, milliseconds in all; `cost`, milliseconds an entry until a first answer was measured. */
+const LIMITS = {
+  // Blind meanwhile.
+  firefox: { longest: 600, cost: 1.5 },
+  // Busy, and nothing is lost.
+  other: { longest: 4_000, cost: 0.2 },
+} as const;
 
-export function createHarSource(getHar: () => Promise<readonly unknown[]>, now: () => number): HarSource {
+export function createHarSource(
+  getHar: () => Promise<readonly unknown[]>,
+  now: () => number,
+  browser: Browser,
+): HarSource {
+  const limits = browser === 'firefox' ? LIMITS.firefox : LIMITS.other;
   let lastEvent = Number.NEGATIVE_INFINITY;
   let known = 0;
-  let cost = COST;
+  let cost: number = limits.cost;
   let underWay: Promise<readonly unknown[]> | null = null;
 
   const ask = async (): Promise<readonly unknown[]> => {
@@ -44,7 +54,7 @@ export function createHarSource(getHar: () => Promise<readonly unknown[]>, now: 
     document: () => {
       known = 0;
     },
-    quietAt: () => (known * cost > LONGEST ? null : lastEvent + QUIET),
+    quietAt: () => (known * cost > limits.longest ? null : lastEvent + QUIET),
     ask: () => {
       underWay ??= ask();
       return underWay;
