@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'panel',
           testTimeout: 120_000,
           environment: 'jsdom',
+          setupFiles: 'src/panel/fixtures/messages.ts',
           include: ['src/panel/**/*.test.{ts,tsx}'],
         },
       },

@@ -1,3 +1,4 @@
+import './speak.ts';
 import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {

@@ -1,16 +1,38 @@
+import type messages from '../../public/_locales/en/messages.json';
 import type { Certainty, Layer, Owner } from '../core/report-schema.ts';
-import messages from './messages.json' with { type: 'json' };
 
-/** A word of the panel: its own words are all in messages.json, the rules’ prose is in the report. */
+/** A word of the panel: its own words are all in public/_locales, the rules’ prose is in the report. */
 export type WordKey = keyof typeof messages;
+
+/** The message of that name with `$1` to `$9` filled in. */
+export type Messages = (name: WordKey, parts: readonly string[]) => string;
+
+let messageOf: Messages = (name) => {
+  throw new Error(`The message ${name} is asked for before speak() was told where messages are`);
+};
+/** What needs no filling in is looked up once: rows ask for it by the thousand. */
+const plain = new Map<WordKey, string>();
+
+/** Says where the words come from: the browser in DevTools, the file itself in tests. */
+export function speak(messages: Messages): void {
+  messageOf = messages;
+  plain.clear();
+}
 
 /** The message with `$1` to `$9` filled in. */
 export function words(key: WordKey, ...parts: readonly string[]): string {
-  return messages[key].replace(/\$([1-9])/g, (_, digit: string) => parts[Number(digit) - 1] ?? '');
+  if (parts.length > 0) return messageOf(key, parts);
+  const known = plain.get(key);
+  if (known !== undefined) return known;
+  const message = messageOf(key, []);
+  plain.set(key, message);
+  return message;
 }
 
-/** The message as it stands, for those who fill in something other than text. */
-export const template = (key: WordKey): string => messages[key];
+const PLACES = ['$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9'];
+
+/** The message as it stands, `$1` and all, for those who fill in something other than text. */
+export const template = (key: WordKey): string => messageOf(key, PLACES);
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -21,21 +43,21 @@ export const numberWords = (count: number): string => numbers.format(count);
 export const countWords = (count: number, one: WordKey, many: WordKey): string =>
   words(count === 1 ? one : many, numberWords(count));
 
-const LAYERS: Readonly<Record<Layer, string>> = {
-  browser: 'Browser',
-  extension: 'Another extension',
-  'service-worker': 'Service worker',
-  network: 'Network',
-  edge: 'Edge',
-  gateway: 'Gateway',
-  'web-server': 'Web server',
-  'cors-middleware': 'CORS middleware',
-  framework: 'Framework',
-  application: 'Application',
-  'identity-provider': 'Identity provider',
-  unknown: 'Unknown',
+const LAYERS: Readonly<Record<Layer, WordKey>> = {
+  browser: 'layerBrowser',
+  extension: 'layerExtension',
+  'service-worker': 'layerServiceWorker',
+  network: 'layerNetwork',
+  edge: 'layerEdge',
+  gateway: 'layerGateway',
+  'web-server': 'layerWebServer',
+  'cors-middleware': 'layerCorsMiddleware',
+  framework: 'layerFramework',
+  application: 'layerApplication',
+  'identity-provider': 'layerIdentityProvider',
+  unknown: 'layerUnknown',
 };
-export const layerWords = (layer: Layer): string => LAYERS[layer];
+export const layerWords = (layer: Layer): string => words(LAYERS[layer]);
 
 const OWNERS: Readonly<Record<Owner, readonly [WordKey, WordKey]>> = {
   server: ['ownerServer', 'mustServer'],
@@ -46,5 +68,10 @@ const OWNERS: Readonly<Record<Owner, readonly [WordKey, WordKey]>> = {
 export const ownerWords = (owner: Owner): string => words(OWNERS[owner][0]);
 export const ownerMustWords = (owner: Owner): string => words(OWNERS[owner][1]);
 
+const CERTAINTIES: Readonly<Record<Certainty, WordKey>> = {
+  proven: 'provenLower',
+  likely: 'likelyLower',
+  possible: 'possibleLower',
+};
 /** `likely`, as in "likely Express". */
-export const certaintyWords = (certainty: Certainty): string => words(`${certainty}Lower`);
+export const certaintyWords = (certainty: Certainty): string => words(CERTAINTIES[certainty]);

@@ -5,7 +5,7 @@ import { clock, type Zone } from '../time.ts';
 import { countWords, words } from '../words.ts';
 import './empty.css';
 
-const STATUSES = ['403', '401', '407', '419', '429', '451', words('kindCors')];
+const STATUSES = ['403', '401', '407', '419', '429', '451'];
 
 interface EmptyProps {
   /** Null before the background has told of the session. */
@@ -45,7 +45,7 @@ export function Empty({ state, zone, onReload, samples }: EmptyProps) {
           <h3>{words('showsUp')}</h3>
           <p className="muted">{words('showsUpText')}</p>
           <ul className="empty-statuses" aria-label={words('statuses')}>
-            {STATUSES.map((status) => (
+            {[...STATUSES, words('kindCors')].map((status) => (
               <li key={status}>{status}</li>
             ))}
           </ul>
