@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from './exchange.ts';
-import { exchangeFromEntry, parseHar } from './har.ts';
+import { exchangeFromEntry } from './har/exchange-from-entry.ts';
+import { parseHar } from './har.ts';
 
 const read = (name: string) => readFileSync(new URL(`./har/${name}.har`, import.meta.url), 'utf8');
 const load = (name: string) => parseHar(read(name));

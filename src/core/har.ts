@@ -1,32 +1,13 @@
-import { type Browser, type Exchange, getHeader, type Response } from './exchange.ts';
-import { readRequestBody, readResponseBody } from './har/body.ts';
-import { requestCookieNames, responseCookieNames } from './har/cookies.ts';
-import { readDateTime } from './har/date-time.ts';
-import { type HarEntry, readEntry } from './har/entry.ts';
-import { readHeaders } from './har/headers.ts';
-import { readInitiator } from './har/initiator.ts';
+import { type Exchange, getHeader } from './exchange.ts';
+import { exchangeFromEntry, tellsErrors } from './har/exchange-from-entry.ts';
 import { findJsonError } from './har/json-error.ts';
 import { browserOf, creatorOf, type Log, readLog } from './har/log.ts';
-import { errorOf, isPending, isPreflight, isProvisional, redirectOf } from './har/marks.ts';
-import { pageOfReferer, pageUrls } from './har/pages.ts';
+import { pageUrls } from './har/pages.ts';
 import type { Source } from './report-schema.ts';
 
 /** The text is no HAR file. The message is one line that says what is wrong and where. */
 export class HarError extends Error {
   override readonly name = 'HarError';
-}
-
-/** What an entry does not say of itself. */
-export interface EntryContext {
-  readonly id: string;
-  readonly sequence: number;
-  /** Index in `log.entries`; null in a session, where requests still under way are no exchanges. */
-  readonly entry: number | null;
-  readonly browser: Browser;
-  readonly page: string | null;
-  readonly sanitised: boolean;
-  /** True where other entries of the capture tell errors, so that silence means success. */
-  readonly reportsErrors?: boolean;
 }
 
 /**
@@ -54,75 +35,6 @@ export function parseHar(text: string): { exchanges: readonly Exchange[]; source
     exchanges: sanitised ? exchanges.map((exchange) => ({ ...exchange, sanitised })) : exchanges,
     source: { kind: 'har', creator: creatorOf(log), browser, entries: log.entries.length, skipped, sanitised },
   };
-}
-
-/**
- * One entry of a file or of the devtools network API as an exchange, or why it is none. Properties are only read, so that a
- * proxied entry serves as well. `credentials` are not read here.
- */
-export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange | { readonly skipped: string } {
-  const entry = readEntry(raw);
-  if (typeof entry === 'string') return { skipped: entry };
-  const pending = isPending(entry, context.browser);
-  if (context.entry === null && pending) return { skipped: 'pending' };
-  const { request } = entry;
-  const { headers, pseudo } = readHeaders(request.headers);
-  const initiator = readInitiator(entry._initiator);
-  const resourceType = typeof entry._resourceType === 'string' ? entry._resourceType.toLowerCase() : null;
-  const response = readResponse(entry);
-  const answered = response !== null;
-  const url = request.url.replace(/#.*$/s, '');
-  return {
-    id: context.id,
-    entry: context.entry,
-    sequence: context.sequence,
-    browser: context.browser,
-    startedDateTime: readDateTime(entry.startedDateTime),
-    time: typeof entry.time === 'number' && entry.time >= 0 ? entry.time : null,
-    page: context.page ?? pageOfReferer(headers, url),
-    role: isPreflight(request.method, headers, initiator?.type ?? null, resourceType) ? 'preflight' : 'actual',
-    resourceType,
-    initiator,
-    request: {
-      method: request.method,
-      url,
-      httpVersion: request.httpVersion,
-      headers,
-      cookies: requestCookieNames(headers, request.cookies),
-      body: readRequestBody(request.postData, request.bodySize),
-    },
-    response,
-    error: errorOf(entry, answered),
-    // Neither an answer nor an error: that is what the exporter tells of a request under way.
-    reportsErrors: tellsErrors(raw) || context.reportsErrors === true || pending,
-    provisional: isProvisional(entry, { browser: context.browser, headers, pseudo, answered }),
-    sanitised: context.sanitised,
-    fetchedViaServiceWorker: entry.response?._fetchedViaServiceWorker === true,
-    credentials: [],
-  };
-}
-
-/** Exporters write 0, -1 or -2 where no response was received. */
-function readResponse({ response }: HarEntry): Response | null {
-  if (response === null || typeof response.status !== 'number') return null;
-  const { status } = response;
-  if (!Number.isInteger(status) || status < 100 || status > 599) return null;
-  const { headers } = readHeaders(response.headers);
-  return {
-    status,
-    statusText: response.statusText,
-    httpVersion: response.httpVersion,
-    headers,
-    cookies: responseCookieNames(headers, response.cookies),
-    redirectUrl: redirectOf(response, status, getHeader(headers, 'location')),
-    body: readResponseBody(response.content, getHeader(headers, 'content-type')),
-  };
-}
-
-function tellsErrors(entry: unknown): boolean {
-  if (typeof entry !== 'object' || entry === null || !('response' in entry)) return false;
-  const { response } = entry;
-  return typeof response === 'object' && response !== null && '_error' in response;
 }
 
 function pageOf(entry: unknown, pages: ReadonlyMap<string, string>): string | null {

@@ -1,6 +1,6 @@
 import { correlationIds } from './correlation-ids.ts';
+import { declaredHeaders } from './declared-headers.ts';
 import type { Exchange, Request, Response } from './exchange.ts';
-import { declaredHeaders } from './recognisers/index.ts';
 import { redactBody } from './redaction/body.ts';
 import { redactCookieNames } from './redaction/cookies.ts';
 import { redactCredential } from './redaction/credential.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Header } from './exchange.ts';
+import { recipes } from './recipes/index.ts';
 import { recipeFor } from './server-fingerprint.ts';
 
 const answer = (headers: Readonly<Record<string, string>>, ...recognisers: string[]) => ({
@@ -41,4 +42,14 @@ test('a recogniser of the answer comes before its headers', () => {
 
 test('the first answer that tells is the one', () => {
   expect(recipeFor([answer({}), answer({ Server: 'nginx' }), answer({ 'X-Powered-By': 'Express' })])).toBe('nginx');
+});
+
+/** After a change of the recipes: `npx vitest run src/core/server-fingerprint.test.ts -u`. */
+test('recipe-servers.json is what the recipes print', async () => {
+  const list = (names: readonly string[]) => `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;
+  const servers = recipes.map(
+    ({ id, server, headers = [] }) =>
+      `  {\n    "id": "${id}",\n    "server": ${list(server)},\n    "headers": ${list(headers)}\n  }`,
+  );
+  await expect(`[\n${servers.join(',\n')}\n]\n`).toMatchFileSnapshot('recipe-servers.json');
 });

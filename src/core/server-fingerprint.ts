@@ -1,7 +1,16 @@
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, type HeaderList } from './exchange.ts';
-import type { Recipe } from './recipe.ts';
-import { recipes } from './recipes/index.ts';
+import printed from './recipe-servers.json' with { type: 'json' };
+
+/** By what a recipe's server is told: as in `Recipe`. */
+interface RecipeServer {
+  readonly id: string;
+  readonly server: readonly string[];
+  readonly headers: readonly string[];
+}
+
+/** Printed from the recipes, so that what diagnoses does not load their texts; a test compares the two. */
+const servers: readonly RecipeServer[] = printed;
 
 /** What is known of one answer: its headers, and the recognisers that know who made it. */
 export interface SeenAnswer {
@@ -13,12 +22,12 @@ export interface SeenAnswer {
  * The id of the recipe for the server that made the first of these answers which tells. An application's own name comes
  * before those of what carried its answer. Null: none tells, or no recipe is for it.
  */
-export function recipeFor(answers: readonly SeenAnswer[]): Recipe['id'] | null {
+export function recipeFor(answers: readonly SeenAnswer[]): string | null {
   for (const { headers, recognisers } of answers) {
     const found =
       recognisers.map(recipeOfProduct).find(isFound) ??
       namesIn(getHeader(headers, 'X-Powered-By')).map(recipeOfProduct).find(isFound) ??
-      recipes.find((recipe) => recipe.headers?.some((name) => getHeader(headers, name) !== null)) ??
+      servers.find((one) => one.headers.some((name) => getHeader(headers, name) !== null)) ??
       namesIn(getHeader(headers, 'Server')).map(recipeOfProduct).find(isFound) ??
       namesIn(getHeader(headers, 'Via')).map(recipeOfProduct).find(isFound);
     if (found !== undefined) return found.id;
@@ -41,14 +50,14 @@ export function answersOf({ preflight, actual, recognitions, siblings }: Denial)
   ];
 }
 
-const byName: ReadonlyMap<string, Recipe> = new Map(
-  recipes.flatMap((recipe) => recipe.server.map((name) => [name, recipe] as const)),
+const byName: ReadonlyMap<string, RecipeServer> = new Map(
+  servers.flatMap((one) => one.server.map((name) => [name, one] as const)),
 );
 
 /** `Windows-Azure-Blob` has no version after a slash, and some names have their version after a space. */
-const recipeOfProduct = (product: string): Recipe | undefined => byName.get(product.toLowerCase());
+const recipeOfProduct = (product: string): RecipeServer | undefined => byName.get(product.toLowerCase());
 
-const isFound = (recipe: Recipe | undefined): recipe is Recipe => recipe !== undefined;
+const isFound = (one: RecipeServer | undefined): one is RecipeServer => one !== undefined;
 
 /**
  * The product names of a header, comments and versions left out, the innermost first: a proxy adds its own behind.

@@ -1,4 +1,4 @@
-import { declaredHeaders } from '../recognisers/index.ts';
+import { declaredHeaders } from '../declared-headers.ts';
 import { masksIn } from '../redaction/mask.ts';
 import { announcedIds } from '../redaction/scrub-text.ts';
 import { redactUrl } from '../redaction/url.ts';

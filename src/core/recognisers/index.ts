@@ -1,4 +1,4 @@
-import type { Carrier, HeaderPatterns, Recogniser } from '../recogniser.ts';
+import type { Recogniser } from '../recogniser.ts';
 
 const files = import.meta.glob<Recogniser>(['./*.ts', '!./*.test.ts', '!./index.ts'], {
   eager: true,
@@ -9,55 +9,3 @@ const files = import.meta.glob<Recogniser>(['./*.ts', '!./*.test.ts', '!./index.
 export const recognisers: readonly Recogniser[] = Object.keys(files)
   .sort()
   .flatMap((path) => files[path] ?? []);
-
-/** Headers that rules read beside the recognisers' own: the server's clock, caches, limits, demands. */
-const READ_BY_RULES = [
-  'age',
-  'date',
-  'expires',
-  'cache-control',
-  'x-cache',
-  'x-cache-hits',
-  'cf-cache-status',
-  'vary',
-  'allow',
-  'accept-patch',
-  'accept-post',
-  'retry-after',
-  'ratelimit',
-  'ratelimit-policy',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'x-ratelimit-limit',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-  'x-ratelimit-resource',
-  'www-authenticate',
-  'proxy-authenticate',
-  'x-oauth-scopes',
-  'x-accepted-oauth-scopes',
-  'x-accepted-github-permissions',
-  'dpop-nonce',
-  'content-type',
-  'content-length',
-  'server',
-  'via',
-  'x-powered-by',
-];
-
-const names = (patterns: HeaderPatterns | undefined): readonly string[] => Object.keys(patterns ?? {});
-
-/** Lower-case names of all response headers that recognisers and rules read: redaction lets their values pass. */
-export function declaredHeaders(): ReadonlySet<string> {
-  return declared;
-}
-
-const declared: ReadonlySet<string> = new Set([
-  ...READ_BY_RULES,
-  ...recognisers.flatMap(({ markers, carries, headers }) => [
-    ...(headers ?? []),
-    ...markers.flatMap(({ match, reads }) => [...names(match.header), ...names(reads?.header)]),
-    ...(carries ?? []).flatMap((carrier: Carrier) => names(carrier.header)),
-  ]),
-]);

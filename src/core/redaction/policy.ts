@@ -34,7 +34,7 @@ const GATES: readonly string[] = [
   ].join('\n'),
   '**At export** (`src/core/export/gate.ts`), before anything leaves: deny by default, on top of the first gate.',
   [
-    '- Names stay. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`declaredHeaders()` in `src/core/recognisers/index.ts`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
+    '- Names stay. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`src/core/declared-headers.json`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
     '- Every value of a query or fragment parameter goes.',
     '- A body appears only as far as a diagnosis quotes it. Of JSON and forms the names, the brackets and numbers of up to three digits stay beside that.',
     '- Of claims only technical ones stay; of a JOSE header how, with which key and for whom it was made. A signature is never there.',

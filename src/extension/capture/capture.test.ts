@@ -41,6 +41,36 @@ describe('requests that pass', () => {
   });
 });
 
+describe('what reads denials', () => {
+  it('is loaded with the first one: what comes meanwhile waits, in order, and a repeat follows what it repeats', async () => {
+    const loaded = later<void>();
+    const { capture, wait, sent, batches } = start('chromium', loaded.promise);
+    for (let n = 0; n < 8; n += 1) capture.finished(chromiumEntry({ status: 403, method: 'PUT', at: n }), none);
+    await wait(1_000);
+    expect(batches()).toEqual([]);
+    loaded.give();
+    await wait(1_000);
+    expect(sent().length).toBeGreaterThan(0);
+    const counted = batches().flatMap(({ repeats }) => repeats.map(({ count }) => count));
+    expect(sent().length + counted.reduce((sum, count) => sum + count, 0)).toBe(8);
+    const known = new Set<string>();
+    for (const { exchanges, repeats } of batches()) {
+      for (const { id } of exchanges) known.add(id);
+      for (const { of } of repeats) expect(known).toContain(of);
+    }
+    capture.finished(chromiumEntry({ status: 401, url: `${API}/late`, at: 20 }), none);
+    await wait(1_000);
+    expect(sent()).toContain('actual GET /late 401');
+  });
+
+  it('may be gone with the extension that was updated: said of each, and nothing waits for it', async () => {
+    const { capture, wait, batches } = start('chromium', Promise.reject(new Error('Failed to fetch')));
+    capture.finished(chromiumEntry({ status: 403 }), none);
+    await wait(1_000);
+    expect(batches()).toMatchObject([{ exchanges: [], skipped: [{ reason: expect.stringContaining('updated') }] }]);
+  });
+});
+
 describe('a denial in Chromium', () => {
   it('goes with its preflight, whichever of them comes first', async () => {
     const preflight = chromiumPreflight({ status: 200, at: 5 });

@@ -29,12 +29,15 @@ export interface CaptureHost {
   readonly getHar: () => Promise<readonly unknown[]>;
   readonly post: (message: CaptureMessage) => void;
   readonly wake: () => void;
-  /** Entry to exchange, credentials read and masked. */
-  readonly read: (
-    entry: unknown,
-    context: { readonly id: string; readonly sequence: number; readonly page: string | null },
-  ) => Redacted<Exchange> | { readonly skipped: string };
+  /** What reads entries; a promise where it must be loaded first. */
+  readonly reader: () => Reader | Promise<Reader>;
 }
+
+/** Entry to exchange, credentials read and masked. */
+export type Reader = (
+  entry: unknown,
+  context: { readonly id: string; readonly sequence: number; readonly page: string | null },
+) => Redacted<Exchange> | { readonly skipped: string };
 
 export type GetContent = () => Promise<Content | null>;
 
@@ -55,6 +58,8 @@ export interface Capture {
 const RING_BYTES = 32 * 1024 * 1024;
 /** A body that comes later than this is sent after its row. */
 const BODY_WAIT = 20;
+/** The files of an extension that was updated are gone. */
+const UNREADABLE = 'Clearance was updated: close DevTools and open it again';
 
 export function createCapture(host: CaptureHost): Capture {
   const { browser, now, later } = host;
@@ -105,9 +110,25 @@ export function createCapture(host: CaptureHost): Capture {
   const idOf = ({ sequence }: RingRecord) => `${host.id}-${sequence}`;
 
   const put = (record: RingRecord) => {
-    const { sequence, entry, glimpse: seen } = record;
     record.sent = true;
-    const exchange = host.read(entry, { id: idOf(record), sequence, page: pages.at(seen.start) });
+    const reader = host.reader();
+    if (typeof reader === 'function') {
+      pack(record, reader);
+      return;
+    }
+    const release = outbox.hold();
+    void reader
+      .then((read) => pack(record, read))
+      .catch(() => outbox.skip(record.sequence, UNREADABLE))
+      .then(() => {
+        release();
+        sender.flush();
+      });
+  };
+
+  const pack = (record: RingRecord, read: Reader) => {
+    const { sequence, entry, glimpse: seen } = record;
+    const exchange = read(entry, { id: idOf(record), sequence, page: pages.at(seen.start) });
     if (!('skipped' in exchange)) outbox.add(exchange);
     else if (exchange.skipped !== 'pending') outbox.skip(sequence, exchange.skipped);
   };

@@ -14,6 +14,8 @@ export interface Outbox {
   /** `at`: when a new document began, in milliseconds since the epoch. */
   readonly document: (at: number) => void;
   readonly skip: (entry: number, reason: string) => void;
+  /** From now on nothing is sent, until what this returns is called: something that belongs before the rest is being read. */
+  readonly hold: () => () => void;
   /** The batch to send now, if there is one and none is under way. */
   readonly next: (requests: number) => Batch | null;
   /** The batch under way: what to send again after the background was lost. */
@@ -36,6 +38,7 @@ export function createOutbox(): Outbox {
   let document: number | null = null;
   let lost = 0;
   let number = 0;
+  let holds = 0;
   let underWay: Batch | null = null;
 
   const isEmpty = () =>
@@ -55,8 +58,14 @@ export function createOutbox(): Outbox {
     skip: (entry, reason) => {
       if (skipped.length < SKIPPED_KEPT) skipped.push({ entry, reason });
     },
+    hold: () => {
+      holds += 1;
+      return () => {
+        holds -= 1;
+      };
+    },
     next: (requests) => {
-      if (underWay !== null || isEmpty()) return null;
+      if (holds > 0 || underWay !== null || isEmpty()) return null;
       number += 1;
       const exchanges = [...waiting.values()].slice(0, BATCH);
       for (const { id } of exchanges) waiting.delete(id);
@@ -81,6 +90,6 @@ export function createOutbox(): Outbox {
     saved: (batch) => {
       if (underWay?.batch === batch) underWay = null;
     },
-    isPending: () => underWay !== null || !isEmpty(),
+    isPending: () => holds > 0 || underWay !== null || !isEmpty(),
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Browser } from '../../core/exchange.ts';
 import type { Environment } from '../../core/report-schema.ts';
 import type { CaptureMessage } from '../capture-protocol.ts';
 import { engine, inspectedTabId } from '../devtools-api.ts';
@@ -7,11 +8,10 @@ import { type Direction, DirectionSchema } from '../directions.ts';
 import { readEnvironment } from '../environment.ts';
 import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
-import { type Capture, createCapture } from './capture.ts';
+import { type Capture, createCapture, type Reader } from './capture.ts';
 import { contentOf } from './content.ts';
 import { createDocuments } from './documents.ts';
 import { fieldsOf } from './glimpse.ts';
-import { createReader } from './read.ts';
 
 const later = (milliseconds: number, then: () => void): void => void setTimeout(then, milliseconds);
 
@@ -51,7 +51,7 @@ export async function startCapture(): Promise<void> {
     getHar: async () => entriesOf(await browser.devtools.network.getHAR()),
     post: (message) => link?.send(message),
     wake: () => link?.wake(),
-    read: createReader(name, crypto.getRandomValues(new Uint8Array(32))),
+    reader: createLoader(name),
   });
 
   browser.devtools.network.onRequestFinished.addListener((request) => {
@@ -91,6 +91,20 @@ export async function startCapture(): Promise<void> {
   if (typeof url === 'string') await tellNavigation(url);
   // Firefox's HAR holds nothing from before, and to ask for it costs what happens meanwhile.
   if (name === 'chromium') await listHar();
+}
+
+/** What reads denials is heavy: it is loaded with the first one, and most sessions never need it. */
+function createLoader(name: Browser): () => Reader | Promise<Reader> {
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  let reader: Reader | Promise<Reader> | null = null;
+  return () => {
+    reader ??= import('./read.ts').then(({ createReader }) => {
+      const loaded = createReader(name, key);
+      reader = loaded;
+      return loaded;
+    });
+    return reader;
+  };
 }
 
 /** Milliseconds after a new document began, when what its predecessor left behind has come. */
