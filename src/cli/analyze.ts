@@ -9,6 +9,7 @@ import { HarError } from '../core/har.ts';
 import { analyzeHar } from '../core/pipeline.ts';
 import { type Format, readArguments, USAGE } from './arguments.ts';
 import { CommandError, reasonOf } from './command-error.ts';
+import { declaredScopes } from './declared-scopes.ts';
 import { readInput } from './input.ts';
 
 /** The command line: a HAR file in, a report out. Its contract is printed by `--help`. */
@@ -27,7 +28,8 @@ async function analyze(args: readonly string[]): Promise<void> {
   }
   const { input, format, out } = wanted;
   if (out !== null && isSameFile(input, out)) throw new CommandError('--out would overwrite the HAR file', 2);
-  const report = PRINTERS[format](forExport(analyzeHar(await readInput(input, process.stdin))));
+  const declared = await declaredScopes(wanted);
+  const report = PRINTERS[format](forExport(analyzeHar(await readInput(input, process.stdin), {}, declared)));
   if (out === null) process.stdout.write(report);
   else write(out, report);
 }

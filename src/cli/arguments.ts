@@ -10,15 +10,22 @@ export interface Arguments {
   readonly format: Format;
   /** A path, or null for standard output. */
   readonly out: string | null;
+  /** A path to an OpenAPI 3 document, or null. */
+  readonly openapi: string | null;
+  /** Lines of declared scopes. */
+  readonly scopes: readonly string[];
 }
 
 export const USAGE = `Usage: npm run --silent analyze -- FILE.har|- [--format json|markdown|html] [--out PATH]
+                                          [--openapi FILE] [--scopes LINE]…
 
 Says why the requests of a HAR file were denied, and what exactly gets them cleared.
 
   FILE.har        a HAR 1.1 or 1.2 file of any exporter; - reads standard input
   --format NAME   json (the default), markdown or html
   --out PATH      writes to a file instead of standard output
+  --openapi FILE  an OpenAPI 3 document (JSON or YAML): the scopes that each operation wants
+  --scopes LINE   METHOD URL SCOPES, as in "POST /orders orders:write"; may be given more than once
   --help          prints this
 
 Exit codes: 0 analysed, whatever was found; 1 the input is no HAR file; 2 wrong arguments, or a path that cannot be
@@ -38,7 +45,8 @@ export function readArguments(args: readonly string[]): Arguments | 'help' {
   const format = FORMATS.find((name) => name === values.format);
   if (format === undefined) throw wrong(`--format is one of ${FORMATS.join(', ')}, not ${values.format}`);
   if (values.out === '') throw wrong('--out needs a path');
-  return { input, format, out: values.out ?? null };
+  if (values.openapi === '') throw wrong('--openapi needs a path');
+  return { input, format, out: values.out ?? null, openapi: values.openapi ?? null, scopes: values.scopes ?? [] };
 }
 
 function parse(args: readonly string[]) {
@@ -49,6 +57,8 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'json' },
         out: { type: 'string' },
+        openapi: { type: 'string' },
+        scopes: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -9,6 +9,7 @@ import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import { isRefusal, refusalOf } from './refusal.ts';
 import type { Refusal } from './report-schema.ts';
+import type { ScopeRequirement } from './scope-requirement.ts';
 
 /** A refused request with its preflight, hops, credentials and siblings: the word for what users call a finding. */
 export interface Denial extends Chain {
@@ -29,6 +30,8 @@ export interface Denial extends Chain {
   readonly refusal: Refusal | null;
   /** Other requests of the capture to the same origin that were not denied. */
   readonly siblings: readonly Chain[];
+  /** What the user declared that endpoints want, all of it: `requirementFor` finds the one for this request. */
+  readonly declared: readonly ScopeRequirement[];
 }
 
 /** Statuses that are a denial by themselves. */
@@ -38,8 +41,14 @@ const DENIED_STATUSES: ReadonlySet<number> = new Set([401, 403, 407, 419, 429, 4
  * The denial that a request is, or null where it was not denied: a denied status, a CORS block, a network error of a
  * cross-origin request in CORS mode, or an answer that a recogniser names as a refusal. What the page aborted, and what
  * is not finished, never is. `siblings`: other requests of the capture to the same origin.
+ * `declared`: see `parseDeclaredScopes` and `scopesOfOpenApi`.
  */
-export function denialOf(chain: Chain, id: string, siblings: readonly Chain[] = []): Denial | null {
+export function denialOf(
+  chain: Chain,
+  id: string,
+  siblings: readonly Chain[] = [],
+  declared: readonly ScopeRequirement[] = [],
+): Denial | null {
   const { preflight, actual } = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
   const last = actual ?? preflight;
   if (last === null || wasEnded(actual) || !mayBeDenied(chain)) return null;
@@ -64,6 +73,7 @@ export function denialOf(chain: Chain, id: string, siblings: readonly Chain[] = 
     recognitions,
     refusal: refusalOf(recognitions, { preflight, actual }),
     siblings,
+    declared,
   };
 }
 

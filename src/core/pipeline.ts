@@ -12,16 +12,22 @@ import { type Redacted, redact } from './redact.ts';
 import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
 import type { Environment, Report, Source } from './report-schema.ts';
+import type { ScopeRequirement } from './scope-requirement.ts';
 
 const UNKNOWN_ENVIRONMENT: Environment = { browser: null, os: null, extension: null, zone: null };
 
 /**
  * The whole line on a HAR file: text in, report out. Throws HarError, whose message is one line, where the text is no
- * HAR; a malformed entry is counted in `source.skipped` and never ends the run.
+ * HAR; a malformed entry is counted in `source.skipped` and never ends the run. `declared`: what endpoints want of a
+ * token, by `parseDeclaredScopes` and `scopesOfOpenApi`.
  */
-export function analyzeHar(text: string, environment: Partial<Environment> = {}): Report {
+export function analyzeHar(
+  text: string,
+  environment: Partial<Environment> = {},
+  declared: readonly ScopeRequirement[] = [],
+): Report {
   const { exchanges, source } = parseHar(text);
-  return reportOf(denialsOf(capture(exchanges)), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
+  return reportOf(denialsOf(capture(exchanges), declared), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
 }
 
 /** The denials of a HAR file, before they are diagnosed. Throws HarError. */
@@ -33,7 +39,10 @@ function capture(exchanges: readonly Exchange[]): readonly Redacted<Exchange>[] 
 }
 
 /** The denials among the exchanges of one capture, in order of capture: `d1`, `d2`, … */
-export function denialsOf(exchanges: readonly Redacted<Exchange>[]): readonly Denial[] {
+export function denialsOf(
+  exchanges: readonly Redacted<Exchange>[],
+  declared: readonly ScopeRequirement[] = [],
+): readonly Denial[] {
   const chains = correlate(exchanges);
   const refused: Chain[] = [];
   const passed = new Map<string, Chain[]>();
@@ -43,8 +52,7 @@ export function denialsOf(exchanges: readonly Redacted<Exchange>[]): readonly De
   }
   return refused.flatMap((chain, index) => {
     const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
-    const denial = denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? []);
-    return denial ?? [];
+    return denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? [], declared) ?? [];
   });
 }
 

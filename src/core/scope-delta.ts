@@ -1,7 +1,8 @@
 import { challengesOf } from './challenge.ts';
 import { scopesOf } from './credentials/explain.ts';
 import type { Denial } from './denial.ts';
-import { getHeader } from './exchange.ts';
+import { type Exchange, getHeader } from './exchange.ts';
+import { requirementFor } from './scope-requirement.ts';
 
 /** What the endpoint wants of a token, minus what the token has. */
 export interface ScopeDelta {
@@ -18,15 +19,21 @@ interface Demand {
   readonly from: string;
 }
 
+/** Marks what a sign-in must reach, among scopes: `acr=urn:example:mfa`. */
+const ACR = 'acr=';
+
+/** False where the demand is a stronger sign-in, which no scope gives. */
+export const wantsScopes = ({ wants }: ScopeDelta): boolean => !wants.some((want) => want.startsWith(ACR));
+
 /**
  * The scopes the endpoint wants and the token lacks: by the challenge, by the headers and error bodies of services that
- * name them. Null where the answer names none.
- * https://www.rfc-editor.org/rfc/rfc6750#section-3.1
+ * name them, else by what was declared for it (`denial.declared`), else by a token that passed. Null where none tells.
+ * https://www.rfc-editor.org/rfc/rfc6750#section-3.1, https://www.rfc-editor.org/rfc/rfc9470#section-3
  */
 export function scopeDeltaOf(denial: Denial): ScopeDelta | null {
-  const demand = demandOf(denial);
-  if (demand === null) return null;
   const has = grantedTo(denial);
+  const demand = demandOf(denial) ?? declaredFor(denial) ?? siblingsDemand(denial, has);
+  if (demand === null) return null;
   const missingOf = (wants: readonly string[]) => wants.filter((scope) => !has.includes(scope));
   const [nearest] = [...demand.anyOf].sort((a, b) => missingOf(a).length - missingOf(b).length);
   if (nearest === undefined) return null;
@@ -39,10 +46,13 @@ const list = (text: string, separator: RegExp): readonly string[] =>
 
 function demandOf({ actual, recognitions }: Denial): Demand | null {
   const headers = actual?.response?.headers ?? [];
+  const from = 'actual response header www-authenticate';
   for (const { params } of challengesOf(headers)) {
     const wants = list(params.scope ?? '', /\s+/);
-    if (wants.length > 0 && params.error === 'insufficient_scope')
-      return { anyOf: [wants], from: 'actual response header www-authenticate' };
+    if (wants.length > 0 && params.error === 'insufficient_scope') return { anyOf: [wants], from };
+    // RFC 9470: acr_values in order of preference, any one of which is enough.
+    const levels = list(params.acr_values ?? '', /\s+/);
+    if (levels.length > 0) return { anyOf: levels.map((level) => [`${ACR}${level}`]), from };
   }
   // GitHub: any one of the accepted scopes is enough.
   const accepted = list(getHeader(headers, 'x-accepted-oauth-scopes') ?? '', /\s*,\s*/);
@@ -59,14 +69,46 @@ function demandOf({ actual, recognitions }: Denial): Demand | null {
   return scopes.length > 0 ? { anyOf: [scopes], from: 'actual response body' } : null;
 }
 
+/** What the user or an OpenAPI document says of this method and URL. */
+function declaredFor({ actual, declared, request }: Denial): Demand | null {
+  const { anyOf = [], from = '' } = requirementFor(declared, actual?.request ?? request) ?? {};
+  return anyOf.length === 0 || anyOf.some((set) => set.length === 0) ? null : { anyOf, from };
+}
+
+/** The same method and path passed with another token, which has scopes that this one lacks. */
+function siblingsDemand({ actual, siblings }: Denial, has: readonly string[]): Demand | null {
+  const status = actual?.response?.status;
+  if (actual === null || has.length === 0 || (status !== 401 && status !== 403)) return null;
+  for (const { hops } of siblings) {
+    const passed = hops[hops.length - 1]?.actual;
+    if (!passed || passed.request.method !== actual.request.method) continue;
+    if (pathOf(passed.request.url) !== pathOf(actual.request.url)) continue;
+    const more = claimed(passed).filter((scope) => !has.includes(scope));
+    if (more.length > 0)
+      return { anyOf: [more], from: `${SIBLING} ${passed.request.method} ${pathOf(passed.request.url)}` };
+  }
+  return null;
+}
+
+/** How the origin of a demand begins that is read from another token's success. */
+export const SIBLING = 'another token passed';
+
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+
+const claimed = ({ credentials }: Exchange): readonly string[] => [
+  ...new Set(credentials.flatMap(({ claims }) => (claims === null ? [] : scopesOf(claims)))),
+];
+
 /** What the token carries by its own claims, or by the service's word for it. */
 function grantedTo({ actual, recognitions }: Denial): readonly string[] {
   const said = getHeader(actual?.response?.headers ?? [], 'x-oauth-scopes');
   if (said !== null) return list(said, /\s*,\s*/);
   const provided = recognitions.find(({ details }) => details.provided)?.details.provided;
   if (provided !== undefined) return list(provided, /[\s,]+/);
-  const claims = (actual?.credentials ?? []).flatMap(({ claims }) => (claims === null ? [] : [claims]));
-  return [...new Set(claims.flatMap((one) => scopesOf(one)))];
+  if (actual === null) return [];
+  const levels = actual.credentials.flatMap(({ claims }) => (typeof claims?.acr === 'string' ? [claims.acr] : []));
+  const isAcrAsked = challengesOf(actual.response?.headers ?? []).some(({ params }) => params.acr_values !== undefined);
+  return isAcrAsked ? levels.map((level) => `${ACR}${level}`) : claimed(actual);
 }
 
 /** `token of sub 8f2c (client web) has orders:read; POST /orders wants orders:write; missing: orders:write`. */
@@ -76,7 +118,7 @@ export function scopeDeltaInWords({ has, wants, missing }: ScopeDelta, denial: D
   const client = [claims.azp, claims.client_id, claims.appid].find((value) => typeof value === 'string');
   const subject = typeof claims.sub === 'string' ? ` of sub ${claims.sub}` : '';
   const { method, url } = denial.request;
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const path = pathOf(url);
   const had = has.length > 0 ? has.join(' ') : 'no scope';
   const lacks = missing.length > 0 ? `; missing: ${missing.join(' ')}` : '';
   return `token${subject}${client ? ` (client ${client})` : ''} has ${had}; ${method} ${path} wants ${wants.join(' ')}${lacks}`;

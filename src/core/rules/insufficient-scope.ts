@@ -1,7 +1,7 @@
 import { hostOf } from '../cors-evidence.ts';
 import { defineAnswerRule } from '../recognised.ts';
 import { refusedActual, saysOtherwise } from '../refused-actual.ts';
-import { scopeDeltaInWords, scopeDeltaOf } from '../scope-delta.ts';
+import { SIBLING, scopeDeltaInWords, scopeDeltaOf, wantsScopes } from '../scope-delta.ts';
 
 const listed = (scopes: readonly string[]): string => scopes.map((scope) => `\`${scope}\``).join(', ');
 
@@ -20,14 +20,18 @@ export default defineAnswerRule({
   own(denial) {
     const actual = refusedActual(denial, [401, 403, 404]);
     const delta = scopeDeltaOf(denial);
-    if (actual === null || delta === null || delta.missing.length === 0) return null;
+    if (actual === null || delta === null || delta.missing.length === 0 || !wantsScopes(delta)) return null;
     if (saysOtherwise(denial, ['insufficient-scope', 'insufficient-permission'])) return null;
     const named = delta.from.endsWith('www-authenticate') || delta.from.endsWith('body');
     const plural = delta.missing.length > 1 ? 's' : '';
     const { method } = denial.request;
+    const bySibling = delta.from.startsWith(SIBLING);
+    const byAnswer = named || delta.from.startsWith('actual response');
     return {
-      certainty: named ? 'proven' : 'likely',
-      because: `${hostOf(denial)} names what it wants; ${scopeDeltaInWords(delta, denial)}.`,
+      certainty: named ? 'proven' : bySibling ? 'possible' : 'likely',
+      because: bySibling
+        ? `The same call passed with a token that has more; ${scopeDeltaInWords(delta, denial)}.`
+        : `${byAnswer ? `${hostOf(denial)} names what it wants` : 'What it wants was declared; the answer does not name it'}; ${scopeDeltaInWords(delta, denial)}.`,
       facts: [
         {
           where: delta.from,
@@ -36,7 +40,9 @@ export default defineAnswerRule({
         },
       ],
       parameters: delta.missing,
-      sentence: `Your token lacks the scope${plural} ${listed(delta.missing)}, so the API refused this ${method}.`,
+      sentence: bySibling
+        ? `The same ${method} passed with a token that also has ${listed(delta.missing)}: this one may lack it.`
+        : `Your token lacks the scope${plural} ${listed(delta.missing)}, so the API refused this ${method}.`,
       steps: [
         {
           step: `Ask for the scope${plural} ${listed(delta.missing)} when the token is requested.`,
