@@ -32,6 +32,8 @@ export interface Denial extends Chain {
   readonly siblings: readonly Chain[];
   /** What the user declared that endpoints want, all of it: `requirementFor` finds the one for this request. */
   readonly declared: readonly ScopeRequirement[];
+  /** When the same request passed after all, in milliseconds since the epoch; absent where it has not. */
+  readonly clearedAt?: number;
 }
 
 /** Statuses that are a denial by themselves. */

@@ -1,4 +1,5 @@
 import type { Chain } from './chain.ts';
+import { clearedAt, passesOf, startOf } from './cleared.ts';
 import { correlate } from './correlate.ts';
 import { wantedPolicy } from './cors-policy.ts';
 import { readCredentials } from './credentials/read.ts';
@@ -50,9 +51,13 @@ export function denialsOf(
     if (denialOf(chain, '') !== null) refused.push(chain);
     else keepSibling(passed, chain);
   }
+  const passes = passesOf(refused.length === 0 ? [] : chains);
   return refused.flatMap((chain, index) => {
     const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
-    return denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? [], declared) ?? [];
+    const denial = denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? [], declared);
+    if (denial === null) return [];
+    const cleared = clearedAt(denial, startOf(chain), passes);
+    return cleared === null ? denial : { ...denial, clearedAt: cleared };
   });
 }
 

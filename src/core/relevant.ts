@@ -2,6 +2,7 @@ import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { originOf, resolveLocation } from './fetch/origin.ts';
 import { isRefusal } from './refusal.ts';
+import { urlShape } from './url-shape.ts';
 
 /** Requests that passed, kept for each origin as evidence. */
 export const SIBLINGS_KEPT = 20;
@@ -13,8 +14,15 @@ export const SIBLINGS_KEPT = 20;
 export function relevantExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
   const urls = new Set(exchanges.flatMap(urlToFollow));
   const passed = new Map<string, number>();
+  const refused = new Set<string>();
   return exchanges.filter((exchange) => {
-    if (isSuspect(exchange) || urls.has(exchange.request.url)) return true;
+    const { method, url } = exchange.request;
+    if (isSuspect(exchange)) {
+      if (exchange.role === 'actual') refused.add(`${method} ${urlShape(url)}`);
+      return true;
+    }
+    // The first pass after a refusal clears it.
+    if (urls.has(url) || (refused.size > 0 && refused.delete(`${method} ${urlShape(url)}`))) return true;
     const origin = originOf(exchange.request.url) ?? '';
     const kept = passed.get(origin) ?? 0;
     passed.set(origin, kept + 1);

@@ -10,8 +10,8 @@ export const BatchSchema = v.object({
   batch: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Exchanges that may belong to a denial: the denied one and its candidates. One that is known already replaces it. */
   exchanges: v.array(RedactedExchangeSchema),
-  /** More requests like the exchange `of`, in all that matters: counted, not sent. */
-  repeats: v.array(v.object({ of: v.string(), count })),
+  /** More requests like the exchange `of`, in all that matters: counted, not sent. `last`: when the latest began. */
+  repeats: v.array(v.object({ of: v.string(), count, last: v.number() })),
   /** When the tab's latest document began, in milliseconds since the epoch; null where none has begun since the last batch. */
   document: v.nullable(v.number()),
   /** Entries that could not be read. */

@@ -21,7 +21,7 @@ import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
 import { StatusBar } from './toolbar/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useKeys } from './use-keys.ts';
-import { useFresh, useNews } from './use-live.ts';
+import { useClearedNews, useFresh, useNews } from './use-live.ts';
 import { useRows } from './use-rows.ts';
 import type { SessionLink } from './use-session.ts';
 import { countWords, words } from './words.ts';
@@ -73,6 +73,7 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
   const place = sorted.findIndex(({ id }) => id === current?.group);
   const { fresh, used } = useFresh(rows);
   useNews(rows);
+  useClearedNews(rows);
 
   const report = sample ?? (state && reportOf(state));
   const select = (next: Row | undefined) => {

@@ -28,7 +28,9 @@ describe('a row', () => {
   });
 
   it('steps back once the same request has passed', () => {
-    expect(rowsWith(preflightDenial({ outcome: 'cleared' }))[0]?.cleared).toBe(true);
+    expect(rowsWith(preflightDenial({ outcome: 'cleared', clearedAt: '2026-11-21T14:02:00.000Z' }))[0]?.cleared).toBe(
+      Date.parse('2026-11-21T14:02:00.000Z'),
+    );
   });
 });
 

@@ -22,7 +22,8 @@ export interface Row {
   readonly count: number;
   /** When the newest occurrence was sent: milliseconds since the epoch, or null. */
   readonly last: number | null;
-  readonly cleared: boolean;
+  /** When the newest occurrence passed after all: milliseconds since the epoch; null where it has not. */
+  readonly cleared: number | null;
   /** Occurrences that are still held, oldest first; at least one. */
   readonly denials: readonly ReportDenial[];
 }
@@ -88,7 +89,7 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
     by: refusedBy(newest),
     count: group.count,
     last: instant(newest.startedDateTime),
-    cleared: newest.outcome === 'cleared',
+    cleared: newest.outcome === 'cleared' ? instant(newest.clearedAt) : null,
     denials,
   };
 }

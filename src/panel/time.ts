@@ -7,6 +7,11 @@ const clocks: Readonly<Record<Zone, Intl.DateTimeFormat>> = {
   utc: new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' }),
 };
 
+const shortClocks: Readonly<Record<Zone, Intl.DateTimeFormat>> = {
+  local: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }),
+  utc: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' }),
+};
+
 const dates: Readonly<Record<Zone, Intl.DateTimeFormat>> = {
   local: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }),
   utc: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' }),
@@ -15,6 +20,11 @@ const dates: Readonly<Record<Zone, Intl.DateTimeFormat>> = {
 /** `12:31:09`. */
 export function clock(time: number, zone: Zone): string {
   return clocks[zone].format(time);
+}
+
+/** `12:31`. */
+export function shortClock(time: number, zone: Zone): string {
+  return shortClocks[zone].format(time);
 }
 
 /** `2026-11-21 12:31:09`, with `UTC` where that is the zone. */

@@ -25,6 +25,19 @@ export function useNews(rows: readonly Row[]): void {
   }, [total, announce]);
 }
 
+/** Says which causes were cleared, once a burst. */
+export function useClearedNews(rows: readonly Row[]): void {
+  const announce = useAnnounce();
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    const cleared = new Set(rows.filter((row) => row.cleared !== null).map(({ id }) => id));
+    const before = known.current;
+    known.current = cleared;
+    const news = before === null ? [] : rows.filter(({ id }) => cleared.has(id) && !before.has(id));
+    if (news.length > 0) announce(words('announceCleared', news.map((row) => `${row.method} ${row.path}`).join(', ')));
+  }, [rows, announce]);
+}
+
 /** The causes that came since the panel was last used, and how to say that it is used now. */
 export function useFresh(rows: readonly Row[]): { readonly fresh: ReadonlySet<string>; readonly used: () => void } {
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);

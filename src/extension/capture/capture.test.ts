@@ -71,6 +71,21 @@ describe('what reads denials', () => {
   });
 });
 
+describe('a request that was denied', () => {
+  it('is told when it passes with other values in its query, once', async () => {
+    const { capture, wait, sent } = start();
+    capture.finished(chromiumEntry({ url: `${API}/orders?page=1`, status: 403, at: 3 }), none);
+    await wait(100);
+    // Neighbours use up what is kept of them as evidence.
+    for (let n = 0; n < 50; n += 1) capture.finished(chromiumEntry({ url: `${API}/x${n}`, at: 10 + n }), none);
+    await wait(100);
+    const before = sent().length;
+    for (const page of [2, 3]) capture.finished(chromiumEntry({ url: `${API}/orders?page=${page}`, at: 100 }), none);
+    await wait(100);
+    expect(sent().slice(before)).toEqual(['actual GET /orders?page=2 200']);
+  });
+});
+
 describe('a denial in Chromium', () => {
   it('goes with its preflight, whichever of them comes first', async () => {
     const preflight = chromiumPreflight({ status: 200, at: 5 });

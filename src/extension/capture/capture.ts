@@ -194,7 +194,7 @@ export function createCapture(host: CaptureHost): Capture {
     if (!seen.preflight || browser === 'firefox') {
       record.counted = true;
       takePreflight(record);
-      outbox.repeat(of);
+      outbox.repeat(of, seen.start || now());
     }
     sender.flush();
   };

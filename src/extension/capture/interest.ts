@@ -1,3 +1,4 @@
+import { urlShape } from '../../core/url-shape.ts';
 import type { Glimpse } from './glimpse.ts';
 import { originOfUrl } from './ring.ts';
 
@@ -21,14 +22,11 @@ const TARGETS = 2_000;
 const SIBLINGS_AN_ORIGIN = 24;
 const LATER_SIBLINGS = 3;
 
-interface Target {
-  start: number;
-  /** Methods denied here since the last one that passed. */
-  readonly methods: Set<string>;
-}
-
 export function createInterest(): Interest {
-  const targets = new Map<string, Target>();
+  /** By URL, when a request to it that was denied began. */
+  const targets = new Map<string, number>();
+  /** What was denied and has not passed since. */
+  const refused = new Set<string>();
   const origins = new Map<string, { sent: number; later: number }>();
 
   const origin = (name: string) => {
@@ -39,24 +37,24 @@ export function createInterest(): Interest {
 
   return {
     note: ({ url, start }, method) => {
-      const target = targets.get(url) ?? { start, methods: new Set() };
-      target.start = start;
-      target.methods.add(method);
       // Set anew, so that the first key is the one longest without a denial.
       targets.delete(url);
-      targets.set(url, target);
+      targets.set(url, start);
       if (targets.size > TARGETS) targets.delete(targets.keys().next().value ?? '');
+      refused.add(`${method} ${urlShape(url)}`);
+      if (refused.size > TARGETS) refused.delete(refused.values().next().value ?? '');
       origin(originOfUrl(url)).later = LATER_SIBLINGS;
     },
     wants: (seen) => {
-      const target = targets.get(seen.url);
-      if (target !== undefined) {
-        if (seen.preflight) return Math.abs(seen.start - target.start) <= PARTNER_WINDOW ? 'part' : null;
-        if (target.methods.delete(seen.method)) return 'part';
+      if (targets.size === 0) return null;
+      if (seen.preflight) {
+        const start = targets.get(seen.url);
+        return start !== undefined && Math.abs(seen.start - start) <= PARTNER_WINDOW ? 'part' : null;
       }
+      if (refused.delete(`${seen.method} ${urlShape(seen.url)}`)) return 'part';
       if (seen.redirect !== null && targets.has(seen.redirect)) return 'part';
       const known = origins.get(originOfUrl(seen.url));
-      if (known === undefined || known.later === 0 || seen.preflight || seen.status === 0) return null;
+      if (known === undefined || known.later === 0 || seen.status === 0) return null;
       if (known.sent >= SIBLINGS_AN_ORIGIN) return null;
       known.later -= 1;
       return 'sibling';
@@ -67,6 +65,7 @@ export function createInterest(): Interest {
     },
     clear: () => {
       targets.clear();
+      refused.clear();
       origins.clear();
     },
   };

@@ -27,12 +27,12 @@ describe('the outbox', () => {
   it('tells no repeat before the exchange that it repeats', () => {
     const outbox = createOutbox();
     for (let n = 0; n < 150; n += 1) outbox.add(exchange(n));
-    outbox.repeat('c-149');
-    outbox.repeat('c-149');
-    outbox.repeat('c-0');
-    expect(outbox.next(0)?.repeats).toEqual([{ of: 'c-0', count: 1 }]);
+    outbox.repeat('c-149', 10);
+    outbox.repeat('c-149', 20);
+    outbox.repeat('c-0', 30);
+    expect(outbox.next(0)?.repeats).toEqual([{ of: 'c-0', count: 1, last: 30 }]);
     outbox.saved(1);
-    expect(outbox.next(0)?.repeats).toEqual([{ of: 'c-149', count: 2 }]);
+    expect(outbox.next(0)?.repeats).toEqual([{ of: 'c-149', count: 2, last: 20 }]);
   });
 
   it('gives up the oldest where the background cannot be reached for long, and says how many', () => {

@@ -9,8 +9,8 @@ import type { Batch } from '../capture-protocol.ts';
  */
 export interface Outbox {
   readonly add: (exchange: Redacted<Exchange>) => void;
-  /** One more request like the exchange `of`. */
-  readonly repeat: (of: string) => void;
+  /** One more request like the exchange `of`, which began at `at`: milliseconds since the epoch. */
+  readonly repeat: (of: string, at: number) => void;
   /** `at`: when a new document began, in milliseconds since the epoch. */
   readonly document: (at: number) => void;
   readonly skip: (entry: number, reason: string) => void;
@@ -33,7 +33,7 @@ const SKIPPED_KEPT = 20;
 
 export function createOutbox(): Outbox {
   const waiting = new Map<string, Redacted<Exchange>>();
-  const repeats = new Map<string, number>();
+  const repeats = new Map<string, { count: number; last: number }>();
   let skipped: { entry: number; reason: string }[] = [];
   let document: number | null = null;
   let lost = 0;
@@ -51,7 +51,10 @@ export function createOutbox(): Outbox {
       waiting.delete(waiting.keys().next().value ?? '');
       lost += 1;
     },
-    repeat: (of) => void repeats.set(of, (repeats.get(of) ?? 0) + 1),
+    repeat: (of, at) => {
+      const known = repeats.get(of) ?? { count: 0, last: at };
+      repeats.set(of, { count: known.count + 1, last: Math.max(known.last, at) });
+    },
     document: (at) => {
       document = Math.max(document ?? at, at);
     },
@@ -75,7 +78,7 @@ export function createOutbox(): Outbox {
       underWay = {
         batch: number,
         exchanges,
-        repeats: known.map(([of, count]) => ({ of, count })),
+        repeats: known.map(([of, { count, last }]) => ({ of, count, last })),
         document,
         skipped,
         lost,

@@ -1,3 +1,4 @@
+import { urlShape } from '../../core/url-shape.ts';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
 
 /**
@@ -52,11 +53,8 @@ const DECIDING =
  */
 export function signatureOf(entry: unknown, seen: Glimpse): string {
   const fields = fieldsOf(entry);
-  const query = seen.url.indexOf('?');
-  const path = query < 0 ? seen.url : seen.url.slice(0, query);
-  const names = query < 0 ? '' : seen.url.slice(query).replace(/=[^&]*/g, '');
   return [
-    `${seen.method} ${path}${names} ${seen.status} ${seen.error} ${seen.preflight}`,
+    `${seen.method} ${urlShape(seen.url)} ${seen.status} ${seen.error} ${seen.preflight}`,
     headerSignature(fields?.request),
     headerSignature(fields?.response),
   ].join('\n');

@@ -36,7 +36,8 @@ export function denialOfCase(one: Case, cases: ReadonlyMap<string, Case>): Denia
   if (known !== undefined) return known;
   const refusal = refusalOfChain(one.chain);
   const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
-  const denial = refusal && { ...refusal, id: one.id, siblings };
+  const cleared = one.cleared === null ? {} : { clearedAt: one.cleared };
+  const denial = refusal && { ...refusal, id: one.id, siblings, ...cleared };
   denials.set(one, denial);
   return denial;
 }

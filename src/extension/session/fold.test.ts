@@ -106,7 +106,7 @@ describe('captured exchanges become denials', () => {
     const session = run([
       HELLO,
       captured(batchOf(1, [denied(1)])),
-      captured(batchOf(2, [], { repeats: [{ of: 'c1-1', count: 9_999 }] })),
+      captured(batchOf(2, [], { repeats: [{ of: 'c1-1', count: 9_999, last: DAY }] })),
     ]);
     expect(shown(session).groups.map(({ count, denials }) => [count, denials.length])).toEqual([[10_000, 1]]);
     expect(shown(session).session.denials).toBe(10_000);
@@ -169,7 +169,7 @@ describe('what storage holds', () => {
       case 'passed':
         return captured(batchOf(batch, [redacted(chromiumEntry({ url: `${API}/orders/ok${n}` }), `c1-s${n}`, n)]));
       case 'repeat':
-        return captured(batchOf(batch, [], { repeats: [{ of: `c1-${n}`, count: 2 }] }));
+        return captured(batchOf(batch, [], { repeats: [{ of: `c1-${n}`, count: 2, last: DAY }] }));
       case 'document':
         return captured(batchOf(batch, [], { document: DAY + 10 * n }), false);
       case 'clear':

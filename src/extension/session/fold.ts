@@ -1,5 +1,6 @@
 import type { Batch, CaptureMessage } from '../capture-protocol.ts';
 import { clear, forgetCleared, undoClear } from './clear.ts';
+import { markCleared } from './cleared.ts';
 import { evict, remove } from './evict.ts';
 import { addRepeats, mergeExchanges } from './merge.ts';
 import { type Case, EMPTY_SESSION, type Session, withMeta } from './session.ts';
@@ -74,8 +75,9 @@ function take(session: Session, capture: string, batch: Batch, preserveLog: bool
   if (batch.batch <= known.batch) return session;
   const merged = mergeExchanges(session, batch.exchanges);
   const { session: repeated, unplaced } = addRepeats(merged, batch.repeats);
-  const { meta } = repeated;
-  const counted = withMeta(repeated, {
+  const marked = batch.exchanges.length + batch.repeats.length === 0 ? repeated : markCleared(repeated);
+  const { meta } = marked;
+  const counted = withMeta(marked, {
     captures: { ...meta.captures, [capture]: { batch: batch.batch, requests: batch.requests } },
     evicted: meta.evicted + unplaced,
     lost: meta.lost + batch.lost,

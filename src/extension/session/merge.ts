@@ -2,6 +2,7 @@ import type { Chain } from '../../core/chain.ts';
 import { correlate } from '../../core/correlate.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
+import type { Batch } from '../capture-protocol.ts';
 import { exchangesOf, indexOf, urlsOf } from './case-index.ts';
 import { refusalOfChain } from './diagnosed.ts';
 import { type Case, isDenied, type Session } from './session.ts';
@@ -9,6 +10,9 @@ import { siblingsFor } from './siblings.ts';
 
 /** Partners are looked for among the latest requests to the same URL. */
 const NEIGHBOURS = 64;
+
+/** What a request is known by that was not known before. */
+const BLANK = { count: 1, last: null, cleared: null } as const;
 
 /**
  * Takes exchanges in, in whatever order they come and however often: puts them together with what is there of the same
@@ -42,7 +46,7 @@ export function mergeExchanges(session: Session, exchanges: readonly Redacted<Ex
     const keepsId = old !== undefined && isDenied(old) === isRefused;
     const id = keepsId ? old.id : isRefused ? `d${nextDenial++}` : `s${nextOther++}`;
     if (old !== undefined && !keepsId) cases.delete(old.id);
-    const made: Case = { id, chain, siblings: [], count: old?.count ?? 1 };
+    const made: Case = { ...(old ?? BLANK), id, chain, siblings: [] };
     cases.set(id, made);
     if (isRefused) denied.push(made);
   }
@@ -59,15 +63,15 @@ export function mergeExchanges(session: Session, exchanges: readonly Redacted<Ex
 /** Counts requests that were just like one that is known. Those whose like is gone are told in `unplaced`. */
 export function addRepeats(
   session: Session,
-  repeats: readonly { readonly of: string; readonly count: number }[],
+  repeats: Batch['repeats'],
 ): { readonly session: Session; readonly unplaced: number } {
   const { byExchange } = indexOf(session.cases);
   const cases = new Map(session.cases);
   let unplaced = 0;
-  for (const { of, count } of repeats) {
+  for (const { of, count, last } of repeats) {
     const one = cases.get(byExchange.get(of) ?? '');
     if (one === undefined || !isDenied(one)) unplaced += one === undefined ? count : 0;
-    else cases.set(one.id, { ...one, count: one.count + count });
+    else cases.set(one.id, { ...one, count: one.count + count, last: Math.max(one.last ?? last, last) });
   }
   return { session: repeats.length === 0 ? session : { ...session, cases }, unplaced };
 }

@@ -51,12 +51,18 @@ export const CaseSchema = v.object({
   siblings: v.array(v.string()),
   /** Requests that it stands for: itself, and those that were just like it. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** When the latest of the others began, in milliseconds since the epoch; null where it stands for itself alone. */
+  last: v.nullable(v.number()),
+  /** When the same request passed after all; null where it has not since it was last denied. */
+  cleared: v.nullable(v.number()),
 });
 export interface Case {
   readonly id: string;
   readonly chain: Chain;
   readonly siblings: readonly string[];
   readonly count: number;
+  readonly last: number | null;
+  readonly cleared: number | null;
 }
 
 /** Everything known of one tab. A value: each change makes a new one. */

@@ -1,7 +1,11 @@
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { CopyButton } from '../marks/copy-button.tsx';
+import { Icon } from '../marks/icon.tsx';
 import { CertaintyLabel, FaultNumber, OwnerLabel, OwnerVerdict } from '../marks/labels.tsx';
 import { Prose } from '../marks/prose.tsx';
+import { useZone } from '../preferences.ts';
+import { instant } from '../rows.ts';
+import { clock, dateAndTime, shortClock } from '../time.ts';
 import { countWords, words } from '../words.ts';
 import type { FixText } from './fix-text.ts';
 import './verdict.css';
@@ -18,6 +22,20 @@ function namedByConsole(denial: ReportDenial): number {
   return first === undefined ? -1 : denial.diagnoses.findIndex((diagnosis) => diagnosis.rule === first.rule);
 }
 
+/** That the request has passed since, and when. */
+function Cleared({ denial }: { readonly denial: ReportDenial }) {
+  const zone = useZone();
+  const at = denial.outcome === 'cleared' ? instant(denial.clearedAt) : null;
+  if (at === null) return null;
+  return (
+    <p className="verdict-cleared" data-outcome="cleared" title={dateAndTime(at, zone)}>
+      <Icon name="tick" small />
+      <b>{words('clearedAt', shortClock(at, zone))}</b>
+      <span className="muted">{words('clearedAtWhy', clock(at, zone))}</span>
+    </p>
+  );
+}
+
 /** The verdict: who refused what, who must change it, how sure that is. Ten seconds end here. */
 export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
   const [root] = denial.diagnoses;
@@ -29,6 +47,7 @@ export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
   const named = namedByConsole(denial);
   return (
     <section className="verdict" data-part="verdict" data-rule={root.rule}>
+      <Cleared denial={denial} />
       <h2>
         <Prose text={root.sentence} />
       </h2>

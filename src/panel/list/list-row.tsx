@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Captured } from '../marks/captured.tsx';
 import { Icon } from '../marks/icon.tsx';
 import type { Row } from '../rows.ts';
-import { clock, type Zone } from '../time.ts';
+import { clock, shortClock, type Zone } from '../time.ts';
 import { numberWords, words } from '../words.ts';
 
 interface ListRowProps {
@@ -24,7 +24,7 @@ export const ListRow = memo(function ListRow({ row, id, selected, fresh, positio
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox has the focus and the keys
     <div
       id={id}
-      className={`row${fresh ? ' fresh' : ''}${row.cleared ? ' cleared' : ''}`}
+      className={`row${fresh ? ' fresh' : ''}${row.cleared === null ? '' : ' cleared'}`}
       role="option"
       aria-selected={selected}
       aria-posinset={position}
@@ -36,10 +36,15 @@ export const ListRow = memo(function ListRow({ row, id, selected, fresh, positio
     >
       <span className="row-status">{row.status}</span>
       <span className="row-cause" title={row.cause}>
-        {row.cleared && <Icon name="tick" small />}
+        {row.cleared !== null && (
+          <span className="row-cleared">
+            <Icon name="tick" small />
+            {words('clearedAt', shortClock(row.cleared, zone))}
+            {': '}
+          </span>
+        )}
         <Captured text={row.cause} />
         {fresh && <span className="screen-reader">{words('rowNew')}</span>}
-        {row.cleared && <span className="screen-reader">{words('rowCleared')}</span>}
       </span>
       <span className="row-target" title={`${row.method} ${row.host}${row.path}`}>
         <Captured text={`${row.method} ${row.path}`} />
