@@ -15,6 +15,7 @@ import { Announcer } from './marks/announcer.tsx';
 import { Panel } from './panel.tsx';
 import { usePreferences } from './preferences.ts';
 import { useSession } from './use-session.ts';
+import { useSettings } from './use-settings.ts';
 import './tokens.css';
 import './ground.css';
 
@@ -31,6 +32,7 @@ function useTheme(choice: 'auto' | ThemeName): void {
 
 function ExtensionPanel() {
   const link = useSession();
+  const settings = useSettings();
   const { preferences, change } = usePreferences();
   useTheme(preferences.theme);
   const host = useMemo<Host>(
@@ -40,7 +42,7 @@ function ExtensionPanel() {
     }),
     [],
   );
-  return <Panel link={link} host={host} preferences={preferences} onPreferences={change} />;
+  return <Panel link={link} host={host} preferences={preferences} onPreferences={change} settings={settings} />;
 }
 
 const root = document.getElementById('root');

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { Report } from '../core/report-schema.ts';
+import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
 import { Help } from './dialogs/help.tsx';
 import { Preview } from './dialogs/preview.tsx';
@@ -24,6 +25,7 @@ import { useKeys } from './use-keys.ts';
 import { useClearedNews, useFresh, useNews } from './use-live.ts';
 import { useRows } from './use-rows.ts';
 import type { SessionLink } from './use-session.ts';
+import type { SettingsLink } from './use-settings.ts';
 import { countWords, words } from './words.ts';
 import './panel.css';
 
@@ -32,6 +34,7 @@ export interface PanelProps {
   readonly host: Host;
   readonly preferences: Preferences;
   readonly onPreferences: (changes: Partial<Preferences>) => void;
+  readonly settings: SettingsLink;
 }
 
 type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: 'one' | 'all' } | null;
@@ -40,17 +43,21 @@ const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har'];
 
 function noticesOf(link: SessionLink, state: SessionState | null): readonly string[] {
+  const leftOut = (link.state?.denials.size ?? 0) - (state?.denials.size ?? 0);
   const { evicted = 0, notice = null, paused = false } = state?.session ?? {};
   return [
     ...(link.gone === null ? [] : [link.gone]),
     ...(notice === null ? [] : [notice]),
     ...(paused ? [words('paused')] : []),
+    ...(leftOut > 0 ? [words('leftOut', countWords(leftOut, 'denial', 'denials'))] : []),
     ...(evicted > 0 ? [words('evicted', countWords(evicted, 'denial', 'denials'))] : []),
   ];
 }
 
-export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
-  const { state, send } = link;
+export function Panel({ link, host, preferences, onPreferences, settings: settingsLink }: PanelProps) {
+  const { send } = link;
+  const { settings } = settingsLink;
+  const state = useMemo(() => link.state && counted(link.state, settings), [link.state, settings]);
   const [sample, setSample] = useState<Report | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [pane, setPane] = useState<'list' | 'detail'>('list');
@@ -133,7 +140,7 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
     ...(split.rows === null ? {} : { '--split-rows': `${split.rows}%` }),
     ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
   };
-  const counted = sample
+  const seen = sample
     ? rowsSummary(rows.length, sample.denials.length, sample.source.entries)
     : rowsSummary(rows.length, state?.session.denials ?? 0, state?.session.requests ?? 0);
 
@@ -178,8 +185,10 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
           {rows.length === 0 ? (
             <Empty
               state={state}
+              settings={settings}
               zone={preferences.zone}
               onReload={host.reload}
+              onSettings={() => setOpen('settings')}
               samples={<Samples onOpen={openSample} />}
             />
           ) : (
@@ -224,7 +233,7 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
             </div>
           )}
           <StatusBar
-            seen={visible.length === rows.length ? counted : words('seenFiltered', `${visible.length}`, counted)}
+            seen={visible.length === rows.length ? seen : words('seenFiltered', `${visible.length}`, seen)}
             notices={noticesOf(link, state)}
             newer={newer}
             newestLast={sort.key === 'first' && !sort.descending}
@@ -234,7 +243,12 @@ export function Panel({ link, host, preferences, onPreferences }: PanelProps) {
         </div>
         {open === 'help' && <Help canReveal={host.reveal !== null} onClose={() => setOpen(null)} />}
         {open === 'settings' && (
-          <Settings preferences={preferences} onChange={onPreferences} onClose={() => setOpen(null)} />
+          <Settings
+            link={settingsLink}
+            preferences={preferences}
+            onChange={onPreferences}
+            onClose={() => setOpen(null)}
+          />
         )}
         {open !== null && typeof open === 'object' && report && (
           <Preview

@@ -5,7 +5,7 @@ import type { Zone } from './time.ts';
 const percent = v.pipe(v.number(), v.minValue(10), v.maxValue(90));
 
 /** How one person wants the panel to be; it stays on this computer. */
-const PreferencesSchema = v.object({
+export const PreferencesSchema = v.object({
   zone: v.fallback(v.picklist(['local', 'utc']), 'local'),
   newest: v.fallback(v.picklist(['last', 'first']), 'last'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),

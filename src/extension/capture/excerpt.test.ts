@@ -3,11 +3,11 @@ import { chromiumEntry } from '../fixture/entries.ts';
 import { redacted } from '../fixture/exchanges.ts';
 import { excerpt } from './excerpt.ts';
 
-function bodyOf(text: string, mimeType: string): string {
+function bodyOf(text: string, mimeType: string, limit = 4_096): string {
   const exchange = redacted(chromiumEntry({ status: 403 }), 'c-1', 1);
   if (exchange.response === null) throw new Error('no response');
   const body = { mimeType, size: text.length, text, truncated: false };
-  return excerpt({ ...exchange, response: { ...exchange.response, body } }).response?.body?.text ?? '';
+  return excerpt({ ...exchange, response: { ...exchange.response, body } }, limit).response?.body?.text ?? '';
 }
 
 describe('the excerpt of a body', () => {
@@ -20,6 +20,12 @@ describe('the excerpt of a body', () => {
     expect(text.startsWith('start')).toBe(true);
     expect(text.endsWith('Ray ID: 8f2')).toBe(true);
     expect(text.length).toBeLessThan(4_200);
+  });
+
+  it('is as long as the user wants it, or nothing', () => {
+    expect(bodyOf('x'.repeat(5_000), 'text/plain', 16_384)).toHaveLength(5_000);
+    expect(bodyOf(`start${'.'.repeat(5_000)}end`, 'text/plain', 1_024)).toMatch(/^start\.+\n…\n\.+end$/);
+    expect(bodyOf('secret', 'text/plain', 0)).toBe('');
   });
 
   it('is what a page says, without its decoration', () => {

@@ -1,24 +1,29 @@
 import type { Body, Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 
-/** Characters of a body that are kept. A refusal says what it has to say at its start; pages put their ids at the end. */
-const HEAD = 3_072;
-const TAIL = 1_024;
+/** The share of an excerpt that is a body's start. A refusal says what it has to say there; pages put their ids at the end. */
+const HEAD = 0.75;
 
-/** The exchange with bodies short enough to be kept by the thousand. It was redacted whole, so nothing is cut in two. */
-export function excerpt(exchange: Redacted<Exchange>): Redacted<Exchange> {
+/**
+ * The exchange with bodies short enough to be kept by the thousand. It was redacted whole, so nothing is cut in two.
+ *
+ * @param limit characters of each body that may stay; 0: none
+ */
+export function excerpt(exchange: Redacted<Exchange>, limit: number): Redacted<Exchange> {
   const { request, response } = exchange;
   return {
     ...exchange,
-    request: { ...request, body: shorten(request.body) },
-    response: response === null ? null : { ...response, body: shorten(response.body) },
+    request: { ...request, body: shorten(request.body, limit) },
+    response: response === null ? null : { ...response, body: shorten(response.body, limit) },
   };
 }
 
-function shorten(body: Body | null): Body | null {
-  if (body === null || body.text === null || body.text.length <= HEAD + TAIL) return body;
+function shorten(body: Body | null, limit: number): Body | null {
+  if (body === null || body.text === null || body.text.length <= limit) return body;
+  if (limit === 0) return { ...body, text: null, truncated: true };
   const text = /html/i.test(body.mimeType) ? withoutDecoration(body.text) : body.text;
-  const short = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)}\n…\n${text.slice(-TAIL)}` : text;
+  const head = Math.floor(limit * HEAD);
+  const short = text.length > limit ? `${text.slice(0, head)}\n…\n${text.slice(head - limit)}` : text;
   return { ...body, text: short, truncated: true };
 }
 

@@ -8,6 +8,7 @@ import { type Direction, DirectionSchema } from '../directions.ts';
 import { readEnvironment } from '../environment.ts';
 import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
+import { onSettings, readSettings } from '../settings-store.ts';
 import { type Capture, createCapture, type Reader } from './capture.ts';
 import { contentOf } from './content.ts';
 import { createDocuments } from './documents.ts';
@@ -93,13 +94,20 @@ export async function startCapture(): Promise<void> {
   if (name === 'chromium') await listHar();
 }
 
-/** What reads denials is heavy: it is loaded with the first one, and most sessions never need it. */
+/**
+ * What reads denials is heavy: it is loaded with the first one, and most sessions never need it. Nothing is read before
+ * it is known what the user wants masked.
+ */
 function createLoader(name: Browser): () => Reader | Promise<Reader> {
   const key = crypto.getRandomValues(new Uint8Array(32));
   let reader: Reader | Promise<Reader> | null = null;
   return () => {
-    reader ??= import('./read.ts').then(({ createReader }) => {
-      const loaded = createReader(name, key);
+    reader ??= Promise.all([import('./read.ts'), readSettings()]).then(([{ createReader }, stored]) => {
+      let settings = stored;
+      onSettings((changed) => {
+        settings = changed;
+      });
+      const loaded = createReader(name, key, () => settings);
       reader = loaded;
       return loaded;
     });

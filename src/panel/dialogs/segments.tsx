@@ -5,14 +5,19 @@ interface SegmentsProps<T extends string> {
   readonly name: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly note?: string;
   readonly onChange: (value: T) => void;
 }
 
 /** One of a few, side by side. */
-export function Segments<T extends string>({ legend, name, value, options, onChange }: SegmentsProps<T>) {
+export function Segments<T extends string>({ legend, name, value, options, note, onChange }: SegmentsProps<T>) {
   const id = useId();
   return (
-    <fieldset className="dialog-field" data-field={name}>
+    <fieldset
+      className="dialog-field"
+      data-field={name}
+      aria-describedby={note === undefined ? undefined : `${id}-note`}
+    >
       <legend>{legend}</legend>
       <span className="segments">
         {options.map((option) => (
@@ -28,6 +33,11 @@ export function Segments<T extends string>({ legend, name, value, options, onCha
           </label>
         ))}
       </span>
+      {note !== undefined && (
+        <p className="dialog-note" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
     </fieldset>
   );
 }

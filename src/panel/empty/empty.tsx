@@ -1,24 +1,30 @@
 import type { ReactNode } from 'react';
+import type { Settings } from '../../extension/settings.ts';
 import { Rich } from '../marks/rich.tsx';
 import type { SessionState } from '../store.ts';
 import { clock, type Zone } from '../time.ts';
 import { countWords, words } from '../words.ts';
 import './empty.css';
 
-const STATUSES = ['403', '401', '407', '419', '429', '451'];
-
 interface EmptyProps {
   /** Null before the background has told of the session. */
   readonly state: SessionState | null;
   readonly zone: Zone;
+  readonly settings: Settings;
   readonly onReload: () => void;
+  readonly onSettings: () => void;
   readonly samples: ReactNode;
 }
 
 /** Before the first denial: that it captures already, what will show up here, and findings to look at without any. */
-export function Empty({ state, zone, onReload, samples }: EmptyProps) {
+export function Empty({ state, zone, settings, onReload, onSettings, samples }: EmptyProps) {
   if (!state) return <p className="empty muted">{words('emptyWaiting')}</p>;
   const { since, requests, paused } = state.session;
+  const kinds = [
+    ...settings.statuses.map(String),
+    ...(settings.cors ? [words('kindCors')] : []),
+    ...(settings.network ? [words('kindNetwork')] : []),
+  ];
   return (
     <section className="empty" data-part="empty" aria-label={words('emptyTitle')}>
       <div>
@@ -45,10 +51,13 @@ export function Empty({ state, zone, onReload, samples }: EmptyProps) {
           <h3>{words('showsUp')}</h3>
           <p className="muted">{words('showsUpText')}</p>
           <ul className="empty-statuses" aria-label={words('statuses')}>
-            {[...STATUSES, words('kindCors')].map((status) => (
+            {kinds.map((status) => (
               <li key={status}>{status}</li>
             ))}
           </ul>
+          <button type="button" className="link" data-action="change-counts" onClick={onSettings}>
+            {words('change')}
+          </button>
         </div>
         {samples}
         <p className="muted">

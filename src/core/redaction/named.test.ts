@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeFromEntry } from '../har.ts';
+import { redact } from '../redact.ts';
+import { maskNamed, namesToMask } from './named.ts';
+
+function masked(
+  names: string,
+  changes: { url?: string; headers?: Record<string, string>; body?: string; answer?: string },
+) {
+  const read = exchangeFromEntry(
+    {
+      startedDateTime: '2026-11-21T12:00:00.000Z',
+      request: {
+        method: 'POST',
+        url: changes.url ?? 'https://api.example/a',
+        headers: Object.entries(changes.headers ?? {}).map(([name, value]) => ({ name, value })),
+        postData: { mimeType: 'application/json', text: changes.body ?? '' },
+      },
+      response: { status: 403, headers: [], content: { mimeType: 'application/json', text: changes.answer ?? '' } },
+    },
+    { id: 'e0', sequence: 0, entry: 0, browser: 'chromium', page: null, sanitised: false },
+  );
+  if ('skipped' in read) throw new Error(read.skipped);
+  return redact(maskNamed(namesToMask(names))(read));
+}
+
+describe('names that the user wants masked', () => {
+  it('are read by white space, commas and semicolons, without case', () => {
+    expect(namesToMask(' X-Tenant,customer\n\torder-no; x-tenant')).toEqual(['x-tenant', 'customer', 'order-no']);
+  });
+
+  it('never take from the verdict what it is made of', () => {
+    expect(namesToMask('origin access-control-allow-origin location :path host')).toEqual([]);
+  });
+
+  it('are masked in headers', () => {
+    const { request } = masked('x-tenant', { headers: { 'X-Tenant': 'acme', 'X-Other': 'acme' } });
+    expect(request.headers).toEqual([
+      { name: 'X-Tenant', value: '[secret:4]' },
+      { name: 'X-Other', value: 'acme' },
+    ]);
+  });
+
+  it('are masked in URLs, wherever these stand, and nothing that only ends alike', () => {
+    const { request } = masked('customer', {
+      url: 'https://api.example/a?customer=acme&mycustomer=b#x',
+      headers: { Referer: 'https://app.example/?customer=acme' },
+    });
+    expect(request.url).toContain('customer=[secret:4]&mycustomer=b');
+    expect(request.headers[0]?.value).toBe('https://app.example/?customer=[secret:4]');
+  });
+
+  it('are masked in JSON, texts, numbers and truth values alike, with whatever is escaped in them', () => {
+    const { request, response } = masked('iban amount paid', {
+      body: String.raw`{"iban":"DE89 \" x","amount": 12.5e3, "paid":true,"note":"iban"}`,
+      answer: '{"error":{"IBAN" : "DE89"}}',
+    });
+    expect(JSON.parse(request.body?.text ?? '')).toEqual({
+      iban: '[secret:9]',
+      amount: '[secret:6]',
+      paid: '[secret:4]',
+      note: 'iban',
+    });
+    expect(response?.body?.text).toBe('{"error":{"IBAN" : "[secret:4]"}}');
+  });
+
+  it('may hold what an expression would read otherwise', () => {
+    const { request } = masked('a.b[c]', { url: 'https://api.example/?a.b[c]=1&axb[c]=2' });
+    expect(request.url).toBe('https://api.example/?a.b[c]=[secret:1]&axb[c]=2');
+  });
+});
