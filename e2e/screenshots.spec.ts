@@ -1,11 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { clear, press, test } from './sessions.ts';
+import { type Bench, clear, press, test } from './sessions.ts';
 
 /** Where pictures for looking at go; the README's own is `docs/panel.png`, copied from here. */
 const FOLDER = path.resolve('out/screenshots');
-const WIDTHS = [320, 640, 1400] as const;
+/** Docked right at its narrowest, docked right, in a window of its own, and docked to the bottom. */
+const SIZES = [
+  [320, 900],
+  [640, 900],
+  [1400, 900],
+  [1400, 300],
+] as const;
 const SHOWN = [
   'preflight-needs-auth',
   'insufficient-scope',
@@ -14,22 +20,49 @@ const SHOWN = [
   'csrf-token',
 ];
 
+/** Takes a picture at every size, and proves that nothing must be scrolled sideways. */
+async function picture({ session, panel }: Bench, name: string): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await panel.resize(width, height);
+    await panel.waitFor((wanted) => innerWidth === wanted, width);
+    await panel.screenshot(path.join(FOLDER, `${session.browser}-${name}-${width}x${height}.png`));
+    const beyond = await panel.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.dialog-body, .detail-body, .empty')]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .map((element) => `${element.className}: ${element.scrollWidth} in ${element.clientWidth}`),
+    );
+    expect(beyond, `${name} at ${width}`).toEqual([]);
+  }
+}
+
+async function pictureOfDialog(bench: Bench, action: string, name: string): Promise<void> {
+  const { panel } = bench;
+  await panel.resize(1400, 900);
+  await panel.click(`[data-action=${action}]`);
+  await panel.waitFor(() => document.querySelector('[data-dialog]') !== null);
+  await picture(bench, name);
+  await panel.press('Escape');
+  await panel.waitFor(() => document.querySelector('[data-dialog]') === null);
+}
+
 for (const theme of ['light', 'dark'] as const) {
-  test(`nothing is cut off at any width in the ${theme} theme, and pictures are taken`, async ({ bench }) => {
+  test(`nothing is cut off at any size in the ${theme} theme, and pictures are taken`, async ({ bench }) => {
     const { session, panel } = bench;
     fs.mkdirSync(FOLDER, { recursive: true });
     await panel.resize(1400, 900);
     await clear(bench);
-    for (const id of SHOWN) await press(bench, id);
-    await panel.waitFor((count) => document.querySelectorAll('[role=option]').length === count, SHOWN.length);
-    await panel.click('[role=option][data-rule=preflight-needs-auth]');
     await session.setTheme(theme);
     await panel.waitFor((dark) => document.documentElement.classList.contains('dark') === dark, theme === 'dark');
-    for (const width of WIDTHS) {
-      await panel.resize(width, 900);
-      await panel.waitFor((wanted) => innerWidth === wanted, width);
-      await panel.screenshot(path.join(FOLDER, `${session.browser}-${theme}-${width}.png`));
-      expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    }
+    await picture(bench, `${theme}-empty`);
+    await pictureOfDialog(bench, 'settings', `${theme}-settings`);
+    await pictureOfDialog(bench, 'help', `${theme}-help`);
+    for (const id of SHOWN) await press(bench, id);
+    await panel.waitFor((count) => document.querySelectorAll('[role=option]').length === count, SHOWN.length);
+    await panel.resize(1400, 900);
+    await panel.click('[role=option][data-rule=insufficient-scope]');
+    await picture(bench, `${theme}-token`);
+    await panel.resize(1400, 900);
+    await panel.click('[role=option][data-rule=preflight-needs-auth]');
+    await picture(bench, `${theme}-preflight`);
   });
 }
