@@ -14,10 +14,13 @@ export type RecipeFormat =
   | 'lighttpd'
   | 'nginx'
   | 'php'
+  | 'properties'
   | 'python'
   | 'ruby'
+  | 'rust'
   | 'ts'
   | 'vcl'
+  | 'xml'
   | 'yaml';
 
 /** How one server or service is told a policy: any policy, as text to paste. One a file in `recipes/`. */
@@ -35,6 +38,8 @@ export interface Recipe {
   readonly tested: boolean;
   /** Who sees to `Vary: Origin`: the text, or the product by itself. */
   readonly vary: 'printed' | 'by-server';
+  /** What of a policy the product has no setting for and allows as it is asked; `where` says so. Default: nothing. */
+  readonly cannotSay?: readonly ('methods' | 'headers' | 'max-age')[];
   /** Where the text goes: one sentence. */
   readonly where: string;
   /** What would add the headers twice or hide them, and has to go first; null where there is nothing. */

@@ -27,6 +27,13 @@ test.each([
   [{ Server: 'AmazonS3', Via: '1.1 abc.cloudfront.net (CloudFront)' }, 'amazon-s3'],
   [{ Server: 'Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0' }, 'azure-storage'],
   [{ 'Apigw-Requestid': 'abc=' }, 'api-gateway'],
+  [{ 'x-amz-apigw-id': 'abc=', 'x-amzn-requestid': 'a-b' }, 'api-gateway-rest'],
+  [{ Server: 'Google Frontend' }, 'cloud-run'],
+  [{ Server: 'nginx', 'X-Powered-By': 'Phusion Passenger 6.0.2' }, 'rails'],
+  [{ Server: 'Microsoft-IIS/10.0' }, 'iis'],
+  [{ Server: 'kong/3.9.0', Via: '1.1 kong/3.9.0' }, 'kong'],
+  [{ Server: 'nginx', 'X-Kong-Request-Id': 'abc' }, 'kong'],
+  [{ Server: 'Jetty(9.4.z-SNAPSHOT)' }, 'spring-mvc'],
   [{ Server: 'UploadServer' }, 'google-cloud-storage'],
   // Who merely carried it is not who can be told.
   [{ Server: 'cloudflare' }, null],

@@ -60,14 +60,16 @@ const recipeOfProduct = (product: string): RecipeServer | undefined => byName.ge
 const isFound = (one: RecipeServer | undefined): one is RecipeServer => one !== undefined;
 
 /**
- * The product names of a header, comments and versions left out, the innermost first: a proxy adds its own behind.
+ * The product names of a header, comments and versions left out, the innermost first: a proxy adds its own behind. Some
+ * products call themselves two words: each word is also told with the next.
  * https://www.rfc-editor.org/rfc/rfc9110#name-server, https://www.rfc-editor.org/rfc/rfc9110#name-via
  */
 function namesIn(value: string | null): readonly string[] {
   if (value === null) return [];
-  return value
+  const words = value
     .slice(0, 500)
     .split(/[,\s()]+/)
     .map((word) => word.split('/')[0] ?? '')
     .filter((word) => word !== '');
+  return words.flatMap((word, at) => [`${word} ${words[at + 1] ?? ''}`, word]);
 }

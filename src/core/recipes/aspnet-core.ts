@@ -4,7 +4,7 @@ import { args, lines } from '../recipe-text.ts';
 export default defineRecipe({
   id: 'aspnet-core',
   title: 'ASP.NET Core',
-  server: ['kestrel', 'asp.net', 'aspnet-core', 'microsoft-iis'],
+  server: ['kestrel', 'asp.net', 'aspnet-core'],
   format: 'csharp',
   tested: false,
   vary: 'by-server',

@@ -40,9 +40,11 @@ describe.each(recipes)('$id', (recipe) => {
 
   test('names the exact origins, the methods, the headers and the seconds', () => {
     for (const origin of policy.allowOrigins) expect(has(text, origin)).toBe(true);
-    for (const method of policy.allowMethods) expect(text.toLowerCase()).toContain(method.toLowerCase());
-    for (const name of policy.allowHeaders) expect(text).toContain(name);
-    expect(text).toContain('600');
+    const says = (what: 'methods' | 'headers' | 'max-age'): boolean => recipe.cannotSay?.includes(what) !== true;
+    if (says('methods'))
+      for (const method of policy.allowMethods) expect(text.toLowerCase()).toContain(method.toLowerCase());
+    if (says('headers')) for (const name of policy.allowHeaders) expect(text).toContain(name);
+    if (says('max-age')) expect(text).toContain('600');
   });
 
   test('never allows every origin', () => {

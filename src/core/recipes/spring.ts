@@ -4,7 +4,7 @@ import { args, lines } from '../recipe-text.ts';
 export default defineRecipe({
   id: 'spring',
   title: 'Spring Security',
-  server: ['spring', 'tomcat', 'apache-coyote', 'jetty', 'undertow'],
+  server: ['spring'],
   format: 'java',
   tested: false,
   vary: 'by-server',

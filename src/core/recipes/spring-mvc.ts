@@ -1,0 +1,45 @@
+import { defineRecipe } from '../recipe.ts';
+import { args, lines } from '../recipe-text.ts';
+
+/** As the very first filter: a mapping in Spring MVC would come after every filter that asks for credentials. */
+export default defineRecipe({
+  id: 'spring-mvc',
+  title: 'Spring MVC (without Spring Security)',
+  server: ['spring-mvc', 'tomcat', 'apache-coyote', 'jetty', 'undertow'],
+  format: 'java',
+  tested: false,
+  vary: 'by-server',
+  where: 'A file of its own, CorsFilterConfiguration.java, in the package of the application. Spring Boot 2 and later.',
+  removeFirst: 'Remove @CrossOrigin, addCorsMappings, every other CorsFilter and setHeader of Access-Control-… .',
+  docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html#mvc-cors-filter',
+  print: ({ origins, methods, headers, credentials, maxAge, exposeHeaders }) =>
+    lines([
+      'import java.util.Arrays;',
+      'import org.springframework.boot.web.servlet.FilterRegistrationBean;',
+      'import org.springframework.context.annotation.Bean;',
+      'import org.springframework.context.annotation.Configuration;',
+      'import org.springframework.core.Ordered;',
+      'import org.springframework.web.cors.CorsConfiguration;',
+      'import org.springframework.web.cors.UrlBasedCorsConfigurationSource;',
+      'import org.springframework.web.filter.CorsFilter;',
+      '',
+      '@Configuration',
+      'public class CorsFilterConfiguration {',
+      '    @Bean',
+      '    public FilterRegistrationBean<CorsFilter> corsFilter() {',
+      '        CorsConfiguration cors = new CorsConfiguration();',
+      `        cors.setAllowedOrigins(Arrays.asList(${args(origins)}));`,
+      `        cors.setAllowedMethods(Arrays.asList(${args(methods)}));`,
+      headers.length > 0 && `        cors.setAllowedHeaders(Arrays.asList(${args(headers)}));`,
+      exposeHeaders.length > 0 && `        cors.setExposedHeaders(Arrays.asList(${args(exposeHeaders)}));`,
+      `        cors.setAllowCredentials(${credentials});`,
+      `        cors.setMaxAge(${maxAge}L);`,
+      '        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();',
+      '        source.registerCorsConfiguration("/**", cors);',
+      '        FilterRegistrationBean<CorsFilter> first = new FilterRegistrationBean<>(new CorsFilter(source));',
+      '        first.setOrder(Ordered.HIGHEST_PRECEDENCE);',
+      '        return first;',
+      '    }',
+      '}',
+    ]),
+});
