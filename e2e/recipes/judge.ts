@@ -40,6 +40,7 @@ export async function judge(
   origin: string,
   policy: CorsPolicy,
   fault: Fault,
+  prefix = '',
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   const expect = (holds: boolean, sentence: string): void => void (holds || wrong.push(sentence));
@@ -54,7 +55,7 @@ export async function judge(
     'Access-Control-Request-Headers': policy.allowHeaders.join(),
   };
 
-  const preflight = await send(port, 'OPTIONS', '/orders/1', { Origin: origin, ...asked });
+  const preflight = await send(port, 'OPTIONS', `${prefix}/orders/1`, { Origin: origin, ...asked });
   expect(preflight.status >= 200 && preflight.status < 300, `preflight: status ${preflight.status}`);
   allowed(preflight, 'preflight');
   expect(tokens(preflight, 'access-control-allow-methods').includes('put'), 'preflight: PUT is not allowed');
@@ -62,19 +63,19 @@ export async function judge(
   for (const name of policy.allowHeaders) expect(names.includes(name), `preflight: ${name} is not allowed`);
   expect(preflight.lines('access-control-max-age').join() === String(policy.maxAge), 'preflight: no Max-Age');
 
-  const actual = await send(port, 'PUT', '/orders/1', { Origin: origin, Authorization: CREDENTIALS });
+  const actual = await send(port, 'PUT', `${prefix}/orders/1`, { Origin: origin, Authorization: CREDENTIALS });
   expect(actual.status === 200, `answer: status ${actual.status}`);
   allowed(actual, 'answer');
-  const broken = await send(port, 'GET', '/broken', { Origin: origin, Authorization: CREDENTIALS });
+  const broken = await send(port, 'GET', `${prefix}/broken`, { Origin: origin, Authorization: CREDENTIALS });
   expect(broken.status === 500, `error: status ${broken.status}`);
   allowed(broken, 'error 500');
   if (fault.auth !== 'none') {
-    const unsigned = await send(port, 'PUT', '/orders/1', { Origin: origin });
+    const unsigned = await send(port, 'PUT', `${prefix}/orders/1`, { Origin: origin });
     expect(unsigned.status === 401, `without credentials: status ${unsigned.status}`);
     allowed(unsigned, 'error 401');
   }
   if (fault.auth === 'all') {
-    const options = await send(port, 'OPTIONS', '/orders/1', { Origin: origin });
+    const options = await send(port, 'OPTIONS', `${prefix}/orders/1`, { Origin: origin });
     expect(!/"order": ?1/.test(options.body), 'an OPTIONS that is no preflight reached the application');
   }
 
@@ -88,12 +89,12 @@ export async function judge(
       ['OPTIONS', asked],
       ['PUT', { Authorization: CREDENTIALS }],
     ] as const) {
-      const answer = await send(port, method, '/orders/1', { Origin: foreign, ...more });
+      const answer = await send(port, method, `${prefix}/orders/1`, { Origin: foreign, ...more });
       const saw = answer.lines('access-control-allow-origin');
       expect(!saw.includes(foreign) && !saw.includes('*'), `${method} of ${foreign}: allowed`);
     }
   }
-  const same = await send(port, 'GET', '/orders/1', { Authorization: CREDENTIALS });
+  const same = await send(port, 'GET', `${prefix}/orders/1`, { Authorization: CREDENTIALS });
   expect(tokens(same, 'vary').includes('origin'), 'without Origin: no Vary: Origin');
   return wrong;
 }

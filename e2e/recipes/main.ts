@@ -1,88 +1,101 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { recipeOf } from '../../src/core/recipes/index.ts';
 import { launchSession } from '../drivers/launch.ts';
+import type { BrowserName } from '../drivers/session.ts';
 import { faults } from './fault.ts';
+import { folderWith, installDebian, versionOf } from './install.ts';
 import { startPages } from './page.ts';
-import { type Outcome, runRound } from './round.ts';
-import type { TestServer } from './server.ts';
-import { go } from './servers/go.ts';
-import { nodeServers } from './servers/node.ts';
-import { php } from './servers/php.ts';
-import { pythonServers } from './servers/python.ts';
-import { rails } from './servers/rails.ts';
-import { webServers } from './servers/web-servers.ts';
-import { type Ran, recipesDocument } from './table.ts';
+import { parseRest } from './parse-rest.ts';
+import { openResults, type Result } from './results.ts';
+import { runRound } from './round.ts';
+import { nameOf, type TestServer } from './server.ts';
+import { servers } from './servers/index.ts';
+import { recipesDocument, roundsTable } from './table.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Only these; docs/recipes.md is left as it is. */
+    /** Only these, as the table names them; docs/recipes.md is written where nothing is missing all the same. */
     server: { type: 'string', multiple: true },
     fault: { type: 'string', multiple: true },
-    browser: { type: 'string', default: 'chromium' },
-    /** Leaves docs/recipes.md as it is. */
-    keep: { type: 'boolean', default: false },
+    /** Default: all that are installed. */
+    browser: { type: 'string', multiple: true },
+    /** Goes on where an earlier run of the same programs stopped. */
+    resume: { type: 'boolean', default: false },
   },
 });
-const browser = values.browser === 'firefox' ? 'firefox' : 'chromium';
-const all: readonly TestServer[] = [...webServers, ...nodeServers, ...pythonServers, php, rails, go];
-const wanted = all.filter(({ recipe }) => values.server?.includes(recipe) ?? true);
 
-/** The first line that its own version command prints; null where it is not installed. */
-function versionOf({ version: [command, ...args], packages }: TestServer): string | null {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) return null;
-  return packages?.join(', ').replaceAll(/(\w)@/g, '$1 ') ?? `${stdout}${stderr}`.trim().split('\n')[0] ?? '';
-}
+const installed: readonly BrowserName[] = process.env.FIREFOX_PATH ? ['chromium', 'firefox'] : ['chromium'];
+const browsers = installed.filter((name) => values.browser?.includes(name) ?? true);
+const wanted = servers.filter((server) => values.server?.includes(nameOf(server)) ?? true);
+const wantedFaults = faults.filter(({ id }) => values.fault?.includes(id) ?? true);
+installDebian(wanted);
 
+const program = createHash('sha256')
+  .update(fs.readFileSync(fileURLToPath(import.meta.url)))
+  .digest('hex');
+const results = openResults('out/recipes.json', program, values.resume);
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-recipes-'));
 fs.chmodSync(base, 0o755);
 process.once('exit', () => fs.rmSync(base, { recursive: true, force: true }));
-const packages = [...new Set(wanted.flatMap((server) => server.packages ?? []))];
-if (packages.length > 0) {
-  console.log(`Installing ${packages.join(' ')}`);
-  const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', base];
-  execFileSync('npm', ['install', ...options, ...packages], { stdio: ['ignore', 'ignore', 'inherit'], cwd: base });
+
+/** Where the server's files go: its packages are found from there. */
+function folderFor(server: TestServer): string {
+  if (server.packages === undefined) return base;
+  const folder = fs.mkdtempSync(path.join(folderWith(server.packages), 'run-'));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
-const extensionDir = path.resolve('dist', browser === 'firefox' ? 'firefox' : 'chrome');
-const pages = await startPages();
-const session = await launchSession(browser, { extensionDir });
-const ran: Ran[] = [];
-const complaints: string[] = [];
-const complain = (sentence: string): void => {
-  console.log(sentence);
-  complaints.push(sentence);
-};
-try {
-  for (const server of wanted) {
-    const version = versionOf(server);
-    if (version === null) {
-      console.log(`${server.recipe}: not installed, not run`);
-      continue;
+async function runIn(browser: BrowserName): Promise<void> {
+  const missing = (server: TestServer) =>
+    wantedFaults.filter(({ id }) => !results.has({ server: nameOf(server), browser, fault: id }));
+  const open = wanted.filter((server) => missing(server).length > 0 && isInstalled(server));
+  if (open.length === 0) return;
+  const extensionDir = path.resolve('dist', browser === 'firefox' ? 'firefox' : 'chrome');
+  const pages = await startPages();
+  const session = await launchSession(browser, { extensionDir });
+  try {
+    for (const server of open) {
+      const setting = { session, pages, base: folderFor(server) };
+      for (const fault of missing(server)) {
+        const outcome = await runRound(setting, server, fault);
+        const about = { server: nameOf(server), recipe: server.recipe, version: versions.get(server) ?? '' };
+        results.add({ ...about, browser, browserVersion: session.version, fault: fault.id, ...outcome });
+        for (const sentence of outcome.wrong) console.log(`${nameOf(server)}, ${fault.id}, ${browser}: ${sentence}`);
+      }
+      const own = results.all.filter((one) => one.server === nameOf(server) && one.browser === browser);
+      console.log(`${nameOf(server)}, ${browser}: ${own.filter(isGood).length} of ${own.length} faults in one round`);
     }
-    const outcomes: Outcome[] = [];
-    for (const fault of faults.filter(({ id }) => values.fault?.includes(id) ?? true)) {
-      const outcome = await runRound({ session, pages, base }, server, fault);
-      outcomes.push(outcome);
-      for (const sentence of outcome.wrong) complain(`${server.recipe}, ${fault.id}: ${sentence}`);
-    }
-    ran.push({ recipe: server.recipe, version, outcomes });
-    const passed = outcomes.filter(({ rounds, wrong }) => rounds === 1 && wrong.length === 0).length;
-    console.log(`${server.recipe} (${version}): ${passed} of ${outcomes.length} faults in one round`);
-    if (passed === outcomes.length && recipeOf(server.recipe)?.tested !== true)
-      complain(`${server.recipe} passed, and its recipe does not say so (tested)`);
+  } finally {
+    await session.close();
+    await pages.close();
   }
-} finally {
-  await session.close();
-  await pages.close();
 }
 
-const document = recipesDocument(ran, `${browser} ${session.version}`);
-if (values.server === undefined && values.fault === undefined && !values.keep)
-  fs.writeFileSync('docs/recipes.md', document);
-console.log(`\n${document}`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+const isGood = ({ rounds, wrong }: Result): boolean => rounds === 1 && wrong.length === 0;
+
+const versions = new Map<TestServer, string | null>();
+function isInstalled(server: TestServer): boolean {
+  if (!versions.has(server)) versions.set(server, versionOf(server));
+  if (versions.get(server) !== null) return true;
+  console.log(`${nameOf(server)}: not installed, not run`);
+  return false;
+}
+
+for (const browser of browsers) await runIn(browser);
+
+const parsed = await parseRest(results.all);
+console.log(`\n${roundsTable(results.all)}`);
+const isWhole = servers
+  .filter(isInstalled)
+  .every((server) =>
+    faults.every(({ id }) => installed.every((browser) => results.has({ server: nameOf(server), browser, fault: id }))),
+  );
+if (isWhole) fs.writeFileSync('docs/recipes.md', recipesDocument(results.all, parsed));
+const failed = results.all.filter((one) => !isGood(one)).length + parsed.filter(({ error }) => error !== null).length;
+console.log(`${results.all.length - failed} passed, ${failed} failed${isWhole ? '; docs/recipes.md is written' : ''}`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -28,6 +28,8 @@ export interface Situation {
 export interface TestServer {
   /** The recipe's id. */
   readonly recipe: string;
+  /** Its name in the table, where several servers take one recipe. Default: the recipe's id. */
+  readonly name?: string;
   /** `proxy`: the faults are those of the application behind it. `application`: it is the application. */
   readonly kind: 'proxy' | 'application';
   /**
@@ -39,9 +41,15 @@ export interface TestServer {
   readonly version: readonly [string, ...string[]];
   /** Packages of npm, pinned. */
   readonly packages?: readonly string[];
+  /** Debian's packages. */
+  readonly debian?: readonly string[];
+  /** What its paths begin with, where the recipe is for a part of the site. */
+  readonly prefix?: string;
   files(situation: Situation): Readonly<Record<string, string>>;
   command(situation: Situation): readonly [string, ...string[]];
 }
+
+export const nameOf = ({ name, recipe }: TestServer): string => name ?? recipe;
 
 /** A port on which nothing listens. */
 export async function freePort(): Promise<number> {

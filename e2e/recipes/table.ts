@@ -1,42 +1,60 @@
 import { recipes } from '../../src/core/recipes/index.ts';
 import { faults } from './fault.ts';
-import type { Outcome } from './round.ts';
+import type { Parsed } from './parse-rest.ts';
+import type { Result } from './results.ts';
 
-/** What was run, in which versions. */
-export interface Ran {
-  readonly recipe: string;
-  readonly version: string;
-  readonly outcomes: readonly Outcome[];
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+const BROWSERS = ['chromium', 'firefox'] as const;
+
+/** How many rounds it took in each browser; ✗ where something else was wrong, too. */
+function cell(of: readonly Result[]): string {
+  const found = BROWSERS.flatMap((browser) => of.filter((one) => one.browser === browser));
+  return found.map(({ rounds, wrong }) => (rounds === null || wrong.length > 0 ? '✗' : String(rounds))).join(' · ');
 }
 
-const cell = ({ rounds, wrong }: Outcome): string => (wrong.length === 0 && rounds !== null ? String(rounds) : '✗');
+/** Markdown: rounds a server and fault, `Chromium · Firefox`. */
+export function roundsTable(results: readonly Result[]): string {
+  return [
+    row(['server', 'version', ...faults.map(({ id }) => id), 'chosen']),
+    row(['---', '---', ...faults.map(() => '---'), '---']),
+    ...unique(results.map(({ server }) => server)).map((server) => {
+      const own = results.filter((one) => one.server === server);
+      return row([
+        server,
+        own[0]?.version ?? '',
+        ...faults.map(({ id }) => cell(own.filter(({ fault }) => fault === id))),
+        unique(own.map(({ chosen }) => chosen ?? 'none')).join(', '),
+      ]);
+    }),
+  ].join('\n');
+}
 
-/** Markdown: rounds a server and fault, then every recipe with what became of it. */
-export function recipesDocument(ran: readonly Ran[], browser: string): string {
-  const find = (id: string): Ran | undefined => ran.find(({ recipe }) => recipe === id);
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+/** docs/recipes.md: what was run, then every recipe with what became of it. */
+export function recipesDocument(results: readonly Result[], parsed: readonly Parsed[]): string {
+  const browsers = BROWSERS.flatMap((browser) => {
+    const version = results.find((one) => one.browser === browser)?.browserVersion;
+    return version === undefined ? [] : [`${browser === 'chromium' ? 'Chromium' : 'Firefox'} ${version}`];
+  });
+  const leftOut = results.reduce((sum, one) => sum + one.leftOut, 0);
   return [
     '# Recipes',
     '',
     'A recipe prints any policy as the configuration of one server. `npm run recipes` starts a real server with a fault, lets a',
     "page's request fail in a real browser, puts the recipe's text with the report's policy into the configuration as it is,",
-    'restarts, and lets the same page try again. The number is how many rounds of fixing it took; ✗: more than one.',
+    'restarts, and lets the same page try again. The numbers are how many rounds of fixing it took, in each browser; ✗: something',
+    'was wrong.',
     '',
     'Before the browser, plain requests check: the preflight; the answer, a 401 and a 500 with the headers, each once; that four',
     'foreign origins get none; `Vary: Origin` without an `Origin`, too; and that no OPTIONS but a preflight passes authentication.',
+    'After it a page of a foreign origin tries, and must be refused. Then every part of the fix is left out, one at a time',
+    `(${leftOut} times in all): each header of the preflight and of the answer, each method and each header name. Each time the`,
+    'request must fail again. The checklist may hold no step that was not needed.',
     '',
-    `Browser: ${browser}.`,
+    `Browsers: ${browsers.join(' · ')}, in this order.`,
     '',
-    row(['server', 'version', ...faults.map(({ id }) => id), 'chosen']),
-    row(['---', '---', ...faults.map(() => '---'), '---']),
-    ...ran.map(({ recipe, version, outcomes }) =>
-      row([
-        recipe,
-        version,
-        ...faults.map(({ id }) => outcomes.filter((one) => one.fault.id === id).map(cell)[0] ?? ''),
-        [...new Set(outcomes.map(({ chosen }) => chosen ?? 'none'))].join(', '),
-      ]),
-    ),
+    roundsTable(results),
     '',
     '*chosen*: the recipe that the checklist names by the answer it saw. Servers that do not name themselves leave the choice to you.',
     '',
@@ -44,12 +62,17 @@ export function recipesDocument(ran: readonly Ran[], browser: string): string {
     '',
     row(['recipe', 'server or service', 'proof']),
     row(['---', '---', '---']),
-    ...recipes.map(({ id, title, tested }) => {
-      const outcomes = find(id)?.outcomes ?? [];
-      const passed = outcomes.filter((one) => cell(one) === '1').length;
-      const run = outcomes.length > 0 ? `run: ${passed} of ${outcomes.length} faults in one round` : 'run elsewhere';
-      return row([`\`${id}\``, title, tested || outcomes.length > 0 ? run : '*not run*']);
-    }),
+    ...recipes.map(({ id, title }) => row([`\`${id}\``, title, proof(id, results, parsed)])),
     '',
   ].join('\n');
+}
+
+function proof(id: string, results: readonly Result[], parsed: readonly Parsed[]): string {
+  const own = results.filter(({ recipe }) => recipe === id);
+  if (own.length === 0) {
+    const by = parsed.find(({ recipe }) => recipe === id)?.by;
+    return by === undefined ? '*not run*' : `*not run*; parsed as ${by}`;
+  }
+  const passed = own.filter(({ rounds, wrong }) => rounds === 1 && wrong.length === 0).length;
+  return `run: ${passed} of ${own.length} in one round`;
 }

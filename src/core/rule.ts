@@ -29,6 +29,8 @@ export interface Fix {
   readonly wantsPolicy?: boolean;
   /** True where that policy is all there is to do: the steps are for where none can be given. */
   readonly policyAlone?: boolean;
+  /** True where the steps are how that policy comes about: they are told within its step, and are no steps beside it. */
+  readonly withinPolicy?: boolean;
 }
 
 export type Stage = 'network' | 'preflight' | 'cors-check' | 'authentication' | 'authorization' | 'intermediary';

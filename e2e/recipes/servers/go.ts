@@ -5,6 +5,7 @@ const BUILD = 'GO111MODULE=off GOPATH=/usr/share/gocode go build -o main main.go
 /** net/http with rs/cors, from Debian's packages. What changes with the fault comes as arguments, so that builds are few. */
 export const go: TestServer = {
   recipe: 'go',
+  debian: ['golang-go', 'golang-github-rs-cors-dev'],
   kind: 'application',
   version: [
     'sh',

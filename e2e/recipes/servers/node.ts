@@ -98,6 +98,52 @@ serve({ fetch: app.fetch, port: ${port}, hostname: '127.0.0.1' });
   ),
 };
 
+const plain: TestServer = {
+  recipe: 'node',
+  ...program(
+    ({ port, auth, headers, recipe }) => `import http from 'node:http';
+${recipe || 'const withCors = (listener) => listener;'}
+${literal(headers)}
+const json = (response, status, body) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+const listener = (request, response) => {
+  if (${asks(auth, 'request.method', 'request.headers.authorization')}) return json(response, 401, { error: 'sign in' });
+  if (request.url === '/broken') return json(response, 500, { error: 'broken' });
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  if (request.method !== 'OPTIONS') return json(response, 200, { order: 1 });
+  response.writeHead(headers ? 204 : 405).end();
+};
+http.createServer(withCors(listener)).listen(${port}, '127.0.0.1');
+`,
+  ),
+};
+
+const cloudRun: TestServer = {
+  recipe: 'cloud-run',
+  kind: 'application',
+  packages: ['@google-cloud/functions-framework@5.0.5', 'cors@2.8.6'],
+  version: [process.execPath, '--version'],
+  files: ({ auth, headers, recipe }) => ({
+    'package.json': '{ "type": "module", "main": "index.js" }',
+    'index.js': `${recipe || "import functions from '@google-cloud/functions-framework';\nfunctions.http('api', handler);"}
+function handler(req, res) {
+  ${literal(headers)}
+  if (${asks(auth, 'req.method', 'req.headers.authorization')}) return res.status(401).json({ error: 'sign in' });
+  if (req.path === '/broken') throw new Error('broken');
+  if (headers) res.set(headers);
+  if (req.method === 'OPTIONS') return res.status(headers ? 204 : 405).end();
+  res.json({ order: 1 });
+}
+`,
+  }),
+  command: ({ folder, port }) => [
+    process.execPath,
+    `${folder}/../../node_modules/@google-cloud/functions-framework/build/src/main.js`,
+    '--target=api',
+    `--source=${folder}`,
+    `--port=${port}`,
+  ],
+};
+
 const nest: TestServer = {
   recipe: 'nest',
   packages: [
@@ -155,10 +201,10 @@ ${recipe || 'cors: false,'}
   }),
   command: ({ folder }) => [
     process.execPath,
-    `${folder}/../node_modules/vite/bin/vite.js`,
+    `${folder}/../../node_modules/vite/bin/vite.js`,
     '--config',
     'vite.config.mjs',
   ],
 };
 
-export const nodeServers: readonly TestServer[] = [express, fastify, koa, hono, nest, vite];
+export const nodeServers: readonly TestServer[] = [plain, express, fastify, koa, hono, nest, vite, cloudRun];

@@ -2,6 +2,7 @@ import { CREDENTIALS, type TestServer } from '../server.ts';
 
 export const php: TestServer = {
   recipe: 'php',
+  debian: ['php-cli'],
   kind: 'application',
   version: ['php', '-v'],
   files: ({ auth, headers, recipe }) => ({

@@ -25,6 +25,7 @@ const literal = (headers: Situation['headers']): string =>
 
 const flask: TestServer = {
   recipe: 'flask',
+  debian: ['python3-flask', 'python3-flask-cors'],
   kind: 'application',
   version: version('flask, flask_cors'),
   files: ({ port, auth, headers, recipe }) => ({
@@ -62,6 +63,7 @@ app.run("127.0.0.1", ${port})
 
 const django: TestServer = {
   recipe: 'django',
+  debian: ['python3-django', 'python3-django-cors-headers'],
   kind: 'application',
   version: version('django, corsheaders'),
   files: ({ auth, headers, recipe }) => ({
@@ -115,6 +117,7 @@ urlpatterns = [path("orders/1", order), path("broken", broken)]
 
 const fastapi: TestServer = {
   recipe: 'fastapi',
+  debian: ['python3-fastapi', 'python3-uvicorn'],
   kind: 'application',
   version: version('fastapi, uvicorn'),
   files: ({ auth, headers, recipe }) => ({

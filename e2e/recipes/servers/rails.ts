@@ -5,6 +5,7 @@ const RUBY = '/usr/bin/ruby';
 /** A Rails application in one file; Debian's gems. */
 export const rails: TestServer = {
   recipe: 'rails',
+  debian: ['ruby-railties', 'ruby-actionpack', 'ruby-rack-cors', 'puma'],
   kind: 'application',
   version: [
     RUBY,

@@ -7,6 +7,7 @@ const when = (holds: boolean, text: string): string => (holds ? text : '');
 
 const nginx: TestServer = {
   recipe: 'nginx',
+  debian: ['nginx-light'],
   kind: 'proxy',
   version: ['nginx', '-v'],
   files: ({ folder, port, application, auth, recipe }) => ({
@@ -36,6 +37,7 @@ const MODULES =
 
 const apache: TestServer = {
   recipe: 'apache',
+  debian: ['apache2'],
   kind: 'proxy',
   version: ['apache2', '-v'],
   files: ({ folder, port, application, auth, recipe }) => ({
@@ -66,6 +68,7 @@ ${when(auth === 'all', `<Location />\n  AuthType Basic\n  AuthName demo\n  AuthU
 
 const haproxy: TestServer = {
   recipe: 'haproxy',
+  debian: ['haproxy'],
   kind: 'proxy',
   version: ['haproxy', '-v'],
   files: ({ port, application, auth, recipe }) => ({
@@ -90,6 +93,7 @@ backend application
 
 const lighttpd: TestServer = {
   recipe: 'lighttpd',
+  debian: ['lighttpd'],
   kind: 'proxy',
   version: ['lighttpd', '-v'],
   files: ({ folder, port, application, auth, recipe }) => ({
@@ -110,6 +114,7 @@ ${recipe}
 
 const varnish: TestServer = {
   recipe: 'varnish',
+  debian: ['varnish'],
   kind: 'proxy',
   version: ['varnishd', '-V'],
   files: ({ folder, application, auth, recipe }) => ({
@@ -146,6 +151,7 @@ const passwordHash = (): string =>
 
 const caddy: TestServer = {
   recipe: 'caddy',
+  debian: ['caddy'],
   kind: 'proxy',
   version: ['caddy', 'version'],
   files: ({ port, application, auth, recipe }: Situation) => ({

@@ -31,6 +31,7 @@ export default defineRule<CorsEvidence>({
   fix: (evidence, denial) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       allowing(denial, evidence, {
         step: `Answer with one value, ${evidence.origin}, from one place.`,

@@ -52,6 +52,7 @@ export default defineRule<Refused>({
   fix: ({ advice }, { request }) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step:

@@ -51,6 +51,7 @@ export default defineRule<Twice>({
   fix: ({ values }) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step: `Remove Access-Control-Allow-Origin from one of the two places that add it (they say ${values.join(' and ')}): usually the proxy and the application.`,

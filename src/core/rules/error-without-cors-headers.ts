@@ -70,6 +70,7 @@ export default defineRule<Hidden>({
   fix: ({ status }) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step: 'Add the CORS headers to error answers too (nginx: add_header … always; frameworks: the CORS layer outside of sign-in and error handling).',

@@ -48,6 +48,7 @@ export default defineRule<NeedsAuth>({
   fix: () => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step: 'Answer the preflight before the sign-in check.',

@@ -31,6 +31,7 @@ export default defineRule<Redirected>({
   fix: ({ location }) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step: 'Answer OPTIONS at the requested URL itself, before any redirect to a sign-in page, another host, https or a trailing slash.',

@@ -52,6 +52,7 @@ export default defineRule<RouteMissing>({
   fix: () => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step: 'Add OPTIONS for this URL, or put the CORS layer before the router so that it answers for every URL.',

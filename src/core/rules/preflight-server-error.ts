@@ -33,6 +33,7 @@ export default defineRule<ServerError>({
   fix: ({ status }) => ({
     owner: 'server',
     wantsPolicy: true,
+    withinPolicy: true,
     steps: [
       {
         step:
