@@ -182,6 +182,8 @@ const ChecklistStepSchema = v.object({
   fault: orNull(v.number()),
   /** Numbers of further faults that it clears with that one. */
   covers: v.optional(v.array(v.number())),
+  /** True where whoever reports it ticked the step off. */
+  done: v.optional(v.boolean()),
 });
 
 export const DenialSchema = v.object({
@@ -195,6 +197,8 @@ export const DenialSchema = v.object({
   blockedBy: v.picklist(['browser', 'server', 'network', 'unknown']),
   outcome: v.picklist(['refused', 'cleared']),
   clearedAt: orNull(text),
+  /** When the same request was sent again and still refused, the last time; null where it was not. */
+  retriedAt: v.optional(orNull(text)),
   /** Why no preflight is shown, where one was due; else null. */
   preflightNote: orNull(text),
   exchanges: v.array(ExchangeSchema),
@@ -236,7 +240,25 @@ export const EnvironmentSchema = v.object({
   zone: orNull(text),
 });
 
-export const RedactionsSchema = v.object({ count: v.number(), kinds: v.record(v.string(), v.number()) });
+export const RedactionsSchema = v.object({
+  count: v.number(),
+  kinds: v.record(v.string(), v.number()),
+  /** Values that whoever made the export let through by hand. */
+  unmasked: v.optional(v.array(v.object({ where: text, kind: text, length: v.number() }))),
+});
+
+/** What whoever reports it knows and no header tells. Every text may be empty. */
+export const NotesSchema = v.object({
+  expectedRole: text,
+  account: text,
+  /** Network or VPN. */
+  network: text,
+  /** Public address. */
+  address: text,
+  /** Steps to reproduce, one a line. */
+  reproduce: text,
+  remarks: text,
+});
 
 export const ReportSchema = v.object({
   format: v.literal('clearance-report'),
@@ -246,6 +268,7 @@ export const ReportSchema = v.object({
   denials: v.array(DenialSchema),
   groups: v.array(GroupSchema),
   redactions: RedactionsSchema,
+  notes: v.optional(orNull(NotesSchema)),
 });
 
 export type Report = v.InferOutput<typeof ReportSchema>;
@@ -260,6 +283,7 @@ export type Group = v.InferOutput<typeof GroupSchema>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Environment = v.InferOutput<typeof EnvironmentSchema>;
 export type Redactions = v.InferOutput<typeof RedactionsSchema>;
+export type Notes = v.InferOutput<typeof NotesSchema>;
 export type Certainty = v.InferOutput<typeof CertaintySchema>;
 export type Layer = v.InferOutput<typeof LayerSchema>;
 export type Owner = v.InferOutput<typeof OwnerSchema>;

@@ -187,8 +187,14 @@ export const maskClaims = (claims: Claims, gate: ClaimGate): Claims =>
   Object.fromEntries(
     Object.entries(claims)
       .slice(0, MOST_MEMBERS)
-      .map(([name, value]) => [maskShapes(name), maskClaim(name, value, gate)]),
+      .map(([name, value]) => [claimName(name, gate), maskClaim(name, value, gate)]),
   );
+
+/** Namespaces are URLs; what stays of the last part is a name. */
+const claimName = (name: string, gate: ClaimGate): string =>
+  gate === 'export' && !isTechnicalClaim(name) ? maskRandomName(maskShapes(name)) : maskShapes(name);
+
+const maskRandomName = (name: string): string => (isRandom(name) ? mask('name', name) : name);
 
 /** Parameters that are technical all: of a JOSE header, for one. */
 export const maskTechnical = (parameters: Claims): Claims =>

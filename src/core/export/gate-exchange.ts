@@ -1,5 +1,6 @@
 import { redactHeader } from '../redaction/headers.ts';
 import { mask } from '../redaction/mask.ts';
+import { redactMethod, redactName } from '../redaction/names.ts';
 import { maskEmails, type TextRules } from '../redaction/scrub-text.ts';
 import { maskShapes } from '../redaction/token-shapes.ts';
 import { redactUrl } from '../redaction/url.ts';
@@ -45,11 +46,11 @@ export function gateExchange(
     error: exchange.error && scrub(exchange.error),
     provisional: exchange.provisional,
     request: {
-      method: scrub(request.method),
+      method: redactMethod(request.method),
       url: redactUrl(request.url, 'export'),
       httpVersion: gateVersion(request.httpVersion),
       headers: gateHeaders(request.headers, declared),
-      cookies: request.cookies.map(maskShapes),
+      cookies: request.cookies.map(redactName),
       body: gateBody(request.body, quotesOf(quotes, role, 'request'), declared, scrub),
     },
     response: response && {
@@ -57,7 +58,7 @@ export function gateExchange(
       statusText: scrub(response.statusText),
       httpVersion: gateVersion(response.httpVersion),
       headers: gateHeaders(response.headers, declared),
-      cookies: response.cookies.map(maskShapes),
+      cookies: response.cookies.map(redactName),
       body: gateBody(response.body, quotesOf(quotes, role, 'response'), declared, scrub),
     },
   };

@@ -1,5 +1,6 @@
 import { isTechnicalClaim, maskClaims } from '../credentials/claims.ts';
 import { maskJoseHeader } from '../credentials/jwt.ts';
+import { redactMethod } from '../redaction/names.ts';
 import { redactPath, redactUrl } from '../redaction/url.ts';
 import type { Comparison, ReportCredential, ReportDenial, ReportDiagnosis } from '../report-schema.ts';
 import type { Scrub } from './scrubber.ts';
@@ -103,7 +104,7 @@ export const gateSibling = (
   sibling: ReportDenial['siblings'][number],
   scrub: Scrub,
 ): ReportDenial['siblings'][number] => ({
-  method: scrub(sibling.method),
+  method: redactMethod(sibling.method),
   path: redactPath(sibling.path),
   status: sibling.status,
   shows: scrub(sibling.shows),
@@ -117,4 +118,5 @@ export const gateStep = (step: ReportDenial['checklist'][number], scrub: Scrub):
   copy: orNull(step.copy, scrub),
   fault: step.fault,
   ...(step.covers === undefined ? {} : { covers: step.covers }),
+  ...(step.done === undefined ? {} : { done: step.done }),
 });

@@ -1,9 +1,12 @@
 import { declaredHeaders } from '../declared-headers.ts';
 import { masksIn } from '../redaction/mask.ts';
+import { redactMethod, redactName } from '../redaction/names.ts';
+import { NO_OWN_RULES, type OwnRules } from '../redaction/own-rules.ts';
 import { announcedIds } from '../redaction/scrub-text.ts';
 import { redactUrl } from '../redaction/url.ts';
 import type { Group, Redactions, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
+import { gateNotes } from './gate-notes.ts';
 import {
   gateComparison,
   gateCors,
@@ -14,27 +17,52 @@ import {
   gateStep,
   passedClaims,
 } from './gate-texts.ts';
+import { applyOwnRules } from './own-rules.ts';
 import { removedPieces } from './removed-values.ts';
 import { type Scrub, scrubberFor } from './scrubber.ts';
+import { type HeldValue, heldValues, unmasked } from './unmask.ts';
 
 declare const exported: unique symbol;
 
 /** A report that may leave this machine. Only `forExport` makes one; what prints or saves accepts nothing else. */
 export type ExportedReport = Report & { readonly [exported]: true };
 
+/** What the user decides about an export. */
+export interface Choices {
+  /** Names and patterns that go beside what the policy masks. */
+  readonly own?: OwnRules;
+  /** Values that leave unmasked: keys of `maskedByExport`. */
+  readonly unmask?: ReadonlySet<string>;
+}
+
 /**
  * The second gate, at export: deny by default. Names stay; a value stays where it is known to be harmless, a body as far as a
  * diagnosis quotes it; everything else becomes `[kind:length]`. Idempotent. `docs/redaction.md` is its policy.
  *
- * Every object is written out anew, field by field: a field that this gate does not know does not leave.
- *
- * @param declared lower-case names of the response headers that recognisers and rules read; their values pass
+ * Every object is written out anew, field by field: a field that this gate does not know does not leave. What the user unmasks by
+ * hand is said in `redactions.unmasked`.
  */
-export function forExport(report: Report, declared: ReadonlySet<string> = declaredHeaders()): ExportedReport {
+export function forExport(report: Report, { own = NO_OWN_RULES, unmask = new Set() }: Choices = {}): ExportedReport {
+  const captured = applyOwnRules(report, own);
+  const gated = gate(captured);
+  const { report: result, used } = unmask.size === 0 ? { report: gated, used: [] } : unmasked(captured, gated, unmask);
+  const told = used.map(({ where, kind, value }) => ({ where, kind, length: value.length }));
+  const redactions = { ...countMasks(result), ...(told.length === 0 ? {} : { unmasked: told }) };
+  return { ...result, redactions } as ExportedReport;
+}
+
+/** The values that only this gate masks: the redacted capture holds them still, and a user may unmask each by hand. */
+export function maskedByExport(report: Report, own: OwnRules = NO_OWN_RULES): readonly HeldValue[] {
+  const captured = applyOwnRules(report, own);
+  return heldValues(captured, gate(captured));
+}
+
+function gate(report: Report): Report {
+  const declared = declaredHeaders();
   const scrubbers = new Map(report.denials.map((denial) => [denial.id, scrubberOf(denial, declared)]));
   const plain = scrubberFor([], []);
   const { environment } = report;
-  const result: Report = {
+  return {
     format: report.format,
     version: report.version,
     source: gateSource(report.source, plain),
@@ -47,8 +75,8 @@ export function forExport(report: Report, declared: ReadonlySet<string> = declar
     denials: report.denials.map((denial) => gateDenial(denial, declared, scrubbers.get(denial.id) ?? plain)),
     groups: report.groups.map((group) => gateGroup(group, scrubbers.get(group.denials[0] ?? '') ?? plain)),
     redactions: { count: 0, kinds: {} },
+    ...(report.notes == null ? {} : { notes: gateNotes(report.notes) }),
   };
-  return { ...result, redactions: countMasks(result) } as ExportedReport;
 }
 
 const gateSource = (source: Source, scrub: Scrub): Source => ({
@@ -80,7 +108,7 @@ function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub 
   for (const url of urlsOf(denial)) compare(url, redactUrl(url, 'export'));
   for (const { request, response } of denial.exchanges) {
     for (const { headers, cookies } of [request, ...(response ? [response] : [])]) {
-      kept.push(...cookies);
+      kept.push(...cookies.map(redactName));
       gateHeaders(headers, declared).forEach(({ name, value }, index) => {
         kept.push(name);
         compare(headers[index]?.value ?? '', value);
@@ -107,7 +135,7 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     startedDateTime: denial.startedDateTime,
     page: denial.page && redactUrl(denial.page, 'export'),
     request: {
-      method: scrub(request.method),
+      method: redactMethod(request.method),
       url: redactUrl(request.url, 'export'),
       origin: request.origin && redactUrl(request.origin, 'export'),
     },
@@ -116,6 +144,7 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     blockedBy: denial.blockedBy,
     outcome: denial.outcome,
     clearedAt: denial.clearedAt,
+    ...(denial.retriedAt === undefined ? {} : { retriedAt: denial.retriedAt }),
     preflightNote: denial.preflightNote && scrub(denial.preflightNote),
     exchanges: denial.exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
     cors: gateCors(denial.cors, scrub),
@@ -149,9 +178,9 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
 
 /** How many masks a report holds, by kind. The same value quoted twice is masked twice. */
 export function countMasks(report: Omit<Report, 'redactions'>): Redactions {
-  const { source, environment, denials, groups } = report;
+  const { source, environment, denials, groups, notes = null } = report;
   const found = new Map<string, number>();
-  eachText([source, environment, denials, groups], (text) => {
+  eachText([source, environment, denials, groups, notes], (text) => {
     if (text.includes('[')) for (const { kind } of masksIn(text)) found.set(kind, (found.get(kind) ?? 0) + 1);
   });
   const kinds = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,6 +5,7 @@ import { headlineOf } from './headline.ts';
 import { sheet } from './html/denial.ts';
 import { html, type Markup, NOTHING, said } from './html/markup.ts';
 import { LOGO } from './html/pictures.ts';
+import { reporterSheet } from './html/reporter.ts';
 import { STYLE } from './html/style.ts';
 import { environmentOf } from './overview.ts';
 import { counted, unmarked } from './phrase.ts';
@@ -39,6 +40,7 @@ export function toHtml(report: ExportedReport): string {
 <main>
 ${findings.length === 1 ? NOTHING : index(title, findings)}
 ${findings.map((finding, at) => sheet(finding, report, at + 1, findings.length === 1))}
+${findings.length === 1 ? NOTHING : reporterSheet(report)}
 </main>
 <footer>${limits.map((limit) => html`<p>${limit}</p>`)}</footer>
 </body>

@@ -1,3 +1,4 @@
+import { NO_NOTES } from './annotate.ts';
 import { commandsOf } from './commands.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { ExportedReport } from './gate.ts';
@@ -5,10 +6,11 @@ import { headlineOf } from './headline.ts';
 import { checklist, comparison, faults, ladder, occurrences, standardSteps } from './markdown/denial.ts';
 import { codeBlock, folded, inlineCode, phrase, prose, table } from './markdown/text.ts';
 import { messagesOf } from './messages.ts';
+import { listedLines, paragraphs, shortNotes } from './notes.ts';
 import { environmentOf, overviewOf } from './overview.ts';
 import { redactionSummary, sourceLimits } from './redaction-summary.ts';
 import { tokenFactsOf } from './token-facts.ts';
-import { CERTAINTY, MUST_CHANGE, OWNER, ROLE } from './words.ts';
+import { CERTAINTY, mustChange, ownerOf, ROLE } from './words.ts';
 
 /**
  * The report as Markdown for a bug tracker: the verdict first, then what clears it, then the proof, folded. Everything captured
@@ -28,7 +30,7 @@ export function toMarkdown(report: ExportedReport): string {
             ...findingParts(finding, report, '###'),
           ]),
         ];
-  return `${[...parts, footer(report)].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${[...parts, ...(findings.length === 1 ? [] : reporterParts(report, '##')), footer(report)].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 const verdictOf = ({ denial }: Finding): string => denial.diagnoses[0]?.sentence ?? '';
@@ -41,7 +43,7 @@ function summary(findings: readonly Finding[]): string {
       prose(denial.diagnoses[0]?.title ?? ''),
       inlineCode(`${denial.request.method} ${denial.request.url}`),
       String(count),
-      denial.diagnoses[0] === undefined ? '' : OWNER[denial.diagnoses[0].owner],
+      denial.diagnoses[0] === undefined ? '' : ownerOf(denial.diagnoses[0]),
     ]),
   );
 }
@@ -50,17 +52,40 @@ function findingParts(finding: Finding, report: ExportedReport, heading: '##' | 
   const { denial } = finding;
   const [root, ...others] = denial.diagnoses;
   const environment = environmentOf(report.environment, report.source);
-  const rows = [...overviewOf(denial, report.environment), { label: 'Environment', value: [environment] }];
+  const isOnly = heading === '##';
+  const rows = [
+    ...overviewOf(denial, report.environment),
+    ...(environment === '' ? [] : [{ label: 'Environment', value: [environment] }]),
+    ...(isOnly ? shortNotes(report.notes ?? NO_NOTES) : []).map(({ label, text }) => ({ label, value: [text] })),
+  ];
   return [
-    root === undefined ? '' : `**${MUST_CHANGE[root.owner]}** ${CERTAINTY[root.certainty]}: ${prose(root.because)}`,
+    root === undefined ? '' : `**${mustChange(root)}** ${CERTAINTY[root.certainty]}: ${prose(root.because)}`,
     table(
       ['', ''],
       rows.map(({ label, value }) => [label, phrase(value)]),
     ),
+    ...(isOnly ? longNotes(report, heading) : []),
     denial.checklist.length === 0 ? '' : `${heading} What clears it\n\n${checklist(denial)}`,
     denial.comparison.length === 0 ? '' : `${heading} Asked, answered, needed\n\n${comparison(denial)}`,
     `${heading} ${others.length === 0 ? 'The fault' : 'The faults'} and the proof\n\n${faults(denial)}`,
     ...proofs(finding),
+  ];
+}
+
+/** What the reporter typed, where there are several findings: once, for all of them. */
+function reporterParts(report: ExportedReport, heading: '##'): readonly string[] {
+  const short = shortNotes(report.notes ?? NO_NOTES);
+  const rows = short.map(({ label, text }) => [label, prose(text)]);
+  const parts = [...(rows.length === 0 ? [] : [table(['', ''], rows)]), ...longNotes(report, '###')];
+  return parts.length === 0 ? [] : [`${heading} From the reporter`, ...parts];
+}
+
+function longNotes({ notes }: ExportedReport, heading: '##' | '###'): readonly string[] {
+  const steps = listedLines(notes?.reproduce ?? '').map((line, index) => `${index + 1}. ${prose(line)}`);
+  const remarks = paragraphs(notes?.remarks ?? '').map(prose);
+  return [
+    ...(steps.length === 0 ? [] : [`${heading} Steps to reproduce\n\n${steps.join('\n')}`]),
+    ...(remarks.length === 0 ? [] : [`${heading} Notes\n\n${remarks.join('\n\n')}`]),
   ];
 }
 

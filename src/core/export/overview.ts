@@ -5,7 +5,16 @@ import { BROWSER } from './words.ts';
 
 /** What a reader must know before anything else: what was asked, what came back, when, where, and how to find it in a log. */
 export function overviewOf(denial: ReportDenial, environment: Environment): readonly Row[] {
-  const { request, page, startedDateTime, correlationIds, outcome, clearedAt, preflightNote } = denial;
+  const {
+    request,
+    page,
+    startedDateTime,
+    correlationIds,
+    outcome,
+    clearedAt,
+    retriedAt = null,
+    preflightNote,
+  } = denial;
   const rows: Row[] = [{ label: 'Request', value: [code(`${request.method} ${request.url}`)] }];
   if (request.origin !== null) rows.push({ label: 'Origin', value: [code(request.origin)] });
   if (page !== null) rows.push({ label: 'Page', value: [code(page)] });
@@ -19,10 +28,21 @@ export function overviewOf(denial: ReportDenial, environment: Environment): read
     const ids = correlationIds.map(({ name, value, on }): Phrase => [code(`${name}: ${value}`), ON[on]]);
     rows.push({ label: 'Ids to find it in a log', value: joined(ids, ', ') });
   }
+  if (retriedAt !== null && outcome !== 'cleared')
+    rows.push({ label: 'Sent again', value: [`${utc(retriedAt)}, still refused${afterSteps(denial)}`] });
   if (outcome === 'cleared') {
-    rows.push({ label: 'Cleared', value: [`the same request passed later${clearedAt ? `, ${utc(clearedAt)}` : ''}`] });
+    rows.push({
+      label: 'Cleared',
+      value: [`the same request passed later${clearedAt ? `, ${utc(clearedAt)}` : ''}${afterSteps(denial)}`],
+    });
   }
   return rows;
+}
+
+/** What the reporter had done by then. */
+function afterSteps({ checklist }: ReportDenial): string {
+  const steps = checklist.flatMap(({ done }, index) => (done === true ? [index + 1] : []));
+  return steps.length === 0 ? '' : `, with ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')} done`;
 }
 
 const ON = { preflight: ' (preflight)', actual: '' } as const;

@@ -1,4 +1,4 @@
-import type { Certainty, Layer, Owner, ReportDenial, ReportExchange } from '../report-schema.ts';
+import type { Certainty, Layer, Owner, ReportDenial, ReportDiagnosis, ReportExchange } from '../report-schema.ts';
 
 /** The report's closed lists in words. */
 
@@ -15,7 +15,15 @@ export const OWNER: Readonly<Record<Owner, string>> = {
   intermediary: 'Intermediary',
 };
 
-export const MUST_CHANGE: Readonly<Record<Owner, string>> = {
+/** Who must change, in a sentence. Where the cause is not known, neither is that. */
+export const mustChange = ({ rule, owner }: ReportDiagnosis): string =>
+  rule === 'unknown' ? 'Not known yet who must change.' : MUST_CHANGE[owner];
+
+/** The same in a word. */
+export const ownerOf = ({ rule, owner }: ReportDiagnosis): string =>
+  rule === 'unknown' ? 'Not known yet' : OWNER[owner];
+
+const MUST_CHANGE: Readonly<Record<Owner, string>> = {
   server: 'The server must change.',
   client: 'The client (the page, or the browser it runs in) must change.',
   'identity-provider': 'The identity provider must change.',

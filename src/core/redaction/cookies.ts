@@ -1,15 +1,20 @@
 import type { HeaderList } from '../exchange.ts';
 import { mask } from './mask.ts';
+import { redactName } from './names.ts';
 import { isRandom } from './randomness.ts';
 import { decoded } from './scrub-text.ts';
 import { maskShapes } from './token-shapes.ts';
-import { redactPath } from './url.ts';
+import { type Gate, redactPath } from './url.ts';
 
 /** `Cookie: sid=[cookie:32]; theme=[cookie:4]`. https://www.rfc-editor.org/rfc/rfc6265#section-4.2.1 */
-export const redactCookie = (text: string): string => text.split(';').map(redactPair).join(';');
+export const redactCookie = (text: string, gate: Gate): string =>
+  text
+    .split(';')
+    .map((pair) => redactPair(pair, gate))
+    .join(';');
 
 /** `name=value`, white space kept. A part without `=` is a value without a name. */
-function redactPair(pair: string): string {
+function redactPair(pair: string, gate: Gate): string {
   const equals = pair.indexOf('=');
   if (equals < 0) return maskTrimmed(pair);
   const name = pair.slice(0, equals);
@@ -17,8 +22,11 @@ function redactPair(pair: string): string {
   if (isNamelessValue(name.trim(), value.trim())) return maskTrimmed(pair);
   const inner = value.trim();
   const masked = inner === '' ? value : value.replace(inner, () => mask('cookie', inner));
-  return `${maskShapes(name)}=${masked}`;
+  return `${gate === 'export' ? exportedName(name) : maskShapes(name)}=${masked}`;
 }
+
+/** White space around a name stays. */
+const exportedName = (name: string): string => name.replace(/\S+/g, redactName);
 
 function maskTrimmed(text: string): string {
   const value = text.trim();
@@ -61,21 +69,26 @@ const FLAGS: ReadonlySet<string> = new Set(['secure', 'httponly', 'partitioned',
  * `sid=[cookie:32]; Path=/; HttpOnly`. Cookies that an exporter joined with commas are not told apart: a comma may as well be
  * part of a value.
  */
-export const redactSetCookie = (text: string): string => text.split('\n').map(redactOneSetCookie).join('\n');
+export const redactSetCookie = (text: string, gate: Gate): string =>
+  text
+    .split('\n')
+    .map((line) => redactOneSetCookie(line, gate))
+    .join('\n');
 
-function redactOneSetCookie(text: string): string {
+function redactOneSetCookie(text: string, gate: Gate): string {
   const [first = '', ...attributes] = text.split(';');
-  return [redactPair(first), ...attributes.map(redactAttribute)].join(';');
+  return [redactPair(first, gate), ...attributes.map((attribute) => redactAttribute(attribute, gate))].join(';');
 }
 
-function redactAttribute(attribute: string): string {
+function redactAttribute(attribute: string, gate: Gate): string {
   const equals = attribute.indexOf('=');
   const name = (equals < 0 ? attribute : attribute.slice(0, equals)).trim().toLowerCase();
-  if (equals < 0) return FLAGS.has(name) || ATTRIBUTES.has(name) || name === '' ? attribute : redactPair(attribute);
+  if (equals < 0)
+    return FLAGS.has(name) || ATTRIBUTES.has(name) || name === '' ? attribute : redactPair(attribute, gate);
   const value = attribute.slice(equals + 1);
   if (name === 'path')
     return ATTRIBUTES.get('path')?.test(value.trim())
       ? attribute.slice(0, equals + 1) + redactPath(value)
-      : redactPair(attribute);
-  return ATTRIBUTES.get(name)?.test(value.trim()) && !isRandom(value.trim()) ? attribute : redactPair(attribute);
+      : redactPair(attribute, gate);
+  return ATTRIBUTES.get(name)?.test(value.trim()) && !isRandom(value.trim()) ? attribute : redactPair(attribute, gate);
 }

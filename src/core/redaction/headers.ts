@@ -5,8 +5,9 @@ import { redactAuthorization, redactChallenge } from './authorization.ts';
 import { redactCookie, redactSetCookie } from './cookies.ts';
 import { CREDENTIAL_HEADERS, NAME_LIST_HEADERS, PASSED_HEADERS, URL_HEADERS } from './header-lists.ts';
 import { isMask, type MaskKind, mask, outsideMasks } from './mask.ts';
+import { redactName, redactNames } from './names.ts';
 import { isRandom } from './randomness.ts';
-import { maskEmails, scrubText, type TextRules, URL_IN_TEXT } from './scrub-text.ts';
+import { maskEmails, maskRandom, scrubText, type TextRules, URL_IN_TEXT } from './scrub-text.ts';
 import { settled } from './settled.ts';
 import { maskShapes } from './token-shapes.ts';
 import { type Gate, kindOfValue, redactUrl } from './url.ts';
@@ -21,7 +22,7 @@ export interface HeaderRules {
 }
 
 export const redactHeader = (header: Header, rules: HeaderRules): Header => ({
-  name: header.name,
+  name: rules.gate === 'export' ? redactName(header.name) : header.name,
   value: settled(header.value, (value) => redactHeaderValue(header.name.toLowerCase(), value, rules)),
 });
 
@@ -64,11 +65,11 @@ function redactHeaderValue(name: string, value: string, rules: HeaderRules): str
     case 'authorization':
       return redactAuthorization(value, 'opaque-token', rules.gate, 'any');
     case 'challenge':
-      return outsideMasks(maskShapes(redactChallenge(value)), (text) => redactUrls(text, rules.gate));
+      return challenge(value, rules.gate);
     case 'cookie':
-      return redactCookie(value);
+      return redactCookie(value, rules.gate);
     case 'set-cookie':
-      return redactSetCookie(value);
+      return redactSetCookie(value, rules.gate);
     case 'protocols':
       return redactProtocols(value);
     case 'url':
@@ -78,7 +79,7 @@ function redactHeaderValue(name: string, value: string, rules: HeaderRules): str
     case 'credential':
       return redactAuthorization(value, treatment.kind, rules.gate, 'known');
     case 'names':
-      return maskShapes(value);
+      return rules.gate === 'export' ? outsideMasks(maskShapes(value), redactNames) : maskShapes(value);
     case 'declared':
       return declared(name, value, rules.gate);
     case 'passed':
@@ -87,6 +88,13 @@ function redactHeaderValue(name: string, value: string, rules: HeaderRules): str
       return rules.gate === 'export' ? mask('header', value) : scrubText(value, rules.text);
   }
 }
+
+/** In an export random strings go too; a tenant's UUID stays. */
+function challenge(value: string, gate: Gate): string {
+  const clean = outsideMasks(maskShapes(redactChallenge(value)), (text) => redactUrls(text, gate));
+  return gate === 'capture' ? clean : maskRandom(outsideMasks(clean, maskEmails), NO_WORDS, '');
+}
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 const redactUrls = (text: string, gate: Gate): string => text.replace(URL_IN_TEXT, (url) => redactUrl(url, gate));
 
@@ -117,19 +125,26 @@ function declared(name: string, value: string, gate: Gate): string {
 const maskRandomWords = (text: string): string =>
   text.replace(/[A-Za-z0-9_+/=~-]{12,}/g, (word) => (isRandom(word) ? mask('token', word) : word));
 
+/** The boundary goes unless a browser made it; of the rest what looks random. */
+function mediaType(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const found of text.matchAll(BOUNDARY)) {
+    const [whole, equals = '', boundary = ''] = found;
+    result += maskRandomWords(text.slice(from, found.index));
+    result += BROWSER_BOUNDARY.test(boundary) ? whole : equals + mask('text', boundary);
+    from = found.index + whole.length;
+  }
+  return result + maskRandomWords(text.slice(from));
+}
+
 /** At capture CORS must still judge these values as they were: only what has a token's form goes. */
 function passed(name: string, value: string, gate: Gate): string {
   // A wrong value may be a list of origins: its commas and spaces are what CORS judges.
   if (ORIGINS.has(name)) return value.replace(/[^\s,]+/g, (origin) => maskShapes(redactUrl(origin, gate)));
   const shaped = outsideMasks(maskShapes(value), (text) => redactUrls(text, gate));
   if (gate === 'capture') return shaped;
-  if (name === 'content-type') {
-    return outsideMasks(shaped, (text) =>
-      text.replace(BOUNDARY, (whole, equals: string, boundary: string) =>
-        BROWSER_BOUNDARY.test(boundary) ? whole : equals + mask('text', boundary),
-      ),
-    );
-  }
+  if (name === 'content-type') return outsideMasks(shaped, mediaType);
   return outsideMasks(shaped, (text) => outsideMasks(maskEmails(text), maskRandomWords));
 }
 

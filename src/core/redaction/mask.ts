@@ -31,6 +31,7 @@ export const MASK_KINDS = {
   file: 'the contents of an uploaded file',
   data: 'the contents of a data: or javascript: URL',
   text: 'other captured text',
+  own: 'what a rule of your own names',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type MaskKind = keyof typeof MASK_KINDS;
@@ -62,6 +63,27 @@ export function* masksIn(text: string): Generator<{ readonly kind: string; reado
   for (const [, kind, length] of text.matchAll(MASKS)) {
     if (kind !== undefined) yield { kind, length: Number(length) };
   }
+}
+
+/** A mask, or the text between two. */
+export interface MaskPiece {
+  readonly text: string;
+  /** Null where it is text; `length` in characters of what it stands for. */
+  readonly mask: { readonly kind: string; readonly length: number; readonly text: string } | null;
+}
+
+/** A text in pieces: its masks, and what stands between them. */
+export function masksAndText(text: string): readonly MaskPiece[] {
+  const pieces: MaskPiece[] = [];
+  let from = 0;
+  for (const found of text.matchAll(MASKS)) {
+    const [whole, kind = '', length] = found;
+    if (found.index > from) pieces.push({ text: text.slice(from, found.index), mask: null });
+    pieces.push({ text: whole, mask: { kind, length: Number(length), text: whole } });
+    from = found.index + whole.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), mask: null });
+  return pieces;
 }
 
 /** Applies a change to the text between masks; `at` is where in the text it begins. */

@@ -14,7 +14,7 @@ const table = (head: readonly string[], rows: Iterable<readonly string[]>): stri
 
 /** `docs/redaction.md`: the policy of both gates, from the tables that the gates themselves read. */
 export function printRedactionPolicy(): string {
-  return `${[...GATES, ...NAMES, ...HEADERS, ...TOKENS, ...CLAIMS, ...KINDS].join('\n\n')}\n`;
+  return `${[...GATES, ...CHOICES, ...NAMES, ...HEADERS, ...TOKENS, ...CLAIMS, ...KINDS].join('\n\n')}\n`;
 }
 
 const GATES: readonly string[] = [
@@ -34,12 +34,23 @@ const GATES: readonly string[] = [
   ].join('\n'),
   '**At export** (`src/core/export/gate.ts`), before anything leaves: deny by default, on top of the first gate.',
   [
-    '- Names stay. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`src/core/declared-headers.json`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
+    '- Names stay, of headers, cookies, parameters, fields and claims alike, but for those that look random or like a token themselves (`[name:40]`). Methods stay; one of no standard, of twelve characters and more, goes. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`src/core/declared-headers.json`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
     '- Every value of a query or fragment parameter goes.',
+    '- Host names stay whole, random labels included: they name the server that must change, and those of function URLs and CDNs are random by nature.',
     '- A body appears only as far as a diagnosis quotes it. Of JSON and forms the names, the brackets and numbers of up to three digits stay beside that.',
     '- Of claims only technical ones stay; of a JOSE header how, with which key and for whom it was made. A signature is never there.',
     '- Sentences, facts, evidence and snippets lose every value that was masked elsewhere in the denial, and every twelve characters of one.',
-    '- Fields of the report that the gate does not know do not leave.',
+    '- Fields of the report that the gate does not know do not leave. Of a HAR file these never enter the report: comments, cookies’ values, initiators’ stacks, frames of WebSockets, addresses of servers, timings, and custom fields.',
+  ].join('\n'),
+];
+
+const CHOICES: readonly string[] = [
+  '## What a user decides',
+  [
+    '- **More is masked** by rules of one’s own (`src/core/redaction/own-rules.ts`): names, whose values then go wherever they stand, and patterns of text. What they mask reads `[own:length]`. They come before the gate of exports and reach host names, paths and ids as well. A pattern is made of characters, classes and repetitions; what could run away (groups, alternatives, references, too many repetitions that can be read in different ways) is refused with a reason.',
+    '- **One value is unmasked** by hand, in the preview of an export, and the report says which (`redactions.unmasked`). That is possible where only the gate of exports masked it. What was masked at capture cannot come back: nobody has it any more.',
+    '- **Notes** that are typed into a report leave as they are, but for tokens, parameters and e-mail addresses that were pasted into them; the account may be an address.',
+    '- **Fingerprints** say “the same token” in two reports: HMAC-SHA256 under a key that stays in this browser and can be made anew in the settings; reports from before and after then no longer compare.',
   ].join('\n'),
 ];
 
@@ -80,7 +91,7 @@ const HEADERS: readonly string[] = [
     ],
   ),
   `URLs, redacted as such: ${code(sorted([...URL_HEADERS, 'link', 'refresh']))}.`,
-  '`www-authenticate` and `proxy-authenticate` stay readable, without nonces, opaque values and messages of Negotiate and NTLM.',
+  '`www-authenticate` and `proxy-authenticate` stay readable, without nonces, opaque values and messages of Negotiate and NTLM, in an export without random strings and e-mail addresses.',
   `Lists of names, which stay: ${code(sorted(NAME_LIST_HEADERS))}.`,
   `Passed in every export: ${code(sorted([...PASSED_HEADERS].filter((name) => !NAME_LIST_HEADERS.has(name))))}. In an export random strings in them go, and the boundary of a multipart type unless a browser made it.`,
   `Correlation ids, passed in every export: ${code(sorted(correlationIdHeaders))}.`,

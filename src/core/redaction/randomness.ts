@@ -57,10 +57,16 @@ const SEPARATOR = /[-_.~:/+]/;
 function isOdd(word: string, { letters, digits, hex, oneCase, odd, pairs }: Look): boolean {
   if (!letters || (!digits && oneCase && word.length < 20)) return false;
   if (digits && hex && word.length >= 16) return true;
+  if (digits && hasHexRun(word)) return true;
   if (pairs < 8) return false;
   const least = word.length < 16 ? 0.38 : oneCase && !digits ? 0.35 : 0.3;
   return odd / pairs >= least || (digits && word.length > WINDOW && hasOddWindow(word));
 }
+
+/** A key or a hash in hexadecimal digits, with other letters before or behind it. */
+const hasHexRun = (word: string): boolean =>
+  word.length > 16 &&
+  (word.match(/[0-9a-f]{16,}|[0-9A-F]{16,}/g) ?? []).some((run) => /\d/.test(run) && /\D/.test(run));
 
 const WINDOW = 16;
 

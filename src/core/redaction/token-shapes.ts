@@ -97,14 +97,17 @@ function decodesToText(base64: string): boolean {
  * No encoder escapes plain letters and digits: several of them in a row, percent-encoded or as `\u0041`, `\x41` or `&#65;`, hide
  * something. https://www.rfc-editor.org/rfc/rfc3986#section-2.4
  */
-const HIDDEN = /(?:%[3-7][0-9A-Fa-f]){6,}|(?:&#x?[0-9A-Fa-f]{2,3};){6,}/g;
-const ESCAPED = /(?:\\{1,8}u00[3-7][0-9A-Fa-f]){4,}|(?:\\{1,8}x[3-7][0-9A-Fa-f]){4,}/g;
+const HIDDEN = /(?:%[2-7][0-9A-Fa-f]){4,}|(?:&#x?[0-9A-Fa-f]{2,3};){6,}/g;
+const ESCAPED = /(?:\\{1,8}u00[2-7][0-9A-Fa-f]){4,}|(?:\\{1,8}x[2-7][0-9A-Fa-f]){4,}/g;
+/** Of a run of escapes: those that stand for a letter or a digit. The others are the punctuation of encoded URLs and JSON. */
+const LETTER = /(?:[%x]|00)(?:3\d|4[1-9A-Fa-f]|5[\dAa]|6[1-9A-Fa-f]|7[\dAa])/g;
+const LEAST_LETTERS = 4;
 
-const maskHiddenCharacters = (text: string): string =>
-  maskEscapes(text).replace(HIDDEN, (found) => mask('token', found));
+const hides = (found: string): boolean => found.startsWith('&') || (found.match(LETTER)?.length ?? 0) >= LEAST_LETTERS;
+const maskHidden = (found: string): string => (hides(found) ? mask('token', found) : found);
+
+const maskHiddenCharacters = (text: string): string => maskEscapes(text).replace(HIDDEN, maskHidden);
 
 /** A backslash ends a piece of a URL: escapes are looked for before one is taken apart. */
 export const maskEscapes = (text: string): string =>
-  text.includes('\\')
-    ? outsideMasks(text, (between) => between.replace(ESCAPED, (found) => mask('token', found)))
-    : text;
+  text.includes('\\') ? outsideMasks(text, (between) => between.replace(ESCAPED, maskHidden)) : text;

@@ -4,7 +4,7 @@ import type { ExportedReport } from '../gate.ts';
 import { answerOf, overviewOf } from '../overview.ts';
 import { counted } from '../phrase.ts';
 import { utc } from '../when.ts';
-import { CERTAINTY, CHECK, MUST_CHANGE, OUTCOME, OWNER } from '../words.ts';
+import { CERTAINTY, CHECK, mustChange, OUTCOME, OWNER } from '../words.ts';
 import { difference } from './difference.ts';
 import {
   block,
@@ -21,6 +21,7 @@ import {
 } from './markup.ts';
 import { certaintyIcon, flow } from './pictures.ts';
 import { proofs } from './proofs.ts';
+import { longNotes, shortRows } from './reporter.ts';
 
 /** The number of a fault: the same in the verdict, in the comparison and on the step that clears it. */
 const number = (fault: number | null): Markup =>
@@ -34,9 +35,10 @@ export function sheet(finding: Finding, report: ExportedReport, index: number, i
   const level = isOnly ? 2 : 3;
   return html`<article class="sheet" id="f${index}">
 ${isOnly ? html`<h1>${said(verdict)}</h1>` : html`<h2 class="verdict">${said(verdict)}</h2>`}
-${root === undefined ? NOTHING : html`<p class="lead"><span class="owner">${MUST_CHANGE[root.owner]}</span><span>${certaintyIcon(root.certainty)}<b>${CERTAINTY[root.certainty]}.</b> <span class="muted">${said(root.because)}</span></span></p>`}
+${root === undefined ? NOTHING : html`<p class="lead"><span class="owner">${mustChange(root)}</span><span>${certaintyIcon(root.certainty)}<b>${CERTAINTY[root.certainty]}.</b> <span class="muted">${said(root.because)}</span></span></p>`}
 ${flow(denial)}
-<section>${rows(overviewOf(denial, report.environment))}</section>
+<section>${rows([...overviewOf(denial, report.environment), ...(isOnly ? shortRows(report) : [])])}</section>
+${isOnly ? longNotes(report, 2) : NOTHING}
 ${checklist(denial, level, index)}
 ${comparison(denial, level)}
 ${faults(denial, level)}
@@ -49,12 +51,14 @@ ${finding.count > 1 ? occurrences(finding) : NOTHING}
 function checklist({ checklist: steps }: ReportDenial, level: Level, index: number): Markup {
   if (steps.length === 0) return NOTHING;
   return html`<section>${partTitle(level, 'What clears it')}<ol class="steps">${steps.map(
-    ({ step, why, owner, copy, fault, covers = [] }, at) =>
-      html`<li><input type="checkbox" id="s${index}-${at}"><div><div class="do">${number(fault)}${covers.map(number)}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
+    ({ step, why, owner, copy, fault, covers = [], done = false }, at) =>
+      html`<li><input type="checkbox" id="s${index}-${at}"${done ? CHECKED : NOTHING}><div><div class="do">${number(fault)}${covers.map(number)}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
         copy === null ? NOTHING : html`<pre><code>${block(copy)}</code></pre>`
       }</div></li>`,
   )}</ol></section>`;
 }
+
+const CHECKED: Markup = html` checked`;
 
 function comparison({ comparison: list }: ReportDenial, level: Level): Markup {
   if (list.length === 0) return NOTHING;

@@ -99,6 +99,7 @@ summary .sum { float: right; font-weight: 400; color: var(--text-2); font-size: 
 .index li { display: grid; grid-template-columns: 28px minmax(0, 1fr) max-content; gap: 0 12px; padding: 10px 0; border-top: 1px solid var(--line); align-items: baseline; }
 .index .count { color: var(--text-2); font-variant-numeric: tabular-nums; }
 .plain { list-style: none; }
+.typed { padding-left: 24px; }
 footer { padding: 8px; color: var(--text-2); font-size: 13px; line-height: 20px; }
 @media (max-width: 640px) {
   body { padding: 12px 8px 32px; }

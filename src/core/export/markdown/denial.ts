@@ -12,9 +12,9 @@ const LISTED = 50;
 /** What to do, as a task list: each step with who must do it and what to paste. */
 export function checklist({ checklist: steps }: ReportDenial): string {
   return steps
-    .map(({ step, why, owner, copy, fault, covers = [] }) => {
+    .map(({ step, why, owner, copy, fault, covers = [], done = false }) => {
       const numbers = [...(fault === null ? [] : [fault]), ...covers];
-      const item = `- [ ] **${prose(step)}** *${OWNER[owner]}${numbers.length === 0 ? '' : `, ${numbers.length > 1 ? 'faults' : 'fault'} ${numbers.join(', ')}`}*  \n  ${prose(why)}`;
+      const item = `- [${done ? 'x' : ' '}] **${prose(step)}** *${OWNER[owner]}${numbers.length === 0 ? '' : `, ${numbers.length > 1 ? 'faults' : 'fault'} ${numbers.join(', ')}`}*  \n  ${prose(why)}`;
       return copy === null ? item : `${item}\n\n${codeBlock(copy, '', '  ')}\n`;
     })
     .join('\n');
