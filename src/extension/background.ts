@@ -2,10 +2,12 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { createHub, type Link } from './background/hub.ts';
 import type { Awake } from './directions.ts';
 import { readPortName } from './port-name.ts';
+import { onSettings } from './settings-store.ts';
 
 const hub = createHub({
   storage: browser.storage.session,
   settings: browser.storage.local,
+  onSettings,
   instance: crypto.randomUUID(),
   now: Date.now,
   later: (milliseconds, then) => void setTimeout(then, milliseconds),

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** The key in `storage.local`: this computer, this browser. */
+export const SETTINGS_KEY = 'settings';
+
 /** Statuses that are a denial by themselves, unless the user leaves some out. */
 export const DENIAL_STATUSES = [403, 401, 407, 419, 429, 451] as const;
 export type DenialStatus = (typeof DENIAL_STATUSES)[number];

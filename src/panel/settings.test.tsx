@@ -34,6 +34,12 @@ describe('the settings', () => {
     expect(shown).toEqual(['403', '407', '419', '429', '451', 'CORS', 'Network']);
   });
 
+  it('say which line of the declared scopes is not understood', async () => {
+    const panel = await openSettings();
+    await panel.user.type(dialog().getByRole('textbox', { name: 'Scopes endpoints want' }), 'orders write');
+    expect(dialog().getByText('line 1:', { exact: false })).toBeTruthy();
+  });
+
   it('come from a file, whole', async () => {
     const panel = await openSettings();
     const preferences = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeFromEntry } from '../har.ts';
+import { exchangeFromEntry } from '../har/exchange-from-entry.ts';
 import { redact } from '../redact.ts';
 import { maskNamed, namesToMask } from './named.ts';
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { parseDeclaredScopes } from '../../core/scope-requirement.ts';
 import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
 import { type Command, CommandSchema, type Patch } from '../protocol.ts';
+import { NOTHING_DECLARED } from '../session/diagnosed.ts';
+import { parseSettings, SETTINGS_KEY, type Settings } from '../settings.ts';
 import { createPanelFeed, type PanelFeed } from './panel-feed.ts';
 import { createSessions } from './sessions.ts';
 import type { Storage } from './writer.ts';
@@ -11,6 +14,8 @@ export interface HubHost {
   /** Shared by all tabs, and gone with the browser. */
   readonly storage: Storage;
   readonly settings: Storage;
+  /** Tells of the settings as a page changed them. */
+  readonly onSettings: (listener: (settings: Settings) => void) => void;
   /** Names this life of the background. */
   readonly instance: string;
   readonly now: () => number;
@@ -47,9 +52,10 @@ interface Ends {
 const SWEEP_AFTER = 15_000;
 const CLOSING = 1_000;
 
-export function createHub({ storage, settings, instance, now, later, isTabOpen, report }: HubHost): Hub {
+export function createHub({ storage, settings, onSettings, instance, now, later, isTabOpen, report }: HubHost): Hub {
   const ends = new Map<number, Ends>();
   let preserveLog = true;
+  let declared = NOTHING_DECLARED;
 
   const endsOf = (tabId: number): Ends => {
     const known = ends.get(tabId) ?? { captures: new Set(), panels: new Set() };
@@ -67,9 +73,19 @@ export function createHub({ storage, settings, instance, now, later, isTabOpen, 
     },
   });
 
+  let scopes = '';
+  const take = (changed: Settings) => {
+    if (changed.scopes === scopes) return;
+    ({ scopes } = changed);
+    declared = parseDeclaredScopes(scopes).requirements;
+    for (const { panels } of ends.values()) for (const panel of panels) panel.changed();
+  };
+  onSettings((changed) => inTurn(() => take(changed)));
+
   const load = async () => {
     const { preserveLog: stored } = await settings.get('preserveLog');
     if (typeof stored === 'boolean') preserveLog = stored;
+    take(parseSettings((await settings.get(SETTINGS_KEY))[SETTINGS_KEY]));
     await sessions.load();
   };
   const ready = load().catch(report);
@@ -160,6 +176,7 @@ export function createHub({ storage, settings, instance, now, later, isTabOpen, 
         post,
         session: () => sessions.get(tabId),
         preserveLog: () => preserveLog,
+        declared: () => declared,
         now,
         later,
       });

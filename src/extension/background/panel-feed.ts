@@ -1,4 +1,5 @@
 import type { Patch } from '../protocol.ts';
+import type { Declared } from '../session/diagnosed.ts';
 import { type Known, knownOf, patchFor } from '../session/patch.ts';
 import type { Session } from '../session/session.ts';
 
@@ -7,6 +8,7 @@ export interface FeedHost {
   /** The state to show. */
   readonly session: () => Session;
   readonly preserveLog: () => boolean;
+  readonly declared: () => Declared;
   readonly now: () => number;
   readonly later: (milliseconds: number, then: () => void) => void;
 }
@@ -24,7 +26,7 @@ const PATCH = 100;
 /** Milliseconds. */
 const FRAME = 16;
 
-export function createPanelFeed({ post, session, preserveLog, now, later }: FeedHost): PanelFeed {
+export function createPanelFeed({ post, session, preserveLog, declared, now, later }: FeedHost): PanelFeed {
   let known: Known = new Map();
   let isFresh = true;
   let isGreeted = false;
@@ -34,7 +36,13 @@ export function createPanelFeed({ post, session, preserveLog, now, later }: Feed
   const tell = () => {
     isScheduled = false;
     if (isClosed) return;
-    const told = patchFor(session(), known, { full: isFresh, preserveLog: preserveLog(), at: now(), most: PATCH });
+    const told = patchFor(session(), known, {
+      full: isFresh,
+      preserveLog: preserveLog(),
+      declared: declared(),
+      at: now(),
+      most: PATCH,
+    });
     known = told.known;
     isFresh = false;
     post(told.patch);
@@ -51,7 +59,7 @@ export function createPanelFeed({ post, session, preserveLog, now, later }: Feed
     greet: (has) => {
       isGreeted = true;
       isFresh = has === null;
-      known = has === null ? new Map() : knownOf(has);
+      known = has === null ? new Map() : knownOf(has, declared());
       schedule(0);
     },
     changed: () => schedule(FRAME),

@@ -6,6 +6,7 @@ import { methodOf } from '../../core/fetch/hop-context.ts';
 import { requestedHeaderNames } from '../../core/fetch/simulate.ts';
 import { groupKey, groupTarget, reportDenial } from '../../core/report.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
+import type { ScopeRequirement } from '../../core/scope-requirement.ts';
 import type { Case } from './session.ts';
 
 /** A denial as the report tells it, with what puts it into a group. */
@@ -16,10 +17,14 @@ export interface Told {
   readonly count: number;
 }
 
+/** What the user says that endpoints want of a token. The same object as long as it is the same. */
+export type Declared = readonly ScopeRequirement[];
+export const NOTHING_DECLARED: Declared = [];
+
 /** Diagnoses are worked out anew rather than stored; within one life of the background each is worked out once. */
 const refusals = new WeakMap<Chain, Denial | null>();
-const denials = new WeakMap<Case, Denial | null>();
-const tellings = new WeakMap<Case, { readonly policy: string; readonly told: Told }>();
+const denials = new WeakMap<Case, { readonly declared: Declared; readonly denial: Denial | null }>();
+const tellings = new WeakMap<Case, { readonly policy: string; readonly of: Denial; readonly told: Told }>();
 
 /** The denial that a request is, still without its id and siblings, or null. */
 export function refusalOfChain(chain: Chain): Denial | null {
@@ -31,28 +36,37 @@ export function refusalOfChain(chain: Chain): Denial | null {
 }
 
 /** `cases`: where its siblings are looked up. Null where it is no denial after all. */
-export function denialOfCase(one: Case, cases: ReadonlyMap<string, Case>): Denial | null {
+export function denialOfCase(
+  one: Case,
+  cases: ReadonlyMap<string, Case>,
+  declared: Declared = NOTHING_DECLARED,
+): Denial | null {
   const known = denials.get(one);
-  if (known !== undefined) return known;
+  if (known?.declared === declared) return known.denial;
   const refusal = refusalOfChain(one.chain);
   const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
   const cleared = one.cleared === null ? {} : { clearedAt: one.cleared };
-  const denial = refusal && { ...refusal, id: one.id, siblings, ...cleared };
-  denials.set(one, denial);
+  const denial = refusal && { ...refusal, id: one.id, siblings, declared, ...cleared };
+  denials.set(one, { declared, denial });
   return denial;
 }
 
 /** `policy`: what the target must answer. */
-export function tell(one: Case, cases: ReadonlyMap<string, Case>, policy: WantedPolicy | null): Told | null {
-  const denial = denialOfCase(one, cases);
+export function tell(
+  one: Case,
+  cases: ReadonlyMap<string, Case>,
+  policy: WantedPolicy | null,
+  declared: Declared = NOTHING_DECLARED,
+): Told | null {
+  const denial = denialOfCase(one, cases, declared);
   if (denial === null) return null;
   const serial = JSON.stringify(policy);
   const known = tellings.get(one);
-  if (known !== undefined && known.policy === serial) return known.told;
+  if (known?.policy === serial && known.of === denial) return known.told;
   const target = groupTarget(denial);
   const reported = reportDenial(denial, policy);
   const told = { denial: reported, target, key: keyOf(reported, target), count: one.count };
-  tellings.set(one, { policy: serial, told });
+  tellings.set(one, { policy: serial, of: denial, told });
   return told;
 }
 

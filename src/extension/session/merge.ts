@@ -5,7 +5,7 @@ import type { Redacted } from '../../core/redact.ts';
 import type { Batch } from '../capture-protocol.ts';
 import { exchangesOf, indexOf, urlsOf } from './case-index.ts';
 import { refusalOfChain } from './diagnosed.ts';
-import { type Case, isDenied, type Session } from './session.ts';
+import { type Case, isDenied, isVisible, type Session } from './session.ts';
 import { siblingsFor } from './siblings.ts';
 
 /** Partners are looked for among the latest requests to the same URL. */
@@ -76,14 +76,22 @@ export function addRepeats(
   return { session: repeats.length === 0 ? session : { ...session, cases }, unplaced };
 }
 
-function neighboursOf({ cases }: Session, exchanges: readonly Redacted<Exchange>[]): readonly Case[] {
+/** A request that has its preflight. */
+const isWhole = ({ chain }: Case): boolean =>
+  chain.hops.every(({ preflight, actual }) => preflight !== null && actual !== null);
+
+/** What was cleared and is whole takes part no more: its actual would take the preflight of the request that repeats it. */
+function neighboursOf({ cases, meta }: Session, exchanges: readonly Redacted<Exchange>[]): readonly Case[] {
   const { byUrl, byExchange } = indexOf(cases);
   const ids = new Set<string>();
   for (const exchange of exchanges) {
     const known = byExchange.get(exchange.id);
     if (known !== undefined) ids.add(known);
     for (const url of urlsOf(exchange)) {
-      for (const id of byUrl.get(url)?.slice(-NEIGHBOURS) ?? []) ids.add(id);
+      for (const id of byUrl.get(url)?.slice(-NEIGHBOURS) ?? []) {
+        const one = cases.get(id);
+        if (one !== undefined && (!isDenied(one) || isVisible(one, meta) || !isWhole(one))) ids.add(id);
+      }
     }
   }
   return [...ids].flatMap((id) => cases.get(id) ?? []);

@@ -5,7 +5,7 @@ import type { Group, Redactions } from '../../core/report-schema.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import type { Patch } from '../protocol.ts';
 import { canUndoClear } from './clear.ts';
-import { denialOfCase, policiesOf, type Told, tell } from './diagnosed.ts';
+import { type Declared, denialOfCase, NOTHING_DECLARED, policiesOf, type Told, tell } from './diagnosed.ts';
 import { masksOf } from './masks.ts';
 import { noticeOf } from './notice.ts';
 import { isVisible, requestsOf, type Session } from './session.ts';
@@ -19,6 +19,7 @@ export interface PatchOptions {
   readonly preserveLog: boolean;
   /** Now, in milliseconds since the epoch. */
   readonly at: number;
+  readonly declared?: Declared;
   /** Denials in one patch; the rest follows in further ones. */
   readonly most: number;
 }
@@ -30,8 +31,9 @@ export function patchFor(
   options: PatchOptions,
 ): { readonly patch: Patch; readonly known: Known; readonly isComplete: boolean } {
   const { meta, cases } = session;
+  const { declared = NOTHING_DECLARED } = options;
   const visible = [...cases.values()].filter((one) => isVisible(one, meta));
-  const denials = visible.flatMap((one) => denialOfCase(one, cases) ?? []);
+  const denials = visible.flatMap((one) => denialOfCase(one, cases, declared) ?? []);
   const policies = policiesOf(denials);
 
   const told = new Map<string, Told>();
@@ -44,8 +46,8 @@ export function patchFor(
       if (before !== undefined) told.set(one.id, before);
       continue;
     }
-    const denial = denialOfCase(one, cases);
-    const now = denial === null ? null : tell(one, cases, policies.get(groupTarget(denial)) ?? null);
+    const denial = denialOfCase(one, cases, declared);
+    const now = denial === null ? null : tell(one, cases, policies.get(groupTarget(denial)) ?? null, declared);
     if (now === null) continue;
     told.set(one.id, now);
     if (now.denial !== before?.denial) changed.push(now);
@@ -79,11 +81,12 @@ export function patchFor(
 }
 
 /** All a session knows as a panel that was there from the start knows it: for one whose `revision` says so. */
-export function knownOf(session: Session): Known {
+export function knownOf(session: Session, declared: Declared = NOTHING_DECLARED): Known {
   const { known } = patchFor(session, new Map(), {
     full: true,
     preserveLog: true,
     at: 0,
+    declared,
     most: Number.POSITIVE_INFINITY,
   });
   return known;

@@ -1,3 +1,4 @@
+import { parseDeclaredScopes } from '../../core/scope-requirement.ts';
 import { type Settings as CaptureSettings, DENIAL_STATUSES } from '../../extension/settings.ts';
 import type { Preferences } from '../preferences.ts';
 import type { SettingsLink } from '../use-settings.ts';
@@ -89,6 +90,7 @@ export function Settings({ link, preferences, onChange, onClose }: SettingsProps
         note={words('settingsScopesNote')}
         placeholder={'POST https://api.example/orders orders:write\nGET /orders/{id} orders:read'}
         value={settings.scopes}
+        problems={parseDeclaredScopes(settings.scopes).problems}
         onChange={(scopes) => change({ scopes })}
       />
       <h3>{words('settingsShown')}</h3>
