@@ -2,7 +2,7 @@ import type { Denial } from './denial.ts';
 import type { Exchange } from './exchange.ts';
 import type { ReportExchange } from './report-schema.ts';
 
-/** Characters of a body that a report shows. */
+/** Characters of a body that a report of a file shows; a session has cut it as its user wants it. */
 const EXCERPT = 4096;
 
 /** ISO 8601 in UTC from milliseconds since the epoch; null where there is none. */
@@ -21,6 +21,7 @@ export function exchangesOf({ hops }: Denial): ReportExchange[] {
 
 function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExchange {
   const { request, response } = exchange;
+  const limit = exchange.entry === null ? Number.POSITIVE_INFINITY : EXCERPT;
   return {
     role,
     entry: exchange.entry,
@@ -35,7 +36,7 @@ function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExc
       httpVersion: request.httpVersion,
       headers: request.headers.map((header) => ({ ...header })),
       cookies: [...request.cookies],
-      body: bodyOf(request.body),
+      body: bodyOf(request.body, limit),
     },
     response: response && {
       status: response.status,
@@ -43,13 +44,13 @@ function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExc
       httpVersion: response.httpVersion,
       headers: response.headers.map((header) => ({ ...header })),
       cookies: [...response.cookies],
-      body: bodyOf(response.body),
+      body: bodyOf(response.body, limit),
     },
   };
 }
 
-function bodyOf(body: Exchange['request']['body']): ReportExchange['request']['body'] {
+function bodyOf(body: Exchange['request']['body'], limit: number): ReportExchange['request']['body'] {
   if (body === null) return null;
-  const cut = body.text !== null && body.text.length > EXCERPT;
-  return { ...body, text: cut ? (body.text?.slice(0, EXCERPT) ?? null) : body.text, truncated: body.truncated || cut };
+  const cut = body.text !== null && body.text.length > limit;
+  return { ...body, text: cut ? (body.text?.slice(0, limit) ?? null) : body.text, truncated: body.truncated || cut };
 }

@@ -29,6 +29,8 @@ export const SettingsSchema = v.object({
   scopes: text,
   /** Names of headers, parameters and fields whose values are masked in addition, by white space or commas. */
   maskNames: text,
+  /** Patterns of text that is masked in what is copied or saved, one a line. */
+  maskPatterns: text,
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

@@ -1,62 +1,51 @@
 import type { Body, Exchange, HeaderList } from '../exchange.ts';
 import { mask } from './mask.ts';
+import { comparableName } from './own-rules.ts';
 
-/** Names that a user wants masked: more than that is no list of names. */
-const MOST = 200;
-const LONGEST = 100;
 /** What the verdict itself is made of: to mask it would be to diagnose nothing. */
-const NEEDED = /^(?:access-control-.*|origin|host|location|:.*)$/;
+const NEEDED = /^(?:access-control-.*|origin|host|location|:.*)$/i;
 
-/** The names in what a user wrote, by white space or commas; lower case. */
-export function namesToMask(text: string): readonly string[] {
-  const names = text.toLowerCase().split(/[\s,;]+/);
-  return [...new Set(names)]
-    .filter((name) => name !== '' && name.length <= LONGEST && !NEEDED.test(name))
-    .slice(0, MOST);
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const PARAMETER = /(^|[?&#;])([^=?&#;\s"'<>]{1,128})=([^&#;\s"'<>]+)/g;
+const MEMBER = /"((?:[^"\\]|\\.){1,128})"(\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true\b|false\b)/g;
 
 /**
  * Masks what has one of these names, before the first gate and in addition to it: headers, parameters in URLs and forms,
  * claims, and members of JSON that are no object or list themselves.
+ *
+ * @param names as `readOwnRules` gives them
  */
 export function maskNamed(names: readonly string[]): (exchange: Exchange) => Exchange {
   if (names.length === 0) return (exchange) => exchange;
   const wanted = new Set(names);
-  const either = names.map(escaped).join('|');
-  const parameter = new RegExp(`((?:^|[?&#;])(?:${either})=)([^&#;\\s"'<>]*)`, 'gi');
-  const member = new RegExp(
-    `("(?:${either})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|-?\\d[\\d.eE+-]*|true\\b|false\\b)`,
-    'gi',
-  );
+  const isWanted = (name: string): boolean => wanted.has(comparableName(name));
 
   const inText = (text: string): string =>
     text
-      .replace(parameter, (_, before: string, value: string) => before + mask('secret', value))
-      .replace(member, (_, before: string, value: string) => {
-        const inner = value.startsWith('"') ? value.slice(1, -1) : value;
-        return `${before}"${mask('secret', inner)}"`;
-      });
+      .replace(PARAMETER, (whole, before: string, name: string, value: string) =>
+        isWanted(name) ? `${before}${name}=${mask('own', value)}` : whole,
+      )
+      .replace(MEMBER, (whole, name: string, colon: string, value: string) =>
+        isWanted(name) ? `"${name}"${colon}"${mask('own', unquoted(value))}"` : whole,
+      );
   const inList = (headers: HeaderList): HeaderList =>
     headers.map(({ name, value }) => ({
       name,
-      value: wanted.has(name.toLowerCase()) ? mask('secret', value) : inText(value),
+      value: NEEDED.test(name) ? value : isWanted(name) ? mask('own', value) : inText(value),
     }));
-  const inBody = (body: Body | null): Body | null =>
-    body && { ...body, text: body.text === null ? null : inText(body.text) };
+  const inUrl = (url: string | null): string | null => url && inText(url);
+  const inBody = (body: Body | null): Body | null => body && { ...body, text: body.text && inText(body.text) };
 
   return (exchange) => {
-    const { page, request, response, initiator } = exchange;
+    const { request, response, initiator } = exchange;
     return {
       ...exchange,
-      page: page === null ? null : inText(page),
-      initiator: initiator && { ...initiator, url: initiator.url === null ? null : inText(initiator.url) },
+      page: inUrl(exchange.page),
+      initiator: initiator && { ...initiator, url: inUrl(initiator.url) },
       request: { ...request, url: inText(request.url), headers: inList(request.headers), body: inBody(request.body) },
       response: response && {
         ...response,
         headers: inList(response.headers),
-        redirectUrl: response.redirectUrl === null ? null : inText(response.redirectUrl),
+        redirectUrl: inUrl(response.redirectUrl),
         body: inBody(response.body),
       },
       credentials: exchange.credentials.map((credential) => ({
@@ -66,10 +55,12 @@ export function maskNamed(names: readonly string[]): (exchange: Exchange) => Exc
           Object.fromEntries(
             Object.entries(credential.claims).map(([name, value]) => [
               name,
-              wanted.has(name.toLowerCase()) ? mask('claim', JSON.stringify(value)) : value,
+              isWanted(name) ? mask('own', JSON.stringify(value)) : value,
             ]),
           ),
       })),
     };
   };
 }
+
+const unquoted = (value: string): string => (value.startsWith('"') ? value.slice(1, -1) : value);

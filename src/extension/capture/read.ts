@@ -2,13 +2,14 @@ import { keyedFingerprint } from '../../core/credentials/fingerprint.ts';
 import { readCredentials } from '../../core/credentials/read.ts';
 import { exchangeFromEntry } from '../../core/har/exchange-from-entry.ts';
 import { redact } from '../../core/redact.ts';
-import { maskNamed, namesToMask } from '../../core/redaction/named.ts';
+import { maskNamed } from '../../core/redaction/named.ts';
+import { ownRulesOf } from '../own-rules-of.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { CaptureHost, Reader } from './capture.ts';
 import { excerpt } from './excerpt.ts';
 
 /** What of the settings reading depends on. */
-export type ReadingSettings = Pick<Settings, 'bodyLimit' | 'maskNames'>;
+export type ReadingSettings = Pick<Settings, 'bodyLimit' | 'maskNames' | 'maskPatterns'>;
 
 /**
  * The first gate: entry to exchange, what only raw values tell is read, then they are masked. `key`: random, of this
@@ -23,14 +24,14 @@ export function createReader(
   let names = '';
   let maskMore = maskNamed([]);
   return (entry, { id, sequence, page }) => {
-    const { bodyLimit, maskNames } = settings();
-    if (maskNames !== names) {
-      names = maskNames;
-      maskMore = maskNamed(namesToMask(names));
+    const now = settings();
+    if (now.maskNames !== names) {
+      names = now.maskNames;
+      maskMore = maskNamed(ownRulesOf(now).rules.names);
     }
     const exchange = exchangeFromEntry(entry, { id, sequence, entry: null, browser, page, sanitised: false });
     return 'skipped' in exchange
       ? exchange
-      : excerpt(redact(maskMore(readCredentials(exchange, fingerprint))), bodyLimit);
+      : excerpt(redact(maskMore(readCredentials(exchange, fingerprint))), now.bodyLimit);
   };
 }

@@ -1,4 +1,5 @@
 import { parseDeclaredScopes } from '../../core/scope-requirement.ts';
+import { ownRulesOf } from '../../extension/own-rules-of.ts';
 import { type Settings as CaptureSettings, DENIAL_STATUSES } from '../../extension/settings.ts';
 import type { Preferences } from '../preferences.ts';
 import type { SettingsLink } from '../use-settings.ts';
@@ -83,6 +84,15 @@ export function Settings({ link, preferences, onChange, onClose }: SettingsProps
         placeholder="X-Tenant, customerNumber, iban"
         value={settings.maskNames}
         onChange={(maskNames) => change({ maskNames })}
+      />
+      <TextField
+        name="mask-patterns"
+        label={words('settingsPatterns')}
+        note={words('settingsPatternsNote')}
+        placeholder={'cust_[0-9a-f]{8}\n\\w+\\.corp\\.example'}
+        value={settings.maskPatterns}
+        problems={ownRulesOf(settings).problems.map(({ line, problem }) => words('settingsProblem', line, problem))}
+        onChange={(maskPatterns) => change({ maskPatterns })}
       />
       <TextField
         name="scopes"
