@@ -1,3 +1,4 @@
+import { parseUrl } from '../src/core/parse-url.ts';
 import type { Report, ReportDenial } from '../src/core/report-schema.ts';
 
 const OWNER: Record<ReportDenial['diagnoses'][number]['owner'], string> = {
@@ -15,7 +16,7 @@ function outcomeOf({ blockedBy, status }: ReportDenial): string {
 function rowOf(denial: ReportDenial): string[] {
   const { method, url } = denial.request;
   const cause = denial.diagnoses[0];
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const path = parseUrl(url)?.pathname ?? url;
   return [
     outcomeOf(denial),
     `${method} ${path}`,

@@ -51,10 +51,12 @@ export async function ensureDependencies(root) {
     );
   }
   const stampFile = path.join(root, STAMP);
-  const wanted = `${contentStamp(['package.json', 'package-lock.json'], root)} ${process.version} ${process.arch}`;
+  const node = `${process.version} ${process.arch}`;
+  const wanted = `${contentStamp(['package.json', 'package-lock.json'], root)} ${node}`;
   const found = readStamp(stampFile);
   if (found === wanted) return;
-  if (found !== null || !isInstalledByHand(root)) {
+  const isOtherNode = found !== null && !found.endsWith(node);
+  if (isOtherNode || !isInstalledByHand(root)) {
     await step('Installing the dependencies (npm ci)', () => npmCi(root));
   }
   writeStamp(stampFile, wanted);

@@ -65,7 +65,8 @@ const one = (
   apply: (answer, context) => withHeader(answer, name, ...values(context)),
 });
 
-const always = (): boolean => true;
+/** Harmless whatever the request is. */
+export const always = (): boolean => true;
 const withoutCredentials = ({ credentials }: FaultContext): boolean => !credentials;
 const withCredentials = ({ credentials }: FaultContext): boolean => credentials;
 const unsafeMethod = ({ method }: FaultContext): boolean => !['GET', 'HEAD', 'POST'].includes(method);
@@ -93,11 +94,26 @@ export const FAULTS: readonly Fault[] = [
       '"{origin}"',
       '^https?://.*$',
       'http://',
+      'http:',
+      'http:/',
       '/',
+      '**',
+      'null *',
+      '*null',
+      '*.localhost',
+      'www.app.localhost',
     ]),
   ]),
   origin('allow-origin pattern', ({ random }) => [
-    random.pick(['http://*.localhost', 'https://*', 'localhost:8080', 'http://*']),
+    random.pick([
+      'http://*.localhost',
+      'https://*',
+      'localhost:8080',
+      'http://*',
+      '{origin}.',
+      '{origin}?',
+      '{origin}#',
+    ]),
   ]),
   origin('allow-origin empty', () => ['']),
   origin('allow-origin two lines', ({ random }) =>
@@ -117,7 +133,11 @@ export const FAULTS: readonly Fault[] = [
       '{origin},',
     ]),
   ]),
-  origin('allow-origin with white space', () => [' {origin} '], always),
+  origin(
+    'allow-origin with white space',
+    ({ random }) => [random.pick([' {origin} ', '\t{origin}', '{origin}\t '])],
+    always,
+  ),
   one('allow-credentials absent', ACAC, 'credentials', 'both', () => [], { applies: withCredentials }),
   one(
     'allow-credentials not true',

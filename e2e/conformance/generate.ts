@@ -1,42 +1,7 @@
-import { FAULTS, type Fault, type FaultContext, withHeader } from './faults.ts';
+import { always, FAULTS, type Fault, type FaultContext, withHeader } from './faults.ts';
 import { type AnswerPlan, type HopPlan, INITIATORS, type Initiator, type Plan, type ServerName } from './plan.ts';
 import { type Random, random } from './random.ts';
-
-/** Initiators that can send any method and header. */
-const FREE: readonly Initiator[] = [
-  'fetch',
-  'fetch',
-  'fetch',
-  'xhr',
-  'xhr',
-  'worker',
-  'iframe',
-  'cross-origin-iframe',
-  'sandboxed-iframe',
-];
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'put', 'PURGE'];
-/** Only for requests that are refused at their preflight: the servers' parser knows no such methods. */
-const ODD_METHODS = ['patch', 'Custom', 'get-it'];
-const HEADERS: Readonly<Record<string, string>> = {
-  authorization: 'Bearer abc',
-  'x-custom': '1',
-  'x-requested-with': 'XMLHttpRequest',
-  'content-language': 'en',
-  accept: 'application/json',
-  range: 'bytes=0-9',
-  'accept-language': 'en;q=0.5',
-  'if-match': '"x"',
-  'x-long': 'y'.repeat(200),
-};
-const CONTENT_TYPES = [
-  'application/json',
-  'text/plain',
-  'text/plain;charset=UTF-8',
-  'application/x-www-form-urlencoded',
-  'TEXT/PLAIN',
-  'application/xml',
-  'text/plain; x="y"',
-];
+import { asks, FREE, normalized, optionsOf, type RequestPlan, requestOf } from './requests.ts';
 
 /**
  * `count` scenarios of a seed: every fault by itself, pairs of faults, faultless ones of every kind, redirects, each
@@ -44,17 +9,25 @@ const CONTENT_TYPES = [
  */
 export function generate(seed: number, count: number): readonly Plan[] {
   const source = random(seed);
-  return Array.from({ length: count }, (_, index) => planOf(source, index));
+  // Another seed starts elsewhere in the list of faults; each fault has its turn all the same.
+  const first = source.below(TARGETS.length);
+  const turns = new Map<Kind, number>();
+  return Array.from({ length: count }, (_, index) => {
+    const kind = KINDS[index % KINDS.length] ?? 'right';
+    const turn = turns.get(kind) ?? first;
+    turns.set(kind, turn + 1);
+    return planOf(source, `s${index + 1}`, kind, turn);
+  });
 }
 
-/** What each of ten scenarios in a row is for; the even ones are to pass. */
+/** What each of ten scenarios in a row is for; half of them are to pass. */
 const KINDS = [
   'right',
   'fault',
   'right',
   'faults',
   'right chain',
-  'faults',
+  'fault',
   'right',
   'faulty chain',
   'initiator',
@@ -62,30 +35,46 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-function planOf(source: Random, index: number): Plan {
-  const kind = KINDS[index % KINDS.length] ?? 'right';
-  const turn = Math.floor(index / KINDS.length);
-  const initiator = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : source.pick(FREE);
-  const request = requestOf(source, initiator, kind);
-  const context: FaultContext = {
-    random: source,
-    credentials: request.credentials === 'include',
-    method: normalized(request.method),
-    names: Object.keys(request.headers),
-    elsewhere: source.pick(['/sign-in', '{cdn}/elsewhere', '{app}/sign-in']),
-  };
-  const { onPreflight, onActual } = chooseFaults(source, index, kind, context);
+/** A fault and the answer that has it. */
+interface Target {
+  readonly fault: Fault;
+  readonly on: 'preflight' | 'actual';
+}
+
+const HARMFUL = FAULTS.filter(({ harmless }) => harmless !== always);
+const ON_ACTUAL: readonly Target[] = HARMFUL.filter(({ on, id }) => on === 'both' || id === 'reset').map((fault) => ({
+  fault,
+  on: 'actual',
+}));
+const TARGETS: readonly Target[] = HARMFUL.map((fault): Target => ({ fault, on: 'preflight' })).concat(ON_ACTUAL);
+
+/** Draws of a request until one suits the fault that it is for. */
+const DRAWS = 100;
+
+interface Draw {
+  readonly request: RequestPlan;
+  readonly context: FaultContext;
+}
+
+function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
+  const faulty = kind.startsWith('fault');
+  const targets = kind === 'faulty initiator' ? ON_ACTUAL : TARGETS;
+  const target = faulty ? targets[turn % targets.length] : undefined;
+  const initiator = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : null;
+  const { request, context } = draw(source, initiator, target);
+  const { onPreflight, onActual } = chooseFaults(source, kind, context, target);
   const hop = hopOf(source, context, onPreflight, onActual);
   const hops = kind.endsWith('chain') ? redirected(source, context, hop, kind) : ([hop] as const);
   const abort = kind === 'fault' && source.chance(4);
   return {
-    id: `s${index + 1}`,
+    id,
     aims: [
-      ...onPreflight.map(({ id }) => id),
-      ...onActual.map(({ id }) => `${id} (actual)`),
+      ...onPreflight.map((fault) => fault.id),
+      ...onActual.map((fault) => `${fault.id} (actual)`),
       ...(hops.length > 1 ? ['chain'] : []),
     ],
     ...request,
+    options: optionsOf(source, request),
     cookie: context.credentials && source.chance(70),
     times: !abort && source.chance(3) ? 20 : 1,
     rounds: source.chance(10) ? 3 : 1,
@@ -94,46 +83,30 @@ function planOf(source: Random, index: number): Plan {
   };
 }
 
-/** A fetch() normalises these names. https://fetch.spec.whatwg.org/#concept-method-normalize */
-const normalized = (method: string): string =>
-  /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
-
-function requestOf(
-  source: Random,
-  initiator: Initiator,
-  kind: Kind,
-): Pick<Plan, 'initiator' | 'method' | 'headers' | 'body' | 'credentials'> {
-  const credentials = source.pick(['include', 'include', 'omit', 'same-origin'] as const);
-  if (initiator === 'beacon')
-    return {
-      initiator,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-      credentials: 'include',
+/** A request that the fault applies to and harms; the last draw where none was found. */
+function draw(source: Random, initiator: Initiator | null, target: Target | undefined): Draw {
+  // The servers' parser knows no such methods: they are for requests that are refused at their preflight.
+  const odd = target?.on === 'preflight';
+  const next = (): Draw => {
+    const request = requestOf(source, initiator ?? source.pick(FREE), odd);
+    const context: FaultContext = {
+      random: source,
+      credentials: request.credentials === 'include',
+      method: normalized(request.method),
+      names: Object.keys(request.headers),
+      elsewhere: source.pick(['/sign-in', '{cdn}/elsewhere', '{app}/sign-in']),
     };
-  if (initiator === 'xhr-upload')
-    return { initiator, method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x', credentials };
-  const simple: readonly Initiator[] = ['eventsource', 'image', 'script', 'module', 'font', 'service-worker'];
-  if (simple.includes(initiator))
-    return {
-      initiator,
-      method: 'GET',
-      headers: {},
-      body: null,
-      credentials: initiator === 'font' ? 'same-origin' : source.pick(['include', 'same-origin']),
-    };
-  const method = source.pick(kind.startsWith('fault') && source.chance(15) ? ODD_METHODS : METHODS);
-  const hasBody = !['GET', 'HEAD'].includes(normalized(method)) && source.chance(60);
-  const names = Object.keys(HEADERS).filter(() => source.chance(22));
-  const headers = Object.fromEntries(names.map((name) => [name, HEADERS[name] ?? '']));
-  return {
-    initiator,
-    method,
-    headers: hasBody ? { ...headers, 'content-type': source.pick(CONTENT_TYPES) } : headers,
-    body: hasBody ? '{"a":1}' : null,
-    credentials: initiator === 'xhr' && credentials === 'omit' ? 'same-origin' : credentials,
+    return { request, context };
   };
+  let drawn = next();
+  for (let count = 1; count < DRAWS && target !== undefined && !suits(drawn, target); count++) drawn = next();
+  return drawn;
+}
+
+function suits({ request, context }: Draw, { fault, on }: Target): boolean {
+  if (on === 'preflight' && !asks(request)) return false;
+  if (fault.applies?.(context) === false) return false;
+  return !(fault.harmless?.(context) ?? false);
 }
 
 interface Chosen {
@@ -141,13 +114,12 @@ interface Chosen {
   readonly onActual: readonly Fault[];
 }
 
-/** Faults by index, so that each comes again and again; the seed chooses what they are combined with. */
-function chooseFaults(source: Random, index: number, kind: Kind, context: FaultContext): Chosen {
+/** The target's fault, with another beside it where the kind says so; else what is unusual and right. */
+function chooseFaults(source: Random, kind: Kind, context: FaultContext, target: Target | undefined): Chosen {
   const usable = FAULTS.filter((fault) => fault.applies?.(context) ?? true);
   const harmless = usable.filter((fault) => fault.harmless?.(context) ?? false);
-  const harmful = usable.filter((fault) => !harmless.includes(fault));
   const onEither = ({ on, id }: Fault): boolean => on === 'both' || id === 'reset';
-  if (kind.startsWith('right') || kind === 'initiator') {
+  if (target === undefined) {
     const onPreflight = harmless.length > 0 && source.chance(60) ? [source.pick(harmless)] : [];
     const onActual = harmless
       .filter(onEither)
@@ -155,15 +127,17 @@ function chooseFaults(source: Random, index: number, kind: Kind, context: FaultC
       .slice(0, 1);
     return { onPreflight, onActual };
   }
-  const onActual = harmful.filter(onEither);
-  if (kind === 'faulty initiator' || source.chance(30)) return { onPreflight: [], onActual: [source.pick(onActual)] };
-  const first = harmful[Math.floor(index / 2) % harmful.length];
-  if (first === undefined) return { onPreflight: [], onActual: [] };
-  const others = usable.filter(({ group }) => group !== first.group);
-  return {
-    onPreflight: kind === 'fault' ? [first] : [first, source.pick(others)],
-    onActual: kind === 'faults' && source.chance(30) ? [source.pick(onActual)] : [],
-  };
+  const { fault, on } = target;
+  if (kind !== 'faults')
+    return { onPreflight: on === 'preflight' ? [fault] : [], onActual: on === 'actual' ? [fault] : [] };
+  const others = usable.filter(({ group }) => group !== fault.group);
+  if (on === 'preflight')
+    return {
+      onPreflight: [fault, source.pick(others)],
+      onActual: source.chance(30) ? [source.pick(usable.filter(onEither))] : [],
+    };
+  const beside = others.filter(onEither);
+  return { onPreflight: [], onActual: beside.length > 0 ? [fault, source.pick(beside)] : [fault] };
 }
 
 function hopOf(

@@ -52,8 +52,8 @@ const MUTANTS = [
   [
     'CORS check 4: null is no origin',
     'cors-check.ts',
-    "allowOrigin !== 'null' && !URL.canParse(allowOrigin)",
-    '!URL.canParse(allowOrigin)',
+    "allowOrigin !== 'null' && parseUrl(allowOrigin) === null",
+    'parseUrl(allowOrigin) === null',
   ],
   [
     'CORS check 4: what is no URL is another origin',

@@ -6,12 +6,14 @@ export const SCRIPT = `
 const settled = (element, ...names) => new Promise((resolve) => { for (const name of names) element.addEventListener(name, () => resolve(), { once: true }); });
 const mount = (element) => { const done = settled(element, 'load', 'error'); document.documentElement.append(element); return done; };
 const workerUrl = new URL('/worker.js', location.origin === 'null' ? document.baseURI : location.origin);
+let dedicatedWorker;
+let dataWorker;
 let sharedWorker;
 const frames = new Map();
 
 function viaFetch(plan, url, signal) {
-  const { method, headers, body, credentials } = plan;
-  return fetch(url, { method, headers, credentials, signal, ...(body === null ? {} : { body }) }).then((r) => r.text()).then(() => {}, () => {});
+  const { method, headers, body, credentials, options } = plan;
+  return fetch(url, { method, headers, credentials, signal, ...options, ...(body === null ? {} : { body }) }).then((r) => r.text()).then(() => {}, () => {});
 }
 function viaXhr(plan, url, upload) {
   const request = new XMLHttpRequest();
@@ -33,8 +35,31 @@ async function viaFont(url) {
   await new FontFace('f' + Math.random(), 'url(' + url + ')').load().catch(() => {});
 }
 function viaWorker(plan, url) {
-  sharedWorker ??= new Worker(workerUrl);
+  dedicatedWorker ??= new Worker(workerUrl);
+  return ask((message, transfer) => dedicatedWorker.postMessage(message, transfer), plan, url);
+}
+function viaSharedWorker(plan, url) {
+  sharedWorker ??= new SharedWorker(new URL('/shared-worker.js', workerUrl)).port;
   return ask((message, transfer) => sharedWorker.postMessage(message, transfer), plan, url);
+}
+async function viaDataWorker(plan, url) {
+  dataWorker ??= fetch(workerUrl).then((r) => r.text()).then((text) => new Worker('data:text/javascript,' + encodeURIComponent(text)));
+  const worker = await dataWorker;
+  return ask((message, transfer) => worker.postMessage(message, transfer), plan, url);
+}
+async function viaDataFrame(plan, url) {
+  const page = '<!doctype html><base href="' + location.origin + '/"><script src="' + location.origin + '/script.js"></' + 'script>';
+  return viaFrame(plan, url, 'data:text/html,' + encodeURIComponent(page), false);
+}
+let controlled;
+async function viaControlledFrame(plan, url) {
+  controlled ??= navigator.serviceWorker.register('/controlling-service-worker.js', { scope: '/controlled/' }).then(untilActive);
+  await controlled;
+  return viaFrame(plan, url, '/controlled/', false);
+}
+async function untilActive({ active, waiting, installing }) {
+  const worker = active ?? waiting ?? installing;
+  while (worker.state !== 'activated') await settled(worker, 'statechange');
 }
 function ask(post, plan, url) {
   const { port1, port2 } = new MessageChannel();
@@ -75,10 +100,14 @@ function once(plan, url, origins) {
     case 'module': return element('script', { type: 'module', crossOrigin: crossOrigin(plan), src: url });
     case 'font': return viaFont(url);
     case 'worker': return viaWorker(plan, url);
+    case 'shared-worker': return viaSharedWorker(plan, url);
+    case 'data-worker': return viaDataWorker(plan, url);
     case 'service-worker': return viaServiceWorker(plan, url);
+    case 'through-service-worker': return viaControlledFrame(plan, url);
     case 'iframe': return viaFrame(plan, url, '/', false);
     case 'cross-origin-iframe': return viaFrame(plan, url, origins.cdn + '/', false);
     case 'sandboxed-iframe': return viaFrame(plan, url, '/', true);
+    case 'data-iframe': return viaDataFrame(plan, url);
     default: return viaFetch(plan, url, controller.signal);
   }
 }
@@ -99,6 +128,25 @@ onmessage = async ({ data: { plan, url }, ports: [port] }) => {
   const { method, headers, body, credentials } = plan;
   await fetch(url, { method, headers, credentials, ...(body === null ? {} : { body }) }).then((r) => r.text()).catch(() => {});
   port.postMessage('done');
+};
+`;
+
+/** The same in a shared worker. */
+export const SHARED_WORKER = `
+onconnect = ({ ports: [port] }) => { port.onmessage = answer; };
+async function answer({ data: { plan, url }, ports: [port] }) {
+  const { method, headers, body, credentials } = plan;
+  await fetch(url, { method, headers, credentials, ...(body === null ? {} : { body }) }).then((r) => r.text()).catch(() => {});
+  port.postMessage('done');
+}
+`;
+
+/** A service worker that passes on every request of the frame that it controls. */
+export const CONTROLLING_SERVICE_WORKER = `
+oninstall = () => skipWaiting();
+onactivate = (event) => event.waitUntil(clients.claim());
+onfetch = (event) => {
+  if (event.request.mode === 'cors') event.respondWith(fetch(event.request));
 };
 `;
 

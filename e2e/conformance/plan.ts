@@ -29,10 +29,14 @@ export const INITIATORS = [
   'module',
   'font',
   'worker',
+  'shared-worker',
+  'data-worker',
   'service-worker',
+  'through-service-worker',
   'iframe',
   'cross-origin-iframe',
   'sandboxed-iframe',
+  'data-iframe',
 ] as const;
 export type Initiator = (typeof INITIATORS)[number];
 
@@ -46,6 +50,8 @@ export interface Plan {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly credentials: 'include' | 'omit' | 'same-origin';
+  /** Options of a `fetch()` that change nothing of its verdict. */
+  readonly options: { readonly keepalive?: true; readonly cache?: 'no-store' | 'reload' };
   /** True where the target has set a cookie, so that a request with credentials shows one. */
   readonly cookie: boolean;
   /** How often it is sent, all at once. */

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../src/core/parse-url.ts';
 import type { DevToolsSession, EngineVerdict } from '../drivers/session.ts';
 import type { Plan } from './plan.ts';
 import type { ConformanceServers } from './server.ts';
@@ -59,7 +60,6 @@ function wordsByPlan(verdicts: readonly EngineVerdict[]): EngineWords {
 
 /** The plan that a URL of these servers belongs to; null for any other. */
 export function planIdOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const [, id = ''] = new URL(url).pathname.split('/');
+  const [, id = ''] = parseUrl(url)?.pathname.split('/') ?? [];
   return /^s\d+$/.test(id) ? id : null;
 }

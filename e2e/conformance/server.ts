@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PAGE, SCRIPT, SERVICE_WORKER, WORKER } from './page-files.ts';
+import { CONTROLLING_SERVICE_WORKER, PAGE, SCRIPT, SERVICE_WORKER, SHARED_WORKER, WORKER } from './page-files.ts';
 import type { AnswerPlan, Plan, ServerName } from './plan.ts';
 
 export interface ConformanceServers {
@@ -38,7 +38,13 @@ export async function startServers(): Promise<ConformanceServers> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = FILES[pathname];
     if (file !== undefined)
-      return void response.writeHead(200, { 'Content-Type': file.type, 'Cache-Control': 'no-store' }).end(file.text);
+      return void response
+        .writeHead(200, {
+          'Content-Type': file.type,
+          'Cache-Control': 'no-store',
+          'Access-Control-Allow-Origin': '*',
+        })
+        .end(file.text);
     if (pathname === '/cookie') return void setCookie(request, response);
     const [, id = '', hop = '0'] = pathname.split('/');
     const plan = plans.get(id)?.hops[Number(hop)];
@@ -100,6 +106,9 @@ function setCookie(request: IncomingMessage, response: ServerResponse): void {
 const FILES: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
   '/': { type: 'text/html; charset=utf-8', text: PAGE },
   '/script.js': { type: 'text/javascript', text: SCRIPT },
+  '/controlled/': { type: 'text/html; charset=utf-8', text: PAGE },
+  '/controlling-service-worker.js': { type: 'text/javascript', text: CONTROLLING_SERVICE_WORKER },
+  '/shared-worker.js': { type: 'text/javascript', text: SHARED_WORKER },
   '/worker.js': { type: 'text/javascript', text: WORKER },
   '/service-worker.js': { type: 'text/javascript', text: SERVICE_WORKER },
 };

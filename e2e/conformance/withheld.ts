@@ -25,7 +25,21 @@ export const WITHHELD: readonly WithheldFact[] = [
     browsers: ['chromium'],
     title:
       'Of a request that a dedicated worker made and the browser refused, DevTools show status 0 and no headers, whether it was refused at its preflight or after its answer; the headers shown of any worker request are not the wire’s, without Origin and Cookie.',
-    explains: (plan, wrong) => plan.initiator === 'worker' && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
+    explains: (plan, wrong) =>
+      ['worker', 'data-worker'].includes(plan.initiator) && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
+  },
+  {
+    id: 'fetches of a service worker',
+    browsers: ['firefox'],
+    title: 'Firefox shows no entry for what a service worker or a shared worker itself fetches.',
+    explains: (plan, wrong) => ['service-worker', 'shared-worker'].includes(plan.initiator) && wrong.length === 0,
+  },
+  {
+    id: 'failed in a service worker',
+    browsers: ['firefox'],
+    title:
+      'Of a request of the page that its service worker passed on, and that was refused there, Firefox shows one entry without status, headers and bytes, as of one that the page itself aborted; of the worker’s own request it shows none.',
+    explains: (plan, wrong) => plan.initiator === 'through-service-worker' && wrong.length === 0,
   },
   {
     id: 'credentials mode',
@@ -57,11 +71,5 @@ export const WITHHELD: readonly WithheldFact[] = [
     title:
       'Firefox gives no event for a request whose preflight failed; only getHAR has it, and while Firefox makes that it misses other requests. On a busy page it is not asked, and a preflight that fails only with credentials, which its own headers do not tell, then shows nothing.',
     explains: (plan, wrong) => plan.credentials === 'include' && wrong.length === 0,
-  },
-  {
-    id: 'fetches of a service worker',
-    browsers: ['firefox'],
-    title: 'Firefox shows no entry for what a service worker itself fetches.',
-    explains: (plan, wrong) => plan.initiator === 'service-worker' && wrong.length === 0,
   },
 ];

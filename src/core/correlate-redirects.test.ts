@@ -28,6 +28,16 @@ describe('redirects', () => {
     );
   });
 
+  test('a hop is listed once its redirect was handled: on a busy machine after the preflight that it had by then', () => {
+    const entries = [
+      chromium.preflight({ start: 8, status: 204, answer: GRANTED, requestId: '26459.6' }),
+      chromium.sent({ method: 'PUT', start: 0, time: 230, status: 308, answer: { ...CORS, Location: B } }),
+      chromium.preflight({ url: B, start: 131, status: 403, requestId: '26459.6' }),
+      chromium.neverSent({ url: B, start: 240 }),
+    ];
+    expect(told(correlate(captured(chromium, entries)))).toEqual(['e0>e1 e2>e3']);
+  });
+
   test.each([
     [301, 'POST', 'GET'],
     [302, 'POST', 'GET'],

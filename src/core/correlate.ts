@@ -15,9 +15,10 @@ import { throughServiceWorker } from './through-service-worker.ts';
 export function correlate(exchanges: readonly Redacted<Exchange>[]): readonly Chain[] {
   const preflights = exchanges.filter((exchange) => exchange.role === 'preflight').sort(byStart);
   const actuals = exchanges.filter((exchange) => exchange.role === 'actual').sort(byStart);
-  const preflightOf = pairPreflights(preflights, actuals);
+  const afterRedirect = followRedirects(actuals);
+  const preflightOf = pairPreflights(preflights, actuals, new Set(afterRedirect.values()));
   const paired = new Set(preflightOf.values());
-  const next = new Map([...throughServiceWorker(actuals, preflightOf), ...followRedirects(actuals)]);
+  const next = new Map([...throughServiceWorker(actuals, preflightOf), ...afterRedirect]);
   const continued = new Set(next.values());
 
   const chains: Chain[] = [];

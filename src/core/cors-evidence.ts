@@ -3,6 +3,7 @@ import { type Exchange, getHeader, type Origin } from './exchange.ts';
 import { requestOrigin, urlOf } from './fetch/hop-context.ts';
 import type { CorsReason } from './fetch/reason.ts';
 import type { PlacedFailure } from './fetch/verdict.ts';
+import { parseUrl } from './parse-url.ts';
 import type { Certainty } from './report-schema.ts';
 import type { Evidence, FixStep } from './rule.ts';
 
@@ -59,7 +60,7 @@ function roleOf(denial: Denial, { hop, on }: Pick<PlacedFailure, 'hop' | 'on'>):
 /** Who answered, as a reader knows it: the host with its port. */
 export function hostOf(denial: Denial, hop = denial.cors?.at?.hop ?? denial.hops.length - 1): string {
   const url = urlOf(denial.hops[hop] ?? denial.hops[0]);
-  return URL.canParse(url) ? new URL(url).host : 'the server';
+  return parseUrl(url)?.host ?? 'the server';
 }
 
 /** What became of the request, as a clause: it was never sent, or its answer was kept from the script. */

@@ -1,4 +1,5 @@
 import type { Origin } from './exchange.ts';
+import { parseUrl } from './parse-url.ts';
 
 /**
  * In what a value that was meant to be an origin differs from the origin that asked: a clause without a full stop
@@ -12,9 +13,9 @@ export function originDifference(origin: Origin, allowed: string): string {
   if (allowed.startsWith(`${origin}/`)) return `an origin, here ${origin}, has no path`;
   if (allowed.toLowerCase() === origin) return `origins are written in lower case, ${origin}`;
   if (allowed.includes('*')) return `a pattern matches no origin, and yours is ${origin}`;
-  if (!URL.canParse(allowed) || !URL.canParse(origin)) return `your origin is ${origin}`;
-  const asked = new URL(origin);
-  const named = new URL(allowed);
+  const asked = parseUrl(origin);
+  const named = parseUrl(allowed);
+  if (asked === null || named === null) return `your origin is ${origin}`;
   if (named.hostname === '' || !allowed.includes('//')) return `the scheme is missing, and your origin is ${origin}`;
   if (named.hostname !== asked.hostname) {
     const www = named.hostname === `www.${asked.hostname}` || asked.hostname === `www.${named.hostname}`;

@@ -8,18 +8,23 @@ import type { Redacted } from './redact.ts';
 
 /** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
 const CLOCK_SLACK = 50;
+/** A redirected request is listed once its redirect was handled: on a busy machine later than the preflight that it had by then. */
+const REDIRECT_SLACK = 1_000;
 /** How long before its preflight an actual may have begun: measured at most 25 ms, and a busy browser takes longer. */
 const LONGEST_LAG = 30_000;
 
 /**
  * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of
- * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen.
+ * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen;
+ * and, after a redirect, begun later than that.
  */
 const FITS = [
-  { slack: 0, names: 'equal' },
-  { slack: 0, names: 'covered' },
-  { slack: CLOCK_SLACK, names: 'covered' },
-  { slack: CLOCK_SLACK, names: 'unseen' },
+  { slack: 0, names: 'equal', redirected: false },
+  { slack: 0, names: 'covered', redirected: false },
+  { slack: CLOCK_SLACK, names: 'covered', redirected: false },
+  { slack: CLOCK_SLACK, names: 'unseen', redirected: false },
+  { slack: REDIRECT_SLACK, names: 'covered', redirected: true },
+  { slack: REDIRECT_SLACK, names: 'unseen', redirected: true },
 ] as const;
 type Names = (typeof FITS)[number]['names'];
 
@@ -28,11 +33,12 @@ type Names = (typeof FITS)[number]['names'];
  * from the last backwards, each the latest that began before it: requests at once pair in their order, and of requests
  * in turn the one that had to ask. An actual without an entry here had its preflight in the cache, or it was not captured.
  *
- * Both lists sorted by start. Returns the preflight of each paired actual.
+ * Both lists sorted by start; `redirected`: the actuals that a redirect led to. Returns the preflight of each paired actual.
  */
 export function pairPreflights(
   preflights: readonly Redacted<Exchange>[],
   actuals: readonly Redacted<Exchange>[],
+  redirected: ReadonlySet<Exchange>,
 ): Map<Redacted<Exchange>, Redacted<Exchange>> {
   const pairs = new Map<Redacted<Exchange>, Redacted<Exchange>>();
   const byTarget = groupBy(actuals, (actual) => `${actual.request.method} ${actual.request.url}`);
@@ -41,9 +47,10 @@ export function pairPreflights(
   for (const [target, asked] of groupBy(preflights, targetOf)) {
     const candidates = candidatesOf(byTarget.get(target) ?? []);
     const waiting = new Set(inRequestOrder(asked).toReversed());
-    for (const { slack, names } of FITS) {
+    for (const { slack, names, redirected: only } of FITS) {
       for (const preflight of waiting) {
-        const actual = candidates.take(preflight.startedDateTime, slack, (one) => belongs(preflight, one, names));
+        const fits = (one: Exchange) => (!only || redirected.has(one)) && belongs(preflight, one, names);
+        const actual = candidates.take(preflight.startedDateTime, slack, fits);
         if (actual === null) continue;
         pairs.set(actual, preflight);
         waiting.delete(preflight);

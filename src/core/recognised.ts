@@ -1,4 +1,5 @@
 import type { Denial } from './denial.ts';
+import { parseUrl } from './parse-url.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Citation, Fact, Owner } from './report-schema.ts';
 import { type AnyRule, defineRule, type Evidence, type FixStep, type Stage } from './rule.ts';
@@ -50,7 +51,7 @@ export function actorOf({ product, layer }: Pick<Recognition, 'product' | 'layer
   return layer === 'unknown' ? `Something at ${host}` : `The API at ${host}`;
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+const hostOf = (url: string): string => parseUrl(url)?.host ?? url;
 
 /** `Kong refused this GET`, or what became of the request whose preflight was refused. */
 function refusedWords(recognition: Pick<Recognition, 'product' | 'layer' | 'on'>, denial: Denial): string {

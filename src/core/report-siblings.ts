@@ -1,5 +1,6 @@
 import type { Denial } from './denial.ts';
 import { hasHeader } from './exchange.ts';
+import { parseUrl } from './parse-url.ts';
 import type { ReportDenial } from './report-schema.ts';
 
 /** Siblings that a report names. */
@@ -25,4 +26,4 @@ export function siblingsOf(denial: Denial): ReportDenial['siblings'] {
     .map(({ sibling }) => sibling);
 }
 
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;

@@ -2,6 +2,7 @@ import { challengesOf } from './challenge.ts';
 import { scopesOf } from './credentials/explain.ts';
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader } from './exchange.ts';
+import { parseUrl } from './parse-url.ts';
 import { requirementFor } from './scope-requirement.ts';
 
 /** What the endpoint wants of a token, minus what the token has. */
@@ -93,7 +94,7 @@ function siblingsDemand({ actual, siblings }: Denial, has: readonly string[]): D
 /** How the origin of a demand begins that is read from another token's success. */
 export const SIBLING = 'another token passed';
 
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
 
 const claimed = ({ credentials }: Exchange): readonly string[] => [
   ...new Set(credentials.flatMap(({ claims }) => (claims === null ? [] : scopesOf(claims)))),

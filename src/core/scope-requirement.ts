@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts';
 /** What an endpoint wants of a token, as the user declared it or an OpenAPI document says. */
 export interface ScopeRequirement {
   /** Upper case; null: every method. */
@@ -54,7 +55,8 @@ export function parseDeclaredScopes(text: string): DeclaredScopes {
 export function placeOf(url: string): Pick<ScopeRequirement, 'origin' | 'path'> | null {
   const [, base, rest = '/'] = /^(https?:\/\/[^/?#]+)?(\/[^?#]*)?/i.exec(url) ?? [];
   if (base === undefined) return url.startsWith('/') ? { origin: null, path: rest } : null;
-  return URL.canParse(base) ? { origin: new URL(base).origin, path: rest } : null;
+  const server = parseUrl(base);
+  return server === null ? null : { origin: server.origin, path: rest };
 }
 
 /**
@@ -65,8 +67,9 @@ export function requirementFor(
   requirements: readonly ScopeRequirement[],
   request: { readonly method: string; readonly url: string },
 ): ScopeRequirement | null {
-  if (requirements.length === 0 || !URL.canParse(request.url)) return null;
-  const { origin, pathname } = new URL(request.url);
+  const url = requirements.length === 0 ? null : parseUrl(request.url);
+  if (url === null) return null;
+  const { origin, pathname } = url;
   const segments = segmentsOf(pathname);
   const method = request.method.toUpperCase();
   const [best] = requirements

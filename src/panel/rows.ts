@@ -1,3 +1,4 @@
+import { parseUrl } from '../core/parse-url.ts';
 import type { Group, Layer, Owner, ReportDenial } from '../core/report-schema.ts';
 import { countWords, layerWords, words } from './words.ts';
 
@@ -49,9 +50,8 @@ export function statusWord(denial: ReportDenial): string {
 
 /** A URL's host and its path with query; a URL that does not parse is all path. */
 export function target(url: string): { readonly host: string; readonly path: string } {
-  if (!URL.canParse(url)) return { host: '', path: url };
-  const { host, pathname, search } = new URL(url);
-  return { host, path: pathname + search };
+  const parsed = parseUrl(url);
+  return parsed === null ? { host: '', path: url } : { host: parsed.host, path: parsed.pathname + parsed.search };
 }
 
 const targets = new WeakMap<ReportDenial, ReturnType<typeof target>>();

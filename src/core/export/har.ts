@@ -1,4 +1,5 @@
 import { getHeader } from '../exchange.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { ReportDenial, ReportExchange } from '../report-schema.ts';
 import type { ExportedReport } from './gate.ts';
 
@@ -97,5 +98,4 @@ function entryOf(exchange: ReportExchange, denial: ReportDenial, page: number, r
 /** Names only: values stay in the headers, masked. */
 const cookiesOf = (names: readonly string[]) => names.map((name) => ({ name, value: '' }));
 
-const queryOf = (url: string) =>
-  URL.canParse(url) ? Array.from(new URL(url).searchParams, ([name, value]) => ({ name, value })) : [];
+const queryOf = (url: string) => Array.from(parseUrl(url)?.searchParams ?? [], ([name, value]) => ({ name, value }));

@@ -1,4 +1,5 @@
 import { getHeader, type HeaderList, type Origin } from '../exchange.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { CorsReason, CredentialsMode, Failure, Findings, Step } from './reason.ts';
 
 const ALGORITHM = 'CORS check';
@@ -74,6 +75,6 @@ export function corsCheck({ origin, credentials, headers, on }: CorsCheckInput):
 function reasonOfMismatch(allowOrigin: string): CorsReason {
   if (allowOrigin === '*') return 'wildcard-with-credentials';
   if (/[ ,]/.test(allowOrigin)) return 'allow-origin-multiple';
-  if (allowOrigin !== 'null' && !URL.canParse(allowOrigin)) return 'allow-origin-invalid';
+  if (allowOrigin !== 'null' && parseUrl(allowOrigin) === null) return 'allow-origin-invalid';
   return 'allow-origin-mismatch';
 }

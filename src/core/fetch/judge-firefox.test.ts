@@ -134,6 +134,21 @@ describe('an actual that was sent', () => {
       return { ...entry, request: { ...entry.request, headersSize: 0 }, time: 0 };
     };
 
+    const worked = (plan: Parameters<typeof firefox.sent>[0]) => {
+      const entry = local(plan);
+      const content = { size: 5, mimeType: 'text/plain', text: 'hello' };
+      return { ...entry, response: { ...entry.response, content, headersSize: 0, bodySize: 0 } };
+    };
+
+    test('content without a byte of it is a service worker’s answer, which no CORS check is made on', () => {
+      const dated = { Date: 'Sat, 21 Nov 2026 21:10:49 GMT', 'Access-Control-Allow-Origin': 'null' };
+      expect(denied(worked({ status: 200, answer: dated }))).toBeNull();
+      expect(denied(worked({ status: 403, answer: dated }))).toMatchObject({
+        blockedBy: 'server',
+        cors: { blocked: false, firefox: null },
+      });
+    });
+
     test('a service worker may have made it: no denial, and no verdict on a 403', () => {
       expect(denied(local({ status: 200, answer: { 'Content-Type': 'text/plain' } }))).toBeNull();
       expect(denied(local({ status: 403 }))).toMatchObject({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseUrl } from '../parse-url.ts';
 
 const text = v.fallback(v.string(), '');
 const anything = v.optional(v.unknown());
@@ -15,7 +16,7 @@ const EntrySchema = v.object({
     url: v.pipe(
       v.string(),
       v.nonEmpty(),
-      v.check((url) => URL.canParse(url)),
+      v.check((url) => parseUrl(url) !== null),
     ),
     httpVersion: text,
     headers: anything,
@@ -34,6 +35,7 @@ const EntrySchema = v.object({
         cookies: anything,
         content: anything,
         redirectURL: anything,
+        headersSize: anything,
         bodySize: anything,
         _error: anything,
         _failureText: anything,

@@ -5,7 +5,7 @@ import { readDateTime } from './date-time.ts';
 import { type HarEntry, readEntry } from './entry.ts';
 import { readHeaders } from './headers.ts';
 import { readInitiator } from './initiator.ts';
-import { errorOf, isPending, isPreflight, isProvisional, redirectOf } from './marks.ts';
+import { errorOf, isFromServiceWorker, isPending, isPreflight, isProvisional, redirectOf } from './marks.ts';
 import { pageOfReferer } from './pages.ts';
 
 /** What an entry does not say of itself. */
@@ -62,7 +62,7 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
     reportsErrors: tellsErrors(raw) || context.reportsErrors === true || pending,
     provisional: isProvisional(entry, { browser: context.browser, headers, pseudo, answered }),
     sanitised: context.sanitised,
-    fetchedViaServiceWorker: entry.response?._fetchedViaServiceWorker === true,
+    fetchedViaServiceWorker: isFromServiceWorker(entry, context.browser),
     credentials: [],
   };
 }

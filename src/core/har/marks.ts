@@ -40,6 +40,23 @@ export function isProvisional(entry: HarEntry, { browser, headers, pseudo, answe
 }
 
 /**
+ * True where a service worker answered. Chromium says so; Firefox counts no bytes of the answer, neither of its head nor of its
+ * content, though there is content: of an answer from its cache it counts the content's.
+ */
+export function isFromServiceWorker({ request, response }: HarEntry, browser: Browser): boolean {
+  if (response === null) return false;
+  if (response._fetchedViaServiceWorker === true) return true;
+  if (browser !== 'firefox' || request.headersSize !== 0) return false;
+  const size = sizeOf(response.content);
+  return response.headersSize === 0 && response.bodySize === 0 && size !== null && size > 0;
+}
+
+const sizeOf = (content: unknown): number | null =>
+  typeof content === 'object' && content !== null && 'size' in content && typeof content.size === 'number'
+    ? content.size
+    : null;
+
+/**
  * A request still under way, as `getHAR` lists it. Chromium has neither a status nor an error for it; Firefox has sent its headers
  * and knows no size of an answer, not even 0, or knows the headers of one and not yet its status.
  */

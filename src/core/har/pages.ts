@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { getHeader, type HeaderList } from '../exchange.ts';
+import { parseUrl } from '../parse-url.ts';
 import { readHeaders } from './headers.ts';
 import type { Log } from './log.ts';
 
@@ -9,7 +10,7 @@ const NavigationSchema = v.object({
   response: v.object({ status: v.number() }),
 });
 
-const isUrl = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+const isUrl = (text: string): boolean => /^https?:\/\//i.test(text) && parseUrl(text) !== null;
 
 /**
  * URL of each page by its id. Chromium writes the URL as the page's title; where a title is the document's, the URL is that of

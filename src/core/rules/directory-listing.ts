@@ -1,13 +1,14 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, statusFact } from '../refused-actual.ts';
 
 /** A web server's own 403 page for a path that ends in a slash. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
-  if (actual === null || actual.request.method !== 'GET' || !URL.canParse(actual.request.url)) return null;
-  const { pathname } = new URL(actual.request.url);
+  if (actual === null || actual.request.method !== 'GET') return null;
+  const pathname = parseUrl(actual.request.url)?.pathname ?? '';
   const server = denial.recognitions.find(({ rule, layer }) => rule === 'access-rule' && layer === 'web-server');
   if (server === undefined || !pathname.endsWith('/')) return null;
   return {

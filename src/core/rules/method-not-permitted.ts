@@ -1,11 +1,12 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
 
 /** The same path was read without trouble, and writing to it is refused. */
 function own(denial: Denial): OwnEvidence | null {

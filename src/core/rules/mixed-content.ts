@@ -1,3 +1,4 @@
+import { parseUrl } from '../parse-url.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 export default defineRule<Evidence>({
@@ -42,7 +43,6 @@ export default defineRule<Evidence>({
 
 /** https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin */
 function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
+  const hostname = parseUrl(url)?.hostname ?? '';
   return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname) || hostname === '[::1]';
 }

@@ -17,7 +17,10 @@ export default defineRule<Evidence>({
     const refused = cors !== null && cors.observation.outcome === 'blocked';
     return {
       certainty: refused ? 'likely' : 'possible',
-      because: 'The browser says that a service worker handled it; what the worker did is not in this entry.',
+      because:
+        actual.browser === 'firefox'
+          ? 'Content came and no byte of it over the network: so Firefox shows what a service worker answered.'
+          : 'The browser says that a service worker handled it; what the worker did is not in this entry.',
       facts: [{ where: 'actual request', saw: 'fetched via service worker' }],
     };
   },
@@ -27,7 +30,7 @@ export default defineRule<Evidence>({
     owner: 'client',
     steps: [
       {
-        step: 'Tick "Bypass for network" under Application, Service workers, and try again.',
+        step: 'Reload the page with Shift held down, which leaves its service worker out, and try again.',
         why: "If it passes then, the worker's fetch handler is at fault: it must answer a CORS request with a CORS response, not an opaque one.",
       },
     ],

@@ -1,6 +1,7 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import type { Json } from '../exchange.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
@@ -9,7 +10,7 @@ const audiences = (aud: Json | undefined): readonly string[] =>
 
 /** The host that an audience names; null for one that is no web address. */
 const hostIn = (audience: string): string | null =>
-  /^https?:\/\//i.test(audience) && URL.canParse(audience) ? new URL(audience).hostname : null;
+  /^https?:\/\//i.test(audience) ? (parseUrl(audience)?.hostname ?? null) : null;
 
 const isRelated = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 
@@ -17,7 +18,7 @@ const isRelated = (a: string, b: string): boolean => a === b || a.endsWith(`.${b
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
   if (actual === null || saysOtherwise(denial, ['wrong-audience'])) return null;
-  const called = URL.canParse(actual.request.url) ? new URL(actual.request.url).hostname : '';
+  const called = parseUrl(actual.request.url)?.hostname ?? '';
   for (const { claims, where } of presentedBy(actual)) {
     const named = audiences(claims?.aud);
     const hosts = named.map(hostIn);

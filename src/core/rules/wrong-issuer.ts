@@ -1,5 +1,6 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
@@ -12,11 +13,12 @@ const environmentOf = (host: string): string | null => ENVIRONMENT.exec(host)?.[
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
   if (actual === null || saysOtherwise(denial, ['wrong-issuer'])) return null;
-  const called = URL.canParse(actual.request.url) ? new URL(actual.request.url).hostname : '';
+  const called = parseUrl(actual.request.url)?.hostname ?? '';
   for (const { claims, where } of presentedBy(actual)) {
     const issuer = claims?.iss;
-    if (typeof issuer !== 'string' || !URL.canParse(issuer)) continue;
-    const of = environmentOf(new URL(issuer).hostname);
+    const issued = typeof issuer === 'string' ? parseUrl(issuer) : null;
+    if (issued === null) continue;
+    const of = environmentOf(issued.hostname);
     const at = environmentOf(called);
     if (of === at) continue;
     return {
@@ -26,7 +28,7 @@ function own(denial: Denial): OwnEvidence | null {
         { where: `actual ${where}`, saw: `iss ${issuer}`, expected: `the issuer of ${called}` },
         statusFact(actual),
       ],
-      sentence: `Your token was issued by ${new URL(issuer).host}, and ${hostOf(denial)} answered this ${denial.request.method} with ${actual.response.status}.`,
+      sentence: `Your token was issued by ${issued.host}, and ${hostOf(denial)} answered this ${denial.request.method} with ${actual.response.status}.`,
     };
   }
   return null;

@@ -1,4 +1,5 @@
 import { getHeader, type HeaderList } from '../../core/exchange.ts';
+import { parseUrl } from '../../core/parse-url.ts';
 
 /** What the first look at an entry sees. It is run on every request, so it reads a handful of properties and no more. */
 export interface Glimpse {
@@ -66,8 +67,8 @@ function isPreflight(fields: Fields, request: Fields): boolean {
 function redirectOf(response: Fields, base: string): string | null {
   const location =
     text(response.redirectURL) || headersOf(response).find(({ name }) => name.toLowerCase() === 'location')?.value;
-  if (!location || !URL.canParse(location, base)) return null;
-  return withoutFragment(new URL(location, base).href);
+  const url = location ? parseUrl(location, base) : null;
+  return url === null ? null : withoutFragment(url.href);
 }
 
 const withoutFragment = (url: string): string => {

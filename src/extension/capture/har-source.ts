@@ -3,7 +3,7 @@ import type { Browser } from '../../core/exchange.ts';
 /**
  * The HAR, asked for with care: it takes the browser a while to make, and while Firefox makes it, its network monitor
  * is blind: requests that begin or end meanwhile are missing from events and from its own panel. So it is asked in
- * quiet moments alone, and only where the answer will come fast.
+ * quiet moments alone: the longer the answer will take, the longer the page must have been quiet before.
  */
 export interface HarSource {
   /** A request gave an event. */
@@ -18,12 +18,15 @@ export interface HarSource {
 
 /** Milliseconds without an event that count as quiet. */
 const QUIET = 1_000;
-/** What asking may cost: `longest`, milliseconds in all; `cost`, milliseconds an entry until a first answer was measured. */
+/**
+ * What asking may cost: `longest`, milliseconds in all; `cost`, milliseconds an entry until a first answer was measured;
+ * `quiet`, how many times as long as that the page must have been quiet.
+ */
 const LIMITS = {
-  // Blind meanwhile.
-  firefox: { longest: 600, cost: 1.5 },
+  // Blind meanwhile: the longer, the surer it must be that nothing happens.
+  firefox: { longest: 4_000, cost: 1.5, quiet: 3 },
   // Busy, and nothing is lost.
-  other: { longest: 4_000, cost: 0.2 },
+  other: { longest: 4_000, cost: 0.2, quiet: 0 },
 } as const;
 
 export function createHarSource(
@@ -54,7 +57,10 @@ export function createHarSource(
     document: () => {
       known = 0;
     },
-    quietAt: () => (known * cost > limits.longest ? null : lastEvent + QUIET),
+    quietAt: () => {
+      const predicted = known * cost;
+      return predicted > limits.longest ? null : lastEvent + Math.max(QUIET, predicted * limits.quiet);
+    },
     ask: () => {
       underWay ??= ask();
       return underWay;

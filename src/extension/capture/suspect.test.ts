@@ -57,6 +57,14 @@ describe('the first look in Firefox, which reports no error', () => {
       }),
       true,
     ],
+    [
+      'another origin, * with credentials and no cookie yet',
+      firefoxEntry({
+        requestHeaders: { ...FROM_APP, 'Sec-Fetch-Storage-Access': 'inactive' },
+        responseHeaders: { 'Access-Control-Allow-Origin': '*' },
+      }),
+      true,
+    ],
     ['its own origin without CORS headers', firefoxEntry({ url: `${APP}/x`, requestHeaders: FROM_APP }), false],
     [
       'a form sent elsewhere',

@@ -75,6 +75,7 @@ function failsCorsCheck(entry: unknown, { url }: Glimpse): boolean {
   if (origin === null || origin === originOf(url)) return false;
   const mode = getHeader(requestHeaders, 'Sec-Fetch-Mode');
   if (mode !== null && mode.toLowerCase() !== 'cors') return false;
-  const credentials = hasHeader(requestHeaders, 'Cookie') ? 'include' : 'omit';
+  const told = ['Cookie', 'Sec-Fetch-Storage-Access'].some((name) => hasHeader(requestHeaders, name));
+  const credentials = told ? 'include' : 'omit';
   return corsCheck({ origin, credentials, headers: headersOf(fields?.response), on: 'actual' }).failures.length > 0;
 }
