@@ -16,8 +16,6 @@ export const FREE: readonly Initiator[] = [
   'cross-origin-iframe',
   'sandboxed-iframe',
   'data-iframe',
-  'shared-worker',
-  'through-service-worker',
 ];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'put', 'PURGE'];
 /** Only for requests that are refused at their preflight: the servers' parser knows no such methods. */
