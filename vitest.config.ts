@@ -12,6 +12,7 @@ export default defineConfig({
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 120_000,
           environment: 'node',
+          isolate: false,
           include: ['src/{core,cli,extension}/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.mjs'],
         },
       },
