@@ -12,7 +12,8 @@ import { parseHar } from './har.ts';
 import { type Redacted, redact } from './redact.ts';
 import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
-import type { Environment, Report, Source } from './report-schema.ts';
+import { exchangesOf } from './report-exchange.ts';
+import type { Environment, Report, ReportExchange, Source } from './report-schema.ts';
 import type { ScopeRequirement } from './scope-requirement.ts';
 
 const UNKNOWN_ENVIRONMENT: Environment = { browser: null, os: null, extension: null, zone: null };
@@ -27,9 +28,17 @@ export function analyzeHar(
   environment: Partial<Environment> = {},
   declared: readonly ScopeRequirement[] = [],
 ): Report {
-  const { exchanges, source } = parseHar(text);
-  return reportOf(denialsOf(capture(exchanges), declared), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
+  const { exchanges, source, environment: told } = parseHar(text);
+  return reportOfExchanges(exchanges, source, { ...told, ...environment }, declared);
 }
+
+/** The whole line on the exchanges of one file. */
+export const reportOfExchanges = (
+  exchanges: readonly Exchange[],
+  source: Source,
+  environment: Partial<Environment>,
+  declared: readonly ScopeRequirement[] = [],
+): Report => reportOf(denialsOf(capture(exchanges), declared), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
 
 /** The denials of a HAR file, before they are diagnosed. Throws HarError. */
 export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseHar(text).exchanges));
@@ -93,6 +102,30 @@ export function reportOf(denials: readonly Denial[], source: Source, environment
     denials: told.map(({ denial }) => denial),
     groups: groupsOf(told),
     redactions: { count: 0, kinds: {} },
+    ...evidenceOf(denials),
   };
   return { ...report, redactions: countMasks(report) };
 }
+
+/** The requests that passed beside the denied ones, by origin, without their bodies; nothing where there are none. */
+function evidenceOf(denials: readonly Denial[]): Pick<Report, 'evidence'> {
+  const byOrigin = new Map<string, Set<Chain>>();
+  for (const { hops, siblings } of denials) {
+    const origin = originOf(urlOf(hops[hops.length - 1] ?? hops[0])) ?? '';
+    const kept = byOrigin.get(origin) ?? new Set();
+    for (const sibling of siblings) kept.add(sibling);
+    if (kept.size > 0) byOrigin.set(origin, kept);
+  }
+  if (byOrigin.size === 0) return {};
+  const siblings = [...byOrigin].map(([origin, chains]) => ({
+    origin,
+    chains: [...chains].map((chain) => exchangesOf(chain).map(withoutBodies)),
+  }));
+  return { evidence: { siblings } };
+}
+
+const withoutBodies = (exchange: ReportExchange): ReportExchange => ({
+  ...exchange,
+  request: { ...exchange.request, body: null },
+  response: exchange.response && { ...exchange.response, body: null },
+});

@@ -7,6 +7,7 @@ import type { Redacted } from './redact.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { statusCause } from './status-cause.ts';
+import { isStatusWord } from './status-word.ts';
 
 interface Answers {
   readonly preflight: Redacted<Exchange> | null;
@@ -79,13 +80,10 @@ function unrecognised(
   return { layer, product, cause, certainty, evidence: [...evidence], ladder: ladderOf(bearers, author ?? null) };
 }
 
-/** Words of the status itself, and of no one. */
-const EMPTY = /^(?:forbidden|unauthori[sz]ed|access denied|denied|error|fail(?:ed|ure)?|false|true|[\d.]*)$/i;
-
 /** True for a JSON error with a word of its own: APIs answer so, carriers and web servers with pages. */
 function speaksForItself(exchange: Exchange): boolean {
   const said = answerOf(exchange, exchange.role)?.values(SAYS) ?? [];
-  return said.some((words) => /[a-z]{3}/i.test(words) && !EMPTY.test(words.trim()));
+  return said.some((words) => /[a-z]{3}/i.test(words) && !isStatusWord(words));
 }
 
 const SAYS =

@@ -25,6 +25,8 @@ function carriedBy(exchange: Exchange | null, role: string, diagnoses: readonly 
       length: credential.length,
       fingerprint: credential.fingerprint,
       faults: credential.faults.map(({ saw }) => saw),
+      ...(credential.faults.length === 0 ? {} : { faultKinds: credential.faults.map(({ fault }) => fault) }),
+      ...(credential.parts === undefined ? {} : { parts: { ...credential.parts } }),
       verdicts: diagnoses.flatMap(({ rule, evidence }) => {
         const fact = evidence.facts.find((one) => one.where === where || one.where.startsWith(`${where} `));
         return fact === undefined ? [] : [{ rule: rule.id, certainty: evidence.certainty, detail: evidence.because }];

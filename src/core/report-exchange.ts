@@ -1,5 +1,5 @@
-import type { Denial } from './denial.ts';
-import type { Exchange } from './exchange.ts';
+import type { Chain } from './chain.ts';
+import { type Exchange, getHeader, type Response } from './exchange.ts';
 import type { ReportExchange } from './report-schema.ts';
 
 /** Characters of a body that a report of a file shows; a session has cut it as its user wants it. */
@@ -11,8 +11,8 @@ export function dateTime(milliseconds: number | null): string | null {
   return new Date(milliseconds).toISOString();
 }
 
-/** Every exchange of a denial in the order in which the browser came to them. */
-export function exchangesOf({ hops }: Denial): ReportExchange[] {
+/** Every exchange of a request in the order in which the browser came to them. */
+export function exchangesOf({ hops }: Chain): ReportExchange[] {
   return hops.flatMap(({ preflight, actual }, index) => [
     ...(preflight === null ? [] : [exchangeOf(preflight, 'preflight')]),
     ...(actual === null ? [] : [exchangeOf(actual, index < hops.length - 1 ? 'hop' : 'actual')]),
@@ -30,6 +30,9 @@ function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExc
     resourceType: exchange.resourceType,
     error: exchange.error,
     provisional: exchange.provisional,
+    reportsErrors: exchange.reportsErrors,
+    ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
+    ...(exchange.initiator === null ? {} : { initiator: { ...exchange.initiator } }),
     request: {
       method: request.method,
       url: request.url,
@@ -44,10 +47,14 @@ function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExc
       httpVersion: response.httpVersion,
       headers: response.headers.map((header) => ({ ...header })),
       cookies: [...response.cookies],
+      ...redirectOf(response),
       body: bodyOf(response.body, limit),
     },
   };
 }
+
+const redirectOf = ({ redirectUrl, headers }: Response) =>
+  redirectUrl === null || redirectUrl === getHeader(headers, 'Location') ? {} : { redirectUrl };
 
 function bodyOf(body: Exchange['request']['body'], limit: number): ReportExchange['request']['body'] {
   if (body === null) return null;

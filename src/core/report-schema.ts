@@ -41,6 +41,14 @@ const CitationSchema = v.object({ text, url: text });
 const HeaderSchema = v.object({ name: text, value: text });
 const BodySchema = v.object({ mimeType: text, size: orNull(v.number()), text: orNull(text), truncated: v.boolean() });
 
+const InitiatorSchema = v.object({
+  type: text,
+  requestId: orNull(text),
+  url: orNull(text),
+  lineNumber: orNull(v.number()),
+  worker: v.boolean(),
+});
+
 const ExchangeSchema = v.object({
   role: v.picklist(['preflight', 'actual', 'hop']),
   /** Index in `log.entries`; null in a session. */
@@ -52,6 +60,11 @@ const ExchangeSchema = v.object({
   /** The network stack's own words, `net::ERR_FAILED`. */
   error: orNull(text),
   provisional: v.boolean(),
+  /** True where the exporter tells errors, so that `error: null` means success. */
+  reportsErrors: v.optional(v.boolean()),
+  fetchedViaServiceWorker: v.optional(v.boolean()),
+  /** Who started it, where the exporter says so. */
+  initiator: v.optional(InitiatorSchema),
   request: v.object({
     method: text,
     url: text,
@@ -67,6 +80,8 @@ const ExchangeSchema = v.object({
       httpVersion: text,
       headers: v.array(HeaderSchema),
       cookies: v.array(text),
+      /** Where it redirects, as captured, where no Location header says so. */
+      redirectUrl: v.optional(text),
       body: orNull(BodySchema),
     }),
   ),
@@ -129,6 +144,10 @@ const CredentialSchema = v.object({
   length: v.number(),
   fingerprint: orNull(text),
   faults: v.array(text),
+  /** The kinds of these faults, one each. */
+  faultKinds: v.optional(v.array(text)),
+  /** Parts that are no secret and no claim: realm, region, signed headers, a signed URL's expiry. */
+  parts: v.optional(v.record(v.string(), text)),
   /** Verdicts at the exchange's own time; `expired`, `not yet valid` and the like in words. */
   verdicts: v.array(v.object({ rule: RuleIdSchema, certainty: CertaintySchema, detail: text })),
 });
@@ -231,6 +250,8 @@ export const SourceSchema = v.object({
   skipped: v.array(v.object({ entry: v.number(), reason: text })),
   /** True where the exporter left credentials out: their absence proves nothing. */
   sanitised: v.boolean(),
+  /** What is wrong with the file and where, where only a part of it could be read. */
+  problem: v.optional(text),
 });
 
 export const EnvironmentSchema = v.object({
@@ -260,6 +281,11 @@ export const NotesSchema = v.object({
   remarks: text,
 });
 
+/** What a diagnosis rests on beside the denials' own exchanges: requests to one origin that passed, each with its preflight and hops. */
+const EvidenceOfReportSchema = v.object({
+  siblings: v.array(v.object({ origin: text, chains: v.array(v.array(ExchangeSchema)) })),
+});
+
 export const ReportSchema = v.object({
   format: v.literal('clearance-report'),
   version: v.literal(1),
@@ -269,6 +295,7 @@ export const ReportSchema = v.object({
   groups: v.array(GroupSchema),
   redactions: RedactionsSchema,
   notes: v.optional(orNull(NotesSchema)),
+  evidence: v.optional(EvidenceOfReportSchema),
 });
 
 export type Report = v.InferOutput<typeof ReportSchema>;
@@ -282,6 +309,7 @@ export type Refusal = v.InferOutput<typeof RefusalSchema>;
 export type Group = v.InferOutput<typeof GroupSchema>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Environment = v.InferOutput<typeof EnvironmentSchema>;
+export type ReportEvidence = v.InferOutput<typeof EvidenceOfReportSchema>;
 export type Redactions = v.InferOutput<typeof RedactionsSchema>;
 export type Notes = v.InferOutput<typeof NotesSchema>;
 export type Certainty = v.InferOutput<typeof CertaintySchema>;

@@ -1,4 +1,5 @@
 import type { Environment } from '../core/report-schema.ts';
+import { systemFromUserAgent, versionFromUserAgent } from '../core/user-agent.ts';
 import { extensionVersion } from './devtools-api.ts';
 
 /** The part of NavigatorUAData that is read; Firefox has none. https://wicg.github.io/ua-client-hints/#navigatoruadata */
@@ -39,23 +40,6 @@ async function brandVersion(): Promise<string | null> {
   return chosen === undefined ? null : `${chosen.brand} ${chosen.version}`;
 }
 
-/** Tokens of a user agent string, the most telling first: every other engine names Chrome as well. */
-const PRODUCTS = [
-  ['Firefox', /\bFirefox\/([\d.]+)/],
-  ['Microsoft Edge', /\bEdg\/([\d.]+)/],
-  ['Opera', /\bOPR\/([\d.]+)/],
-  ['Chrome', /\bChrome\/([\d.]+)/],
-] as const;
-
-/** `Firefox 153.0` from a user agent string. */
-export function versionFromUserAgent(userAgent: string): string | null {
-  for (const [name, pattern] of PRODUCTS) {
-    const version = pattern.exec(userAgent)?.[1];
-    if (version !== undefined) return `${name} ${version}`;
-  }
-  return null;
-}
-
 async function operatingSystem(): Promise<string | null> {
   const data = navigator.userAgentData;
   if (data === undefined) return systemFromUserAgent(navigator.userAgent);
@@ -63,11 +47,4 @@ async function operatingSystem(): Promise<string | null> {
     .getHighEntropyValues(['platformVersion'])
     .catch(() => ({ platformVersion: undefined }));
   return [data.platform, platformVersion].filter(Boolean).join(' ') || null;
-}
-
-/** `Linux x86_64` from `Mozilla/5.0 (X11; Linux x86_64; rv:153.0) …`. */
-export function systemFromUserAgent(userAgent: string): string | null {
-  const comment = /\(([^)]*)\)/.exec(userAgent)?.[1];
-  const parts = (comment ?? '').split(';').map((part) => part.trim());
-  return parts.find((part) => /Windows|Mac OS X|Linux|Android|CrOS|FreeBSD/.test(part)) ?? null;
 }

@@ -1,7 +1,8 @@
 import { redactFieldName } from '../redaction/json-body.ts';
 import { rewriteJson } from '../redaction/json-text.ts';
-import { isMask, mask, outsideMasks } from '../redaction/mask.ts';
+import { firstOutsideMasks, isMask, mask, outsideMasks } from '../redaction/mask.ts';
 import { redactParameters } from '../redaction/url.ts';
+import { isStatusWord } from '../status-word.ts';
 
 /**
  * A body as far as a diagnosis quotes it. Of JSON and forms the names stay, so that its shape can be read; of everything else only
@@ -12,7 +13,7 @@ import { redactParameters } from '../redaction/url.ts';
 export function excerptOf(text: string, quotes: readonly string[]): string {
   if (text === '' || isMask(text)) return text;
   const wanted = quotes.map(quoteOf).filter((quote) => quote !== '');
-  if (/^\s{0,64}[{[]/.test(text)) return excerptOfJson(text, wanted);
+  if (/^[{[]/.test(firstOutsideMasks(text))) return excerptOfJson(text, wanted);
   if (wanted.length === 0 && /^[^\s=&<>]{1,256}=\S*$/.test(text)) return redactParameters(text, 'export');
   return onlyQuotes(text, wanted);
 }
@@ -22,7 +23,7 @@ const quoteOf = (saw: string): string => saw.replace(/(?:…|\.\.\.)$/, '').trim
 
 function excerptOfJson(text: string, quotes: readonly string[]): string {
   const keep = (value: string): string =>
-    value === '' || isMask(value) || isQuoted(value, quotes) ? value : onlyQuotes(value, quotes);
+    value === '' || isMask(value) || isStatusWord(value) || isQuoted(value, quotes) ? value : onlyQuotes(value, quotes);
   return rewriteJson(text, {
     name: redactFieldName,
     text: keep,

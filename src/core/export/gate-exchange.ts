@@ -45,6 +45,9 @@ export function gateExchange(
     resourceType: exchange.resourceType && scrub(exchange.resourceType),
     error: exchange.error && scrub(exchange.error),
     provisional: exchange.provisional,
+    ...(exchange.reportsErrors === undefined ? {} : { reportsErrors: exchange.reportsErrors }),
+    ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
+    ...(exchange.initiator ? { initiator: gateInitiator(exchange.initiator, scrub) } : {}),
     request: {
       method: redactMethod(request.method),
       url: redactUrl(request.url, 'export'),
@@ -59,10 +62,22 @@ export function gateExchange(
       httpVersion: gateVersion(response.httpVersion),
       headers: gateHeaders(response.headers, declared),
       cookies: response.cookies.map(redactName),
+      ...(response.redirectUrl === undefined ? {} : { redirectUrl: redactUrl(response.redirectUrl, 'export') }),
       body: gateBody(response.body, quotesOf(quotes, role, 'response'), declared, scrub),
     },
   };
 }
+
+const gateInitiator = (
+  { type, requestId, url, lineNumber, worker }: NonNullable<ReportExchange['initiator']>,
+  scrub: Scrub,
+) => ({
+  type: scrub(type),
+  requestId: requestId && scrub(requestId),
+  url: url && redactUrl(url, 'export'),
+  lineNumber,
+  worker,
+});
 
 /** `HTTP/1.1`, `h2`, `http/2.0`, `http/2+quic/46`, `unknown`. */
 const gateVersion = (version: string): string =>

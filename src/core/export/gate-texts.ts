@@ -63,6 +63,9 @@ export const gateRefusal = (refusal: ReportDenial['refusal'], scrub: Scrub): Rep
     })),
   };
 
+const scrubAll = (texts: Readonly<Record<string, string>>, scrub: Scrub): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [scrub(name), scrub(text)]));
+
 export const gateCredential = (credential: ReportCredential, scrub: Scrub): ReportCredential => ({
   kind: credential.kind,
   where: scrub(credential.where),
@@ -73,6 +76,8 @@ export const gateCredential = (credential: ReportCredential, scrub: Scrub): Repo
   length: credential.length,
   fingerprint: credential.fingerprint,
   faults: credential.faults.map(scrub),
+  ...(credential.faultKinds === undefined ? {} : { faultKinds: credential.faultKinds.map(scrub) }),
+  ...(credential.parts === undefined ? {} : { parts: scrubAll(credential.parts, scrub) }),
   verdicts: credential.verdicts.map(({ rule, certainty, detail }) => ({ rule, certainty, detail: scrub(detail) })),
 });
 

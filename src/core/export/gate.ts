@@ -4,7 +4,15 @@ import { redactMethod, redactName } from '../redaction/names.ts';
 import { NO_OWN_RULES, type OwnRules } from '../redaction/own-rules.ts';
 import { announcedIds } from '../redaction/scrub-text.ts';
 import { redactUrl } from '../redaction/url.ts';
-import type { Group, Redactions, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
+import type {
+  Group,
+  Redactions,
+  Report,
+  ReportDenial,
+  ReportEvidence,
+  ReportExchange,
+  Source,
+} from '../report-schema.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
 import { gateNotes } from './gate-notes.ts';
 import {
@@ -76,6 +84,7 @@ function gate(report: Report): Report {
     groups: report.groups.map((group) => gateGroup(group, scrubbers.get(group.denials[0] ?? '') ?? plain)),
     redactions: { count: 0, kinds: {} },
     ...(report.notes == null ? {} : { notes: gateNotes(report.notes) }),
+    ...(report.evidence ? { evidence: gateEvidenceOfReport(report.evidence, declared, plain) } : {}),
   };
 }
 
@@ -86,6 +95,18 @@ const gateSource = (source: Source, scrub: Scrub): Source => ({
   entries: source.entries,
   skipped: source.skipped.map(({ entry, reason }) => ({ entry, reason: scrub(reason) })),
   sanitised: source.sanitised,
+  ...(source.problem === undefined ? {} : { problem: scrub(source.problem) }),
+});
+
+const gateEvidenceOfReport = (
+  { siblings }: ReportEvidence,
+  declared: ReadonlySet<string>,
+  scrub: Scrub,
+): ReportEvidence => ({
+  siblings: siblings.map(({ origin, chains }) => ({
+    origin: redactUrl(origin, 'export'),
+    chains: chains.map((exchanges) => exchanges.map((exchange) => gateExchange(exchange, declared, [], scrub))),
+  })),
 });
 
 const gateGroup = (group: Group, scrub: Scrub): Group => ({
@@ -178,9 +199,9 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
 
 /** How many masks a report holds, by kind. The same value quoted twice is masked twice. */
 export function countMasks(report: Omit<Report, 'redactions'>): Redactions {
-  const { source, environment, denials, groups, notes = null } = report;
+  const { source, environment, denials, groups, evidence = null, notes = null } = report;
   const found = new Map<string, number>();
-  eachText([source, environment, denials, groups, notes], (text) => {
+  eachText([source, environment, denials, groups, evidence, notes], (text) => {
     if (text.includes('[')) for (const { kind } of masksIn(text)) found.set(kind, (found.get(kind) ?? 0) + 1);
   });
   const kinds = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));

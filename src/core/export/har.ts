@@ -10,14 +10,15 @@ import type { ExportedReport } from './gate.ts';
  */
 export function toHar(report: ExportedReport): string {
   const { denials, source, environment, ...rest } = report;
-  const told = exchangesOf(denials);
+  const told = exchangesOf(denials).sort(byStart);
   const pages = [...new Set(denials.map(({ page }) => page))].filter((page) => page !== null);
   const reportsErrors =
     source.browser === 'chromium' &&
     (source.kind === 'session' || (source.creator?.startsWith('WebInspector') ?? false));
-  const entries = told
-    .map(({ denial, exchange }) => entryOf(exchange, denial, pages.indexOf(denial.page ?? ''), reportsErrors))
-    .sort((a, b) => (a.startedDateTime < b.startedDateTime ? -1 : a.startedDateTime > b.startedDateTime ? 1 : 0));
+  const entries = told.map(({ denial, exchange }) =>
+    entryOf(exchange, denial, pages.indexOf(denial.page ?? ''), reportsErrors),
+  );
+  const place = new Map(told.map((one, index) => [keyOf(one), index]));
   const log = {
     version: '1.2',
     creator: { name: 'Clearance', version: environment.extension ?? '' },
@@ -30,7 +31,16 @@ export function toHar(report: ExportedReport): string {
     })),
     entries,
     comment: 'Only the requests of the findings. Secrets are masked.',
-    _clearance: { ...rest, source, environment, denials: denials.map(({ exchanges: _, ...denial }) => denial) },
+    _clearance: {
+      ...rest,
+      source,
+      environment,
+      // Of each denial's exchanges, which entries of this log they are.
+      denials: denials.map(({ exchanges, ...denial }) => ({
+        ...denial,
+        exchanges: exchanges.map((exchange, index) => place.get(keyOf({ denial, exchange, index }))),
+      })),
+    },
   };
   return `${JSON.stringify({ log }, null, 2)}\n`;
 }
@@ -38,19 +48,47 @@ export function toHar(report: ExportedReport): string {
 /** The format wants a date for every entry. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 
-/** Every exchange once, with the first denial that it belongs to. */
-function exchangesOf(denials: readonly ReportDenial[]) {
-  const seen = new Set<number>();
-  return denials.flatMap((denial) =>
-    denial.exchanges.flatMap((exchange) => {
-      if (exchange.entry !== null && seen.has(exchange.entry)) return [];
-      if (exchange.entry !== null) seen.add(exchange.entry);
-      return [{ denial, exchange }];
-    }),
-  );
+interface Told {
+  readonly denial: Pick<ReportDenial, 'id' | 'startedDateTime' | 'page'>;
+  readonly exchange: ReportExchange;
+  /** Which of the denial's exchanges it is. */
+  readonly index: number;
 }
 
-function entryOf(exchange: ReportExchange, denial: ReportDenial, page: number, reportsErrors: boolean) {
+/** What makes two exchanges one: their index in the file they were read from. */
+const keyOf = ({ denial, exchange: { entry }, index }: Told): string =>
+  entry === null ? `${denial.id} ${index}` : `${entry}`;
+
+/** Every exchange once, with the first denial that it belongs to. */
+function exchangesOf(denials: readonly ReportDenial[]): Told[] {
+  const told = new Map<string, Told>();
+  for (const denial of denials) {
+    for (const [index, exchange] of denial.exchanges.entries()) {
+      const one = { denial, exchange, index };
+      if (!told.has(keyOf(one))) told.set(keyOf(one), one);
+    }
+  }
+  return [...told.values()];
+}
+
+const startOf = ({ denial, exchange }: Told): string =>
+  exchange.startedDateTime ?? denial.startedDateTime ?? UNKNOWN_TIME;
+
+const byStart = (a: Told, b: Told): number => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0);
+
+/** What of an exchange the fields of the format cannot say. */
+function beyondFormat(exchange: ReportExchange, denial: Told['denial']) {
+  const { role, entry, provisional, startedDateTime, time, resourceType, request, response } = exchange;
+  const { reportsErrors, fetchedViaServiceWorker, initiator } = exchange;
+  const rest = { reportsErrors, fetchedViaServiceWorker, initiator };
+  const bodies = { requestBody: bodyFacts(request.body), responseBody: bodyFacts(response?.body ?? null) };
+  return { denial: denial.id, entry, role, provisional, startedDateTime, time, resourceType, ...rest, ...bodies };
+}
+
+const bodyFacts = (body: ReportExchange['request']['body']) =>
+  body && { mimeType: body.mimeType, size: body.size, truncated: body.truncated, hasText: body.text !== null };
+
+function entryOf(exchange: ReportExchange, denial: Told['denial'], page: number, reportsErrors: boolean) {
   const { request, response, role, error, provisional } = exchange;
   const time = exchange.time ?? 0;
   const resourceType = role === 'preflight' ? 'preflight' : exchange.resourceType;
@@ -83,7 +121,7 @@ function entryOf(exchange: ReportExchange, denial: ReportDenial, page: number, r
         mimeType: response?.body?.mimeType ?? 'x-unknown',
         ...(response?.body?.text == null ? {} : { text: response.body.text }),
       },
-      redirectURL: getHeader(response?.headers ?? [], 'location') ?? '',
+      redirectURL: response?.redirectUrl ?? getHeader(response?.headers ?? [], 'location') ?? '',
       headersSize: -1,
       bodySize: -1,
       ...(reportsErrors || error !== null ? { _error: error } : {}),
@@ -91,7 +129,7 @@ function entryOf(exchange: ReportExchange, denial: ReportDenial, page: number, r
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     ...(resourceType === null ? {} : { _resourceType: resourceType }),
-    _clearance: { denial: denial.id, entry: exchange.entry, role, provisional },
+    _clearance: beyondFormat(exchange, denial),
   };
 }
 

@@ -13,9 +13,7 @@ const LogSchema = v.object({
 });
 
 /** What a HAR file says of itself. */
-export interface Log extends v.InferOutput<typeof LogSchema> {
-  readonly entries: readonly unknown[];
-}
+export type Log = v.InferOutput<typeof LogSchema>;
 
 const SHAPE = 'a HAR file is {"log": {"entries": […]}}';
 
@@ -29,7 +27,7 @@ export function readLog(file: unknown): Log | string {
   if (!isRecord(log)) return `log.entries is missing: log is not an object, ${SHAPE}`;
   if (!('entries' in log)) return 'log.entries is missing';
   if (!Array.isArray(log.entries)) return `log.entries is not an array, ${SHAPE}`;
-  return { ...v.parse(LogSchema, log), entries: log.entries };
+  return v.parse(LogSchema, log);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -62,3 +60,11 @@ export function browserOf({ browser, creator }: Log): Browser {
   }
   return 'other';
 }
+
+/** The browser with its version where the file names both; DevTools' `WebInspector 537.36` names none. */
+export function browserVersionOf({ browser, creator }: Log): string | null {
+  const named = [browser, creator].find(({ name, version }) => BROWSERS.test(name) && /^\d/.test(version));
+  return named === undefined ? null : `${named.name} ${named.version}`;
+}
+
+const BROWSERS = /^(?:(?:google )?chrome|chromium|(?:microsoft )?edge|firefox|safari|brave|opera|vivaldi)$/i;

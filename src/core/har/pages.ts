@@ -12,22 +12,38 @@ const NavigationSchema = v.object({
 
 const isUrl = (text: string): boolean => /^https?:\/\//i.test(text) && parseUrl(text) !== null;
 
+/** URLs of a file's pages, as far as they are known yet. */
+export interface Pages {
+  readonly urlOf: (pageref: string | null) => string | null;
+  /** Looks whether an entry is the document's own request. */
+  readonly see: (entry: unknown) => void;
+  /** Pages that the file named later. */
+  readonly learn: (pages: Log['pages']) => void;
+}
+
 /**
  * URL of each page by its id. Chromium writes the URL as the page's title; where a title is the document's, the URL is that of
  * the document's own request.
  */
-export function pageUrls({ pages, entries }: Log): ReadonlyMap<string, string> {
-  const urls = new Map(pages.filter(({ title }) => isUrl(title)).map(({ id, title }) => [id, title]));
-  if (urls.size === pages.length) return urls;
-  for (const entry of entries) {
-    const parsed = v.safeParse(NavigationSchema, entry);
-    if (!parsed.success) continue;
-    const { pageref, request, response } = parsed.output;
-    if (urls.has(pageref) || isRedirect(response.status) || !isUrl(request.url)) continue;
-    if (getHeader(readHeaders(request.headers).headers, 'sec-fetch-dest') === 'document')
-      urls.set(pageref, request.url);
-  }
-  return urls;
+export function pageFinder(pages: Log['pages']): Pages {
+  const titles = new Map<string, string>();
+  const documents = new Map<string, string>();
+  const learn = (learnt: Log['pages']) => {
+    for (const { id, title } of learnt) if (isUrl(title)) titles.set(id, title);
+  };
+  learn(pages);
+  return {
+    learn,
+    urlOf: (pageref) => (pageref === null ? null : (titles.get(pageref) ?? documents.get(pageref) ?? null)),
+    see(entry) {
+      const parsed = v.safeParse(NavigationSchema, entry);
+      if (!parsed.success) return;
+      const { pageref, request, response } = parsed.output;
+      if (documents.has(pageref) || isRedirect(response.status) || !isUrl(request.url)) return;
+      if (getHeader(readHeaders(request.headers).headers, 'sec-fetch-dest') === 'document')
+        documents.set(pageref, request.url);
+    },
+  };
 }
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;

@@ -68,7 +68,7 @@ export default {
         status: [403],
         body: [
           /<Code>AccessDenied<\/Code>/,
-          /<Message>(?<message>[^<]{0,200}(?:not authorized to perform|explicit deny)[^<]{0,300})<\/Message>/,
+          /<Message>(?<message>[^<]{0,200}(?:not authorized to perform|explicit deny)[^<]{0,300})/,
         ],
       },
       rule: 'resource-policy',

@@ -1,9 +1,9 @@
 import type { Recogniser } from '../recogniser.ts';
 
-const page = (status: string): readonly [RegExp] => [
-  new RegExp(
-    `^<\\?xml version="1\\.0" encoding="iso-8859-1"\\?>\\s{1,4}<!DOCTYPE html[^>]{1,200}>\\s{1,4}<html[^>]{1,200}>\\s{1,4}<head>\\s{1,4}<title>${status}</title>\\s{1,4}</head>\\s{1,4}<body>\\s{1,4}<h1>${status}</h1>`,
-  ),
+/** Two parts, for no excerpt of a body is longer than each. */
+const page = (status: string): readonly [RegExp, RegExp] => [
+  /^<\?xml version="1\.0" encoding="iso-8859-1"\?>\s{1,4}<!DOCTYPE html[^>]{1,200}>\s{1,4}<html/,
+  new RegExp(`<head>\\s{1,4}<title>${status}</title>\\s{1,4}</head>\\s{1,4}<body>\\s{1,4}<h1>${status}</h1>`),
 ];
 
 export default {

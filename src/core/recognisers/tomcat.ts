@@ -1,6 +1,6 @@
 import type { Recogniser } from '../recogniser.ts';
 
-const page = (status: string): RegExp => new RegExp(`<title>HTTP Status ${status} (?:–|&#8211;|-) `);
+const page = (status: string): RegExp => new RegExp(`<title>HTTP Status ${status} (?:–|&#8211;|-)`);
 
 export default {
   id: 'tomcat',

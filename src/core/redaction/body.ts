@@ -2,7 +2,7 @@ import type { Body } from '../exchange.ts';
 import { redactForm, redactMultipart } from './form-body.ts';
 import { redactJson } from './json-body.ts';
 import { redactMarkup } from './markup-body.ts';
-import { cutToLimit, isMask, mask } from './mask.ts';
+import { cutToLimit, firstOutsideMasks, isMask, mask } from './mask.ts';
 import { scrubText } from './scrub-text.ts';
 import { settled } from './settled.ts';
 import type { BodyRules } from './value.ts';
@@ -59,7 +59,7 @@ const MARKUP_TYPE = /[/+](?:x?html|xml|svg|soap|rss|atom)/;
 const TEXTUAL = /^application\/(?:(?:x-)?(?:javascript|ecmascript|yaml|graphql|toml|sh)|sql|octet-stream\+text)$/;
 
 function sniffed(text: string): Format {
-  const start = /\S/.exec(text)?.[0] ?? '';
+  const start = firstOutsideMasks(text);
   if (start === '{' || start === '[' || start === '"') return 'json';
   if (start === '<') return 'markup';
   if (/^\s{0,8}--[^\r\n]{1,200}\r?\n(?:content-|$)/i.test(text)) return 'multipart';

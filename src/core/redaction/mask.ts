@@ -58,6 +58,16 @@ export function maskAt(text: string, at: number): string | null {
   return isMask(found) ? found : null;
 }
 
+/** The first character that is no white space and in no mask; '' where there is none. A mask begins like a list of JSON and is none. */
+export function firstOutsideMasks(text: string): string {
+  let at = text.search(/\S/);
+  for (let found = maskAt(text, at); at >= 0 && found !== null; found = maskAt(text, at)) {
+    const next = text.slice(at + found.length).search(/\S/);
+    at = next < 0 ? -1 : at + found.length + next;
+  }
+  return text.charAt(at);
+}
+
 /** The masks in a text, in order. */
 export function* masksIn(text: string): Generator<{ readonly kind: string; readonly length: number }> {
   for (const [, kind, length] of text.matchAll(MASKS)) {
