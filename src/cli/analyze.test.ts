@@ -111,6 +111,26 @@ describe('a HAR file', () => {
   });
 });
 
+describe('a broken HAR file', () => {
+  it('ends with 1 and says where, and the entries that could be read are analysed', async () => {
+    const { code, out, err } = await run(['-'], { input: capture.slice(0, -40) });
+    expect([code, v.parse(ReportSchema, JSON.parse(out)).source.problem !== undefined]).toEqual([1, true]);
+    expect(err).toMatch(/^not JSON at line \d+ column \d+: the text ends there, unfinished/);
+    oneLine(err);
+  });
+});
+
+describe('other inputs than HAR', () => {
+  it('a report of ours is diagnosed anew', async () => {
+    const { out } = await run(['capture.har']);
+    const again = await run(['-'], { input: out });
+    expect(again.code).toBe(0);
+    const rules = (text: string) =>
+      v.parse(ReportSchema, JSON.parse(text)).denials.map(({ diagnoses }) => diagnoses.map(({ rule }) => rule));
+    expect(rules(again.out)).toEqual(rules(out));
+  });
+});
+
 describe('no HAR file', () => {
   it.each([
     ['{"log": {\n "entries": [\n      x', 'not JSON at line 3 column 7\n'],

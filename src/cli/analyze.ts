@@ -6,7 +6,7 @@ import { toHtml } from '../core/export/html.ts';
 import { toJson } from '../core/export/json.ts';
 import { toMarkdown } from '../core/export/markdown.ts';
 import { HarError } from '../core/har.ts';
-import { analyzeHar } from '../core/pipeline.ts';
+import { fileReader } from '../core/import/file-reader.ts';
 import { type Format, readArguments, USAGE } from './arguments.ts';
 import { CommandError, reasonOf } from './command-error.ts';
 import { declaredScopes } from './declared-scopes.ts';
@@ -29,9 +29,15 @@ async function analyze(args: readonly string[]): Promise<void> {
   const { input, format, out } = wanted;
   if (out !== null && isSameFile(input, out)) throw new CommandError('--out would overwrite the HAR file', 2);
   const declared = await declaredScopes(wanted);
-  const report = PRINTERS[format](forExport(analyzeHar(await readInput(input, process.stdin), {}, declared)));
-  if (out === null) process.stdout.write(report);
-  else write(out, report);
+  const reader = fileReader(declared);
+  for await (const piece of readInput(input, process.stdin)) reader.push(piece);
+  const report = reader.end();
+  const printed = PRINTERS[format](forExport(report));
+  if (out === null) process.stdout.write(printed);
+  else write(out, printed);
+  const { problem, entries, skipped } = report.source;
+  if (problem !== undefined)
+    throw new HarError(`${problem} (${entries - skipped.length} entries were read all the same)`);
 }
 
 function write(path: string, text: string): void {

@@ -21,14 +21,16 @@ export const USAGE = `Usage: npm run --silent analyze -- FILE.har|- [--format js
 
 Says why the requests of a HAR file were denied, and what exactly gets them cleared.
 
-  FILE.har        a HAR 1.1 or 1.2 file of any exporter; - reads standard input
+  FILE.har        a HAR 1.1 or 1.2 file of any exporter, a report or bundle of Clearance, each gzipped or not, or a cURL
+                  command with its answer; - reads standard input
   --format NAME   json (the default), markdown or html
   --out PATH      writes to a file instead of standard output
   --openapi FILE  an OpenAPI 3 document (JSON or YAML): the scopes that each operation wants
   --scopes LINE   METHOD URL SCOPES, as in "POST /orders orders:write"; may be given more than once
   --help          prints this
 
-Exit codes: 0 analysed, whatever was found; 1 the input is no HAR file; 2 wrong arguments, or a path that cannot be
+Exit codes: 0 analysed, whatever was found; 1 the input is no HAR file, or a broken one, of which
+is told what could be read; 2 wrong arguments, or a path that cannot be
 read or written.
 `;
 

@@ -1,25 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { CommandError, reasonOf } from './command-error.ts';
 
+/** Bytes read at once: fewer pieces, of which hundreds make a large file. */
+const PIECE = 1 << 20;
+
 /**
- * The text of a file, or of standard input for `-`.
+ * The bytes of a file, or of standard input for `-`, piece by piece.
  * @throws {CommandError} where it cannot be read
  */
-export async function readInput(path: string, stdin: AsyncIterable<unknown>): Promise<string> {
+export async function* readInput(path: string, stdin: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   try {
-    return decode(path === '-' ? await collect(stdin) : readFileSync(path));
+    const stream = path === '-' ? stdin : createReadStream(path, { highWaterMark: PIECE });
+    for await (const piece of stream) if (Buffer.isBuffer(piece)) yield piece;
   } catch (error) {
     throw new CommandError(`cannot read ${path === '-' ? 'standard input' : path}: ${reasonOf(error)}`, 2);
   }
-}
-
-async function collect(stdin: AsyncIterable<unknown>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-/** UTF-8, or UTF-16 where its byte order mark says so: what some shells write when output is redirected. */
-function decode(bytes: Buffer): string {
-  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }

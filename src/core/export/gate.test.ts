@@ -93,7 +93,7 @@ describe('what the person who fixes it still reads', () => {
 
   test('the shape of a JSON body, its names and short numbers', () => {
     expect(denial.exchanges.at(-1)?.response?.body?.text).toBe(
-      '{"message":"[body:9]","user":"[body:4]","ids":[1,"[body:6]"]}',
+      '{"message":"Forbidden","user":"[body:4]","ids":[1,"[body:6]"]}',
     );
   });
 

@@ -1,6 +1,7 @@
 import { HarError, harReader } from '../har.ts';
 import { reportOfExchanges } from '../pipeline.ts';
 import type { Report } from '../report-schema.ts';
+import type { ScopeRequirement } from '../scope-requirement.ts';
 import { bytesReader } from './bytes.ts';
 import { isOwnEntry, reportOfHar } from './from-har.ts';
 import { diagnoseAnew, isReport } from './from-report.ts';
@@ -19,9 +20,11 @@ const BEGINNING = 4_096;
 /**
  * HAR 1.1 and 1.2 of any exporter, our own JSON, HAR and bundle, each also compressed by gzip, and a cURL command with its answer. Of a
  * HAR no more is held than one entry and what may be part of a denial.
+ *
+ * @param declared what endpoints want of a token
  */
-export function fileReader(): FileReader {
-  return bytesReader(textReader);
+export function fileReader(declared: readonly ScopeRequirement[] = []): FileReader {
+  return bytesReader(() => textReader(declared));
 }
 
 interface TextReader {
@@ -29,11 +32,11 @@ interface TextReader {
   readonly end: () => Report;
 }
 
-function textReader(): TextReader {
+function textReader(declared: readonly ScopeRequirement[]): TextReader {
   let reader: TextReader | null = null;
   let beginning = '';
   const begin = (): TextReader => {
-    const chosen = isPastedExchange(beginning) ? exchangeReader() : jsonFileReader();
+    const chosen = isPastedExchange(beginning) ? exchangeReader(declared) : jsonFileReader(declared);
     chosen.push(beginning);
     beginning = '';
     reader = chosen;
@@ -52,18 +55,18 @@ function textReader(): TextReader {
   };
 }
 
-function exchangeReader(): TextReader {
+function exchangeReader(declared: readonly ScopeRequirement[]): TextReader {
   const parts: string[] = [];
   return {
     push: (text) => void parts.push(text),
     end() {
       const { exchanges, source, environment } = readPastedExchange(parts.join(''));
-      return reportOfExchanges(exchanges, source, environment);
+      return reportOfExchanges(exchanges, source, environment, declared);
     },
   };
 }
 
-function jsonFileReader(): TextReader {
+function jsonFileReader(declared: readonly ScopeRequirement[]): TextReader {
   const own = new Map<number, unknown>();
   const reader = harReader({
     keepsBodies: false,
@@ -77,13 +80,13 @@ function jsonFileReader(): TextReader {
       const { file, har } = reader.end();
       const told = isReport(file) ? file : own.size > 0 ? reportOfHar(file, own) : null;
       if (told !== null) {
-        const report = diagnoseAnew(told);
+        const report = diagnoseAnew(told, declared);
         if (typeof report !== 'string') return report;
         if (isReport(file))
           throw new HarError(report, 'Ask for the file once more, or for the HAR file it was made from.');
       }
       const { exchanges, source, environment } = har();
-      return reportOfExchanges(exchanges, source, environment);
+      return reportOfExchanges(exchanges, source, environment, declared);
     },
   };
 }

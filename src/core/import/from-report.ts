@@ -15,6 +15,7 @@ import {
   ReportSchema,
   type Source,
 } from '../report-schema.ts';
+import type { ScopeRequirement } from '../scope-requirement.ts';
 
 /** Whether a parsed file says that it is a report of ours. */
 export const isReport = (file: unknown): boolean =>
@@ -25,7 +26,7 @@ export const isReport = (file: unknown): boolean =>
  * every verdict is computed again. What the capture alone could know stays: when a request later passed, and how often it was seen.
  * A string says what keeps the file from being read.
  */
-export function diagnoseAnew(file: unknown): Report | string {
+export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] = []): Report | string {
   const parsed = v.safeParse(ReportSchema, file);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -45,7 +46,7 @@ export function diagnoseAnew(file: unknown): Report | string {
   const denials = told.denials.flatMap((denial): readonly Denial[] => {
     const chain = chainOf(denial.exchanges, denial, told.source);
     const origin = chain && originOf(urlOf(chain.hops.at(-1) ?? chain.hops[0]));
-    const again = chain && denialOf(chain, denial.id, siblings.get(origin ?? '') ?? []);
+    const again = chain && denialOf(chain, denial.id, siblings.get(origin ?? '') ?? [], wanted);
     if (!again) {
       const entry = denial.entries.actual ?? denial.entries.preflight ?? 0;
       skipped.push({ entry, reason: `what the report holds of ${denial.id} shows no denial` });
