@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from './exchange.ts';
+import { ExchangeSchema } from './report-exchange-schema.ts';
 import { RULE_IDS } from './rule-id.ts';
 
 /**
@@ -38,55 +39,6 @@ const FactSchema = v.object({
   expected: v.optional(text),
 });
 const CitationSchema = v.object({ text, url: text });
-const HeaderSchema = v.object({ name: text, value: text });
-const BodySchema = v.object({ mimeType: text, size: orNull(v.number()), text: orNull(text), truncated: v.boolean() });
-
-const InitiatorSchema = v.object({
-  type: text,
-  requestId: orNull(text),
-  url: orNull(text),
-  lineNumber: orNull(v.number()),
-  worker: v.boolean(),
-});
-
-const ExchangeSchema = v.object({
-  role: v.picklist(['preflight', 'actual', 'hop']),
-  /** Index in `log.entries`; null in a session. */
-  entry: orNull(index),
-  startedDateTime: orNull(text),
-  /** Milliseconds. */
-  time: orNull(v.number()),
-  resourceType: orNull(text),
-  /** The network stack's own words, `net::ERR_FAILED`. */
-  error: orNull(text),
-  provisional: v.boolean(),
-  /** True where the exporter tells errors, so that `error: null` means success. */
-  reportsErrors: v.optional(v.boolean()),
-  fetchedViaServiceWorker: v.optional(v.boolean()),
-  /** Who started it, where the exporter says so. */
-  initiator: v.optional(InitiatorSchema),
-  request: v.object({
-    method: text,
-    url: text,
-    httpVersion: text,
-    headers: v.array(HeaderSchema),
-    cookies: v.array(text),
-    body: orNull(BodySchema),
-  }),
-  response: orNull(
-    v.object({
-      status: v.number(),
-      statusText: text,
-      httpVersion: text,
-      headers: v.array(HeaderSchema),
-      cookies: v.array(text),
-      /** Where it redirects, as captured, where no Location header says so. */
-      redirectUrl: v.optional(text),
-      body: orNull(BodySchema),
-    }),
-  ),
-});
-
 const StepSchema = v.object({
   algorithm: text,
   step: text,

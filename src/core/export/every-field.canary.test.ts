@@ -176,7 +176,7 @@ test('no twelve characters of a secret in any field of a file survive in any exp
     // A shrunk secret looks like none.
     { numRuns: 600, endOnFailure: true },
   );
-}, 120_000);
+}, 300_000);
 
 test('the ids that find a line in a log survive in every export', () => {
   const ids = { 'X-Request-Id': '0HN8Q2K4J5T6V:00000003', 'CF-RAY': '8e5f1c2d3a4b5c6d-FRA' };

@@ -62,11 +62,14 @@ export function gateExchange(
       httpVersion: gateVersion(response.httpVersion),
       headers: gateHeaders(response.headers, declared),
       cookies: response.cookies.map(redactName),
-      ...(response.redirectUrl === undefined ? {} : { redirectUrl: redactUrl(response.redirectUrl, 'export') }),
+      ...(response.redirectUrl === undefined ? {} : { redirectUrl: gateLocation(response.redirectUrl, declared) }),
       body: gateBody(response.body, quotesOf(quotes, role, 'response'), declared, scrub),
     },
   };
 }
+
+const gateLocation = (value: string, declared: ReadonlySet<string>): string =>
+  gateHeaders([{ name: 'Location', value }], declared)[0]?.value ?? '';
 
 const gateInitiator = (
   { type, requestId, url, lineNumber, worker }: NonNullable<ReportExchange['initiator']>,
