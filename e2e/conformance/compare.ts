@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import type { Plan } from './plan.ts';
@@ -23,7 +24,9 @@ export function compare(
   plans: readonly Plan[],
   words: EngineWords,
   report: Report,
+  har: { readonly entries: readonly unknown[] },
 ): readonly Comparison[] {
+  const listed = new Set(har.entries.map(urlOf).map(planIdOf));
   const denials = new Map<string, ReportDenial[]>();
   for (const denial of report.denials) {
     const id = planIdOf(denial.request.url);
@@ -32,7 +35,7 @@ export function compare(
     if (same === undefined) denials.set(id, [denial]);
     else same.push(denial);
   }
-  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? []));
+  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? [], listed.has(plan.id)));
 }
 
 function compareOne(
@@ -40,6 +43,7 @@ function compareOne(
   plan: Plan,
   words: EngineWords,
   denials: readonly ReportDenial[],
+  isListed: boolean,
 ): Comparison {
   const engine = engineReason(browser, plan, words);
   const ours = denials.map((denial) => denial.cors?.[browser] ?? null);
@@ -50,9 +54,15 @@ function compareOne(
   const wrong = denials.filter((denial) => (denial.cors?.[browser] ?? null) !== engine);
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
-  const withheld = WITHHELD.find((fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong, engine));
+  const withheld = WITHHELD.find(
+    (fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong, engine, isListed),
+  );
   return { ...base, outcome: withheld === undefined ? 'different' : 'withheld', withheld: withheld?.id ?? null };
 }
+
+const EntrySchema = v.object({ request: v.object({ url: v.string() }) });
+
+const urlOf = (entry: unknown): string => (v.is(EntrySchema, entry) ? entry.request.url : '');
 
 /** What is no reason: a warning, and messages that are not about CORS. */
 const NO_REASON = /Deprecation|^(?!CORS)/;

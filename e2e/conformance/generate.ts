@@ -61,7 +61,7 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const targets = kind === 'faulty initiator' ? ON_ACTUAL : TARGETS;
   const target = faulty ? targets[turn % targets.length] : undefined;
   const initiator = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : null;
-  const { request, context } = draw(source, initiator, target);
+  const { request, context } = draw(source, kind, initiator, target);
   const { onPreflight, onActual } = chooseFaults(source, kind, context, target);
   const hop = hopOf(source, context, onPreflight, onActual);
   const hops = kind.endsWith('chain') ? redirected(source, context, hop, kind) : ([hop] as const);
@@ -84,9 +84,9 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
 }
 
 /** A request that the fault applies to and harms; the last draw where none was found. */
-function draw(source: Random, initiator: Initiator | null, target: Target | undefined): Draw {
+function draw(source: Random, kind: Kind, initiator: Initiator | null, target: Target | undefined): Draw {
   // The servers' parser knows no such methods: they are for requests that are refused at their preflight.
-  const odd = target?.on === 'preflight';
+  const odd = kind !== 'faulty chain' && target?.on === 'preflight';
   const next = (): Draw => {
     const request = requestOf(source, initiator ?? source.pick(FREE), odd);
     const context: FaultContext = {

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import type { DevToolsSession } from '../drivers/session.ts';
 
-interface HarLog {
+const HarLogSchema = v.looseObject({ entries: v.array(v.unknown()) });
+
+export interface HarLog {
   readonly entries: readonly unknown[];
 }
 
@@ -9,9 +12,9 @@ declare const browser: { devtools: { network: { getHAR(): Promise<HarLog> } } } 
 declare const chrome: { devtools: { network: { getHAR(callback: (log: HarLog) => void): void } } };
 
 /** The browser's own HAR of everything since the last navigation, as its network API gives it to extensions. */
-export async function readHar(session: DevToolsSession): Promise<unknown> {
+export async function readHar(session: DevToolsSession): Promise<HarLog> {
   const page = await session.devtoolsPage();
-  return page.evaluate(async () => {
+  const har = await page.evaluate(async () => {
     const log =
       typeof browser === 'undefined'
         ? await new Promise((resolve) => chrome.devtools.network.getHAR(resolve))
@@ -19,4 +22,5 @@ export async function readHar(session: DevToolsSession): Promise<unknown> {
     const copy: unknown = JSON.parse(JSON.stringify(log));
     return copy;
   });
+  return v.parse(HarLogSchema, har);
 }

@@ -32,7 +32,7 @@ for (const file of process.argv.slice(2)) {
     const { exchanges, source } = parseHar(text);
     const denials = denialsOf(exchanges.map((exchange) => redact(readCredentials(exchange, null))));
     const report = reportOf(denials, source, { browser: null, os: null, extension: null, zone: null });
-    const compared = compare(browser, plans, new Map(words), report);
+    const compared = compare(browser, plans, new Map(words), report, har);
     different += compared.filter(({ outcome }) => outcome === 'different' || outcome === 'wrong proven').length;
     scenarios += compared.length;
   }

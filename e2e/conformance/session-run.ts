@@ -6,7 +6,7 @@ import { readReport } from '../read-report.ts';
 import { type Comparison, compare } from './compare.ts';
 import { generate } from './generate.ts';
 import type { Plan } from './plan.ts';
-import { readHar } from './read-har.ts';
+import { type HarLog, readHar } from './read-har.ts';
 import { sendAll } from './run.ts';
 import { startServers } from './server.ts';
 import type { Run } from './table.ts';
@@ -24,7 +24,7 @@ const PAUSE = 250;
 export interface Recording {
   readonly plans: readonly Plan[];
   readonly words: readonly (readonly [string, readonly unknown[]])[];
-  readonly har: unknown;
+  readonly har: HarLog;
 }
 
 export interface RunOptions {
@@ -48,8 +48,9 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
       const batch = plans.slice(start, start + BATCH);
       const words = await sendAll(session, servers, batch);
       const report = await settledReport(session);
-      comparisons.push(...compare(browser, batch, words, report));
-      recordings.push({ plans: batch, words: [...words], har: await readHar(session) });
+      const har = await readHar(session);
+      comparisons.push(...compare(browser, batch, words, report, har));
+      recordings.push({ plans: batch, words: [...words], har });
       progress(Math.min(start + BATCH, plans.length), plans.length);
     }
     return { run: { browser, version: session.version, seed, comparisons }, recordings };

@@ -8,12 +8,17 @@ export interface WithheldFact {
   readonly browsers: readonly BrowserName[];
   /** What is withheld, and the measurement that shows it. */
   readonly title: string;
-  /** Whether it explains why our verdicts on a plan differ from the engine's reason; they are never `proven`. */
-  explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null): boolean;
+  /**
+   * Whether it explains why our verdicts on a plan differ from the engine's reason; they are never `proven`.
+   * `isListed`: the browser's own network monitor lists a request of the plan.
+   */
+  explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null, isListed: boolean): boolean;
 }
 
 /** What the plan's mode is to CORS: `same-origin` is `omit` across origins. */
 const modeOf = ({ credentials }: Plan): 'include' | 'omit' => (credentials === 'include' ? 'include' : 'omit');
+
+const isOnPreflight = (aim: string): boolean => aim !== 'chain' && !aim.endsWith('(actual)');
 
 /** Firefox's two names for a request that the network failed after a good preflight. */
 const NETWORK_FAILURES: readonly (string | null)[] = ['CORSDidNotSucceed2', 'CORSMultipleAllowOriginNotAllowed'];
@@ -29,10 +34,11 @@ export const WITHHELD: readonly WithheldFact[] = [
       ['worker', 'data-worker'].includes(plan.initiator) && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {
-    id: 'fetches of a service worker',
+    id: 'requests that are not listed',
     browsers: ['firefox'],
-    title: 'Firefox shows no entry for what a service worker or a shared worker itself fetches.',
-    explains: (plan, wrong) => ['service-worker', 'shared-worker'].includes(plan.initiator) && wrong.length === 0,
+    title:
+      'Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request that is made while it makes a HAR.',
+    explains: (_, wrong, __, isListed) => !isListed && wrong.length === 0,
   },
   {
     id: 'failed in a service worker',
@@ -70,6 +76,6 @@ export const WITHHELD: readonly WithheldFact[] = [
     browsers: ['firefox'],
     title:
       'Firefox gives no event for a request whose preflight failed; only getHAR has it, and while Firefox makes that it misses other requests. On a busy page it is not asked, and a preflight that fails only with credentials, which its own headers do not tell, then shows nothing.',
-    explains: (plan, wrong) => plan.credentials === 'include' && wrong.length === 0,
+    explains: (plan, wrong) => plan.credentials === 'include' && wrong.length === 0 && plan.aims.some(isOnPreflight),
   },
 ];
