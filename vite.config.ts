@@ -44,7 +44,7 @@ function firefoxManifest() {
 
 /** The dev server writes only pages that the manifest names, and hot reload needs inline scripts and a socket. */
 function devManifest() {
-  const { content_security_policy: _, ...rest } = chromiumManifest;
+  const { content_security_policy: _, options_ui: __, ...rest } = chromiumManifest;
   return { ...rest, options_page: PANEL };
 }
 
@@ -52,6 +52,7 @@ function extension(browser: 'chrome' | 'firefox', serve: boolean): UserConfig {
   const built = browser === 'firefox' ? firefoxManifest() : chromiumManifest;
   return {
     plugins: [react(), crx({ manifest: serve ? devManifest() : built, browser })],
+    worker: { format: 'es' },
     server: { port: DEV_PORT, strictPort: true, hmr: { port: DEV_PORT } },
     build: {
       outDir: serve ? 'dist/dev' : `dist/${browser}`,

@@ -1,5 +1,10 @@
+import type { ReadFile } from './import/read-in-worker.ts';
+
 /** What the panel can ask of the DevTools around it. */
 export interface Host {
+  /** True for the page of its own, which shows files and captures nothing. */
+  readonly standalone: boolean;
+  readonly readFile: ReadFile;
   readonly reload: () => void;
   /** Shows requests in the browser's own network panel; null where the browser cannot. */
   readonly reveal: ((filter: string) => void) | null;

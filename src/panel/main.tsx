@@ -1,42 +1,35 @@
 import './speak.ts';
-import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
   canRevealInNetworkPanel,
-  engine,
   onThemeChange,
   reloadInspected,
   revealInNetworkPanel,
-  type ThemeName,
   themeName,
 } from '../extension/devtools-api.ts';
 import type { Host } from './host.ts';
+import { readInWorker } from './import/read-in-worker.ts';
 import { Announcer } from './marks/announcer.tsx';
 import { Panel } from './panel.tsx';
 import { usePreferences } from './preferences.ts';
 import { useSession } from './use-session.ts';
 import { useSettings } from './use-settings.ts';
+import { type ThemeSource, useTheme } from './use-theme.ts';
 import './tokens.css';
 import './ground.css';
 
-/** DevTools' theme, live, unless the user chose one. The classes are what the tokens hang on. */
-function useTheme(choice: 'auto' | ThemeName): void {
-  const [theme, setTheme] = useState(themeName);
-  useEffect(() => onThemeChange(setTheme), []);
-  const shown = choice === 'auto' ? theme : choice;
-  useEffect(() => {
-    document.documentElement.classList.toggle('dark', shown === 'dark');
-    document.documentElement.classList.toggle('firefox', engine() === 'firefox');
-  }, [shown]);
-}
+const devtoolsTheme: ThemeSource = { now: themeName, onChange: onThemeChange };
 
 function ExtensionPanel() {
   const link = useSession();
   const settings = useSettings();
   const { preferences, change } = usePreferences();
-  useTheme(preferences.theme);
+  useTheme(preferences.theme, devtoolsTheme);
   const host = useMemo<Host>(
     () => ({
+      standalone: false,
+      readFile: readInWorker,
       reload: reloadInspected,
       reveal: canRevealInNetworkPanel() ? (filter) => void revealInNetworkPanel(filter) : null,
     }),

@@ -1,5 +1,4 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
-import type { Report } from '../core/report-schema.ts';
 import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
 import { Help } from './dialogs/help.tsx';
@@ -11,6 +10,10 @@ import { type ExportFormat, FORMAT_WORDS } from './exports.ts';
 import { completions } from './filter.ts';
 import { Grip } from './grip.tsx';
 import type { Host } from './host.ts';
+import { ImportParts } from './import/import-parts.tsx';
+import { NothingDenied } from './import/nothing-denied.tsx';
+import { Start } from './import/start.tsx';
+import { useImport } from './import/use-import.ts';
 import { DenialList, type DenialListHandle } from './list/denial-list.tsx';
 import type { MenuItem } from './marks/menu.tsx';
 import { type Preferences, useTicks, ZoneContext } from './preferences.ts';
@@ -58,7 +61,6 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   const { send } = link;
   const { settings } = settingsLink;
   const state = useMemo(() => link.state && counted(link.state, settings), [link.state, settings]);
-  const [sample, setSample] = useState<Report | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [pane, setPane] = useState<'list' | 'detail'>('list');
   const [newer, setNewer] = useState(0);
@@ -67,9 +69,14 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   const filterBox = useRef<FilterBoxHandle>(null);
   const shownDenial = useRef<DenialViewHandle>(null);
   const ticks = useTicks();
+  const imported = useImport(host.readFile, (first) => {
+    setSelection(first === null ? null : { group: '', denial: first });
+    setPane(first === null ? 'list' : 'detail');
+  });
+  const file = imported.opened?.report ?? null;
 
-  const groups = sample?.groups ?? state?.groups ?? [];
-  const denials = useMemo(() => (sample ? denialsById(sample) : (state?.denials ?? NOTHING)), [sample, state]);
+  const groups = file?.groups ?? state?.groups ?? [];
+  const denials = useMemo(() => (file ? denialsById(file) : (state?.denials ?? NOTHING)), [file, state]);
   const view = useRows(groups, denials, preferences.newest === 'first');
   const { rows, visible, sorted, sort } = view;
 
@@ -82,7 +89,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   useNews(rows);
   useClearedNews(rows);
 
-  const report = sample ?? (state && reportOf(state));
+  const report = file ?? (state && reportOf(state));
   const select = (next: Row | undefined) => {
     if (!next) return;
     used();
@@ -101,17 +108,12 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane('detail');
     requestAnimationFrame(() => list.current?.focus() || shownDenial.current?.focus());
   };
-  const openSample = (opened: Report, first: string) => {
-    setSample(opened);
-    setSelection({ group: '', denial: first });
-    setPane('detail');
-  };
-  const closeSample = () => {
-    setSample(null);
+  const closeFile = () => {
+    imported.close();
     setSelection(null);
     setPane('list');
   };
-  const canUndo = state?.session.canUndoClear === true && !sample;
+  const canUndo = state?.session.canUndoClear === true && !file;
 
   useKeys({
     '/': () => filterBox.current?.focus(),
@@ -140,8 +142,8 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     ...(split.rows === null ? {} : { '--split-rows': `${split.rows}%` }),
     ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
   };
-  const seen = sample
-    ? rowsSummary(rows.length, sample.denials.length, sample.source.entries)
+  const seen = file
+    ? rowsSummary(rows.length, file.denials.length, file.source.entries)
     : rowsSummary(rows.length, state?.session.denials ?? 0, state?.session.requests ?? 0);
 
   return (
@@ -154,7 +156,9 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             preserveLog={state?.session.preserveLog ?? false}
             onPause={(on) => send({ type: 'pause', on })}
             onPreserveLog={(on) => send({ type: 'preserve-log', on })}
-            onClear={() => (sample ? closeSample() : send({ type: 'clear' }))}
+            capture={!host.standalone}
+            onImport={imported.open}
+            onClear={() => (file ? closeFile() : send({ type: 'clear' }))}
             filter={
               <FilterBox
                 ref={filterBox}
@@ -174,24 +178,22 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onHelp={() => setOpen('help')}
           />
           {rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
-          {sample && (
-            <div className="banner" data-part="sample">
-              {words('sampleBanner')}
-              <button type="button" data-action="close-sample" onClick={closeSample}>
-                {words('sampleClose')}
-              </button>
-            </div>
+          <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
+          {rows.length === 0 && file && <NothingDenied report={file} />}
+          {rows.length === 0 && !file && host.standalone && (
+            <Start onOpen={imported.open} samples={<Samples onOpen={imported.openSample} />} />
           )}
-          {rows.length === 0 ? (
+          {rows.length === 0 && !file && !host.standalone && (
             <Empty
               state={state}
               settings={settings}
               zone={preferences.zone}
               onReload={host.reload}
               onSettings={() => setOpen('settings')}
-              samples={<Samples onOpen={openSample} />}
+              samples={<Samples onOpen={imported.openSample} />}
             />
-          ) : (
+          )}
+          {rows.length > 0 && (
             <div className="split" style={shares}>
               <DenialList
                 ref={list}

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 /** What a key does, by `KeyboardEvent.key`; `undo` is Ctrl Z or ⌘ Z. A false answer leaves the key to the browser. */
 export type Keys = Readonly<Record<string, () => unknown>>;
 
-const takesText = (target: EventTarget | null) =>
+/** Whether a key or a paste is meant for what has the focus. */
+export const takesText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select'));
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Owner, Report } from '../../core/report-schema.ts';
+import type { Owner } from '../../core/report-schema.ts';
 import { ownerWords, type WordKey, words } from '../words.ts';
 
 /** A finding of the bundled capture, told before anything is analysed. */
@@ -18,35 +18,19 @@ const SAMPLES: readonly Sample[] = [
   { status: '403', title: 'sampleUnknown', owner: 'server', path: '/api/invoices/9' },
 ];
 
-/** Runs the bundled capture through the same line as every file. */
-async function analyseSample(): Promise<Report> {
-  const [{ analyzeHar }, { default: har }] = await Promise.all([
-    import('../../core/pipeline.ts'),
-    import('./sample.har?raw'),
-  ]);
-  return analyzeHar(har);
-}
-
 interface SamplesProps {
-  /** The report, and the denial to show first. */
-  readonly onOpen: (report: Report, denial: string) => void;
+  /** Opens a HAR's text as a file; `path`: of the request to show first. */
+  readonly onOpen: (har: string, path: string) => Promise<void>;
 }
 
-/** Findings to look at without any traffic. */
+/** Findings to look at without any traffic: the bundled capture is read as every file is. */
 export function Samples({ onOpen }: SamplesProps) {
   const [opening, setOpening] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
   const open = async (path: string) => {
     setOpening(path);
-    try {
-      const report = await analyseSample();
-      const denial = report.denials.find(({ request }) => new URL(request.url).pathname === path);
-      onOpen(report, denial?.id ?? '');
-    } catch (error) {
-      setFailure(words('samplesFailed', error instanceof Error ? error.message : String(error)));
-    } finally {
-      setOpening(null);
-    }
+    const { default: har } = await import('./sample.har?raw');
+    await onOpen(har, path);
+    setOpening(null);
   };
   return (
     <div data-part="samples">
@@ -63,7 +47,6 @@ export function Samples({ onOpen }: SamplesProps) {
           </li>
         ))}
       </ul>
-      {failure !== null && <p className="bad">{failure}</p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const DRAWINGS = {
   clear: [<circle key="0" cx="8" cy="8" r="5.5" />, <path key="1" d="M4.2 4.2l7.6 7.6" />],
   search: [<circle key="0" cx="7" cy="7" r="4" />, <path key="1" d="M10 10l3.5 3.5" />],
   export: [<path key="0" d="M8 10V2.5M5 5.5l3-3 3 3M3 12.5h10" />],
+  import: [<path key="0" d="M8 2.5V10M5 7l3 3 3-3M3 12.5h10" />],
   settings: [
     <path key="0" d="M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6" />,
     <circle key="1" cx="10.2" cy="5" r="1.7" />,

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { ChooseFiles } from '../import/choose-files.tsx';
+import type { NamedFile } from '../import/use-import.ts';
 import { Icon } from '../marks/icon.tsx';
 import { Menu, type MenuItem } from '../marks/menu.tsx';
 import { type WordKey, words } from '../words.ts';
@@ -10,6 +12,9 @@ interface ToolbarProps {
   readonly onPause: (on: boolean) => void;
   readonly onPreserveLog: (on: boolean) => void;
   readonly onClear: () => void;
+  readonly onImport: (files: readonly NamedFile[]) => void;
+  /** False on a page that captures nothing. */
+  readonly capture: boolean;
   readonly filter: ReactNode;
   /** What the narrow shape shows in place of the chips. */
   readonly chipItems: readonly MenuItem[];
@@ -43,38 +48,56 @@ function IconButton({ action, icon, label, title = label, className = '', onClic
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { paused } = props;
+  const { paused, capture } = props;
   return (
     <div className="bar toolbar" role="toolbar" aria-label={words('toolbar')}>
-      <button
-        type="button"
-        className="icon-only"
-        data-action="pause"
-        aria-pressed={!paused}
-        aria-label={words('capture')}
-        title={words(paused ? 'resume' : 'pause')}
-        onClick={() => props.onPause(!paused)}
-      >
-        <Icon name={paused ? 'paused' : 'record'} />
-      </button>
-      <IconButton action="clear" icon="clear" label="clear" title="clearTitle" onClick={props.onClear} />
-      <span className="separator" />
+      {capture && (
+        <>
+          <button
+            type="button"
+            className="icon-only"
+            data-action="pause"
+            aria-pressed={!paused}
+            aria-label={words('capture')}
+            title={words(paused ? 'resume' : 'pause')}
+            onClick={() => props.onPause(!paused)}
+          >
+            <Icon name={paused ? 'paused' : 'record'} />
+          </button>
+          <IconButton action="clear" icon="clear" label="clear" title="clearTitle" onClick={props.onClear} />
+          <span className="separator" />
+        </>
+      )}
       {props.filter}
       <span className="only-narrow">
         <Menu label={words('chipsMenu')} action="chips-menu" items={props.chipItems}>
           <Icon name="funnel" />
         </Menu>
       </span>
-      <label className="check not-narrow" title={words('preserveLogTitle')}>
-        <input
-          type="checkbox"
-          data-action="preserve-log"
-          checked={props.preserveLog}
-          onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
-        />
-        {words('preserveLog')}
-      </label>
-      <span className="separator not-narrow" />
+      {capture && (
+        <>
+          <label className="check not-narrow" title={words('preserveLogTitle')}>
+            <input
+              type="checkbox"
+              data-action="preserve-log"
+              checked={props.preserveLog}
+              onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
+            />
+            {words('preserveLog')}
+          </label>
+          <span className="separator not-narrow" />
+        </>
+      )}
+      <ChooseFiles
+        action="import"
+        className="icon-only"
+        label={words('import')}
+        title={words('importTitle')}
+        several
+        onChoose={props.onImport}
+      >
+        <Icon name="import" />
+      </ChooseFiles>
       <Menu label={words('exportMenu')} action="export-menu" items={props.exportItems}>
         <Icon name="export" />
       </Menu>

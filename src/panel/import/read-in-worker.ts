@@ -1,0 +1,32 @@
+import type { WorkerMessage } from './import-worker.ts';
+import type { Outcome } from './read-blob.ts';
+
+/** A file that is being read. */
+export interface Reading {
+  readonly outcome: Promise<Outcome>;
+  /** Stops at once; `outcome` then never settles. */
+  readonly cancel: () => void;
+}
+
+export type ReadFile = (file: Blob, onProgress: (bytes: number) => void) => Reading;
+
+/** Reads a file in a worker of its own, so that nothing freezes however large it is. */
+export const readInWorker: ReadFile = (file, onProgress) => {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const outcome = new Promise<Outcome>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      if ('bytes' in data) {
+        onProgress(data.bytes);
+        return;
+      }
+      worker.terminate();
+      resolve(data.outcome);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      worker.terminate();
+      resolve({ failure: message || 'the reader stopped', advice: '' });
+    });
+  });
+  worker.postMessage(file);
+  return { outcome, cancel: () => worker.terminate() };
+};
