@@ -23,9 +23,9 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Offers text as a file to save. */
-export function downloadText(text: string, name: string, mimeType: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mimeType }));
+/** Offers a text, or bytes, as a file to save. */
+export function download(content: string | Uint8Array<ArrayBuffer>, name: string, mimeType: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mimeType }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -5,13 +5,14 @@ import { Detail, type DetailHandle } from './detail/detail.tsx';
 import { fixText } from './detail/fix-text.ts';
 import { Occurrences } from './detail/occurrences.tsx';
 import { TopLine } from './detail/top-line.tsx';
-import { type ExportFormat, exportText, FORMAT_WORDS } from './exports.ts';
+import { type ExportFormat, exportFailure, exportReport, FORMAT_WORDS } from './exports.ts';
 import type { Host } from './host.ts';
 import { useAnnounce } from './marks/announcer.tsx';
 import type { MenuItem } from './marks/menu.tsx';
-import type { useTicks } from './preferences.ts';
+import { tickKey, type useTicks } from './preferences.ts';
 import { type Row, target } from './rows.ts';
 import { reportOfOne } from './store.ts';
+import type { Exporting } from './use-exporting.ts';
 import { useRecipes } from './use-recipes.ts';
 import { words } from './words.ts';
 
@@ -30,6 +31,7 @@ interface DenialViewProps {
   readonly denial: ReportDenial;
   readonly report: Report;
   readonly ticks: ReturnType<typeof useTicks>;
+  readonly exporting: Exporting;
   readonly host: Host;
   /** The recipe that was chosen last; '' the headers themselves; null none yet. */
   readonly server: string | null;
@@ -43,15 +45,13 @@ interface DenialViewProps {
   readonly onPreview: (format: ExportFormat) => void;
 }
 
-/** Ids start anew in every session and file: the time tells one d1 from another. */
-const tickKey = (denial: ReportDenial) => `${denial.id} ${denial.startedDateTime}`;
-
-const COPIES: readonly { readonly format: ExportFormat; readonly key: string }[] = [
+const COPIES: readonly { readonly format: ExportFormat; readonly key?: string }[] = [
   { format: 'markdown', key: 'm' },
   { format: 'curl', key: 'u' },
   { format: 'json', key: 'j' },
+  { format: 'fetch' },
 ];
-const DOWNLOADS: readonly ExportFormat[] = ['html', 'json', 'har'];
+const PREVIEWS: readonly ExportFormat[] = ['markdown', 'html', 'har', 'bundle'];
 
 /** The chosen denial with everything that can be done with it. */
 export function DenialView(props: DenialViewProps) {
@@ -67,9 +67,10 @@ export function DenialView(props: DenialViewProps) {
 
   const say = (copied: boolean) => announce(words(copied ? 'copied' : 'copyFailed'));
   const copyAs = (format: ExportFormat) => {
-    void exportText(reportOfOne(props.report, denial.id), format)
-      .then(({ text }) => copyText(text))
-      .then(say, (error: unknown) => announce(words('exportFailed', String(error))));
+    const { prepare, own } = props.exporting;
+    void exportReport(reportOfOne(prepare(props.report), denial.id), format, { own })
+      .then(({ files }) => copyText(files[0]?.text ?? ''))
+      .then(say, (error: unknown) => announce(exportFailure(error)));
     return true;
   };
   const copyFix = () => {
@@ -105,12 +106,12 @@ export function DenialView(props: DenialViewProps) {
     ...COPIES.map(({ format, key }) => ({
       action: `copy-${format}`,
       label: words('copyAs', words(FORMAT_WORDS[format])),
-      hint: key,
+      ...(key === undefined ? {} : { hint: key }),
       run: () => copyAs(format),
     })),
   ];
   const moreItems: MenuItem[] = [
-    ...DOWNLOADS.map((format) => ({
+    ...PREVIEWS.map((format) => ({
       action: `download-${format}`,
       label: words('exportAs', words(FORMAT_WORDS[format])),
       run: () => props.onPreview(format),

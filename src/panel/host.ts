@@ -6,6 +6,8 @@ export interface Host {
   readonly standalone: boolean;
   readonly readFile: ReadFile;
   readonly reload: () => void;
+  /** Makes a new key: fingerprints of before and after no longer compare. Rejects where the browser refuses to keep it. */
+  readonly renewFingerprints: () => Promise<void>;
   /** Shows requests in the browser's own network panel; null where the browser cannot. */
   readonly reveal: ((filter: string) => void) | null;
 }

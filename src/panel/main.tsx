@@ -8,6 +8,7 @@ import {
   revealInNetworkPanel,
   themeName,
 } from '../extension/devtools-api.ts';
+import { renewFingerprintKey } from '../extension/fingerprint-key.ts';
 import type { Host } from './host.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { Announcer } from './marks/announcer.tsx';
@@ -31,6 +32,7 @@ function ExtensionPanel() {
       standalone: false,
       readFile: readInWorker,
       reload: reloadInspected,
+      renewFingerprints: renewFingerprintKey,
       reveal: canRevealInNetworkPanel() ? (filter) => void revealInNetworkPanel(filter) : null,
     }),
     [],

@@ -1,11 +1,12 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
+import { ExportDialog } from './dialogs/export-dialog.tsx';
 import { Help } from './dialogs/help.tsx';
-import { Preview } from './dialogs/preview.tsx';
 import { Settings } from './dialogs/settings.tsx';
 import { Empty } from './empty/empty.tsx';
 import { Samples } from './empty/samples.tsx';
+import { type ExportScope, scopesOf } from './export-scopes.ts';
 import { type ExportFormat, FORMAT_WORDS } from './exports.ts';
 import { completions } from './filter.ts';
 import { Grip } from './grip.tsx';
@@ -15,15 +16,17 @@ import { NothingDenied } from './import/nothing-denied.tsx';
 import { Start } from './import/start.tsx';
 import { useImport } from './import/use-import.ts';
 import { DenialList, type DenialListHandle } from './list/denial-list.tsx';
+import { NONE_MARKED, stillThere } from './list/marked.ts';
 import type { MenuItem } from './marks/menu.tsx';
-import { type Preferences, useTicks, ZoneContext } from './preferences.ts';
+import { type Preferences, tickKey, useTicks, ZoneContext } from './preferences.ts';
 import { type Row, rowsSummary } from './rows.ts';
 import { keepSelection, type Selection } from './selection.ts';
-import { denialsById, reportOf, reportOfOne, type SessionState } from './store.ts';
+import { denialsById, reportOf, type SessionState } from './store.ts';
 import { Chips } from './toolbar/chips.tsx';
 import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
 import { StatusBar } from './toolbar/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useExporting } from './use-exporting.ts';
 import { useKeys } from './use-keys.ts';
 import { useClearedNews, useFresh, useNews } from './use-live.ts';
 import { useRows } from './use-rows.ts';
@@ -40,10 +43,10 @@ export interface PanelProps {
   readonly settings: SettingsLink;
 }
 
-type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: 'one' | 'all' } | null;
+type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: ExportScope } | null;
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
-const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har'];
+const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har', 'bundle'];
 
 function noticesOf(link: SessionLink, state: SessionState | null): readonly string[] {
   const leftOut = (link.state?.denials.size ?? 0) - (state?.denials.size ?? 0);
@@ -74,6 +77,8 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane(first === null ? 'list' : 'detail');
   });
   const file = imported.opened?.report ?? null;
+  const [marks, setMarks] = useState(NONE_MARKED);
+  const exporting = useExporting(settings, (denial) => ticks.ticks[tickKey(denial)] ?? []);
 
   const groups = file?.groups ?? state?.groups ?? [];
   const denials = useMemo(() => (file ? denialsById(file) : (state?.denials ?? NOTHING)), [file, state]);
@@ -90,6 +95,14 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   useClearedNews(rows);
 
   const report = file ?? (state && reportOf(state));
+  const marked = useMemo(
+    () =>
+      stillThere(
+        marks,
+        visible.map(({ id }) => id),
+      ),
+    [marks, visible],
+  );
   const select = (next: Row | undefined) => {
     if (!next) return;
     used();
@@ -135,7 +148,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     action: `export-${format}`,
     label: words('exportAs', words(FORMAT_WORDS[format])),
     disabled: rows.length === 0,
-    run: () => setOpen({ format, scope: 'all' }),
+    run: () => setOpen({ format, scope: marked.size > 1 ? 'selected' : 'all' }),
   }));
   const { split } = preferences;
   const shares: CSSProperties & Record<`--${string}`, string> = {
@@ -205,6 +218,8 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                 fresh={fresh}
                 zone={preferences.zone}
                 onSelect={select}
+                marked={marked}
+                onMark={setMarks}
                 onPress={press}
                 onEnter={enter}
                 onNewer={setNewer}
@@ -219,6 +234,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                   denial={denial}
                   report={report}
                   ticks={ticks}
+                  exporting={exporting}
                   host={host}
                   server={preferences.server}
                   onServer={(server) => onPreferences({ server: server ?? '' })}
@@ -237,6 +253,9 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
           <StatusBar
             seen={visible.length === rows.length ? seen : words('seenFiltered', `${visible.length}`, seen)}
             notices={noticesOf(link, state)}
+            marked={marked.size}
+            onExportMarked={() => setOpen({ format: 'markdown', scope: 'selected' })}
+            onUnmark={() => setMarks(NONE_MARKED)}
             newer={newer}
             newestLast={sort.key === 'first' && !sort.descending}
             onShowNewest={() => list.current?.showNewest()}
@@ -249,15 +268,16 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             link={settingsLink}
             preferences={preferences}
             onChange={onPreferences}
+            onRenewFingerprints={host.renewFingerprints}
             onClose={() => setOpen(null)}
           />
         )}
         {open !== null && typeof open === 'object' && report && (
-          <Preview
-            all={report}
-            one={denial ? reportOfOne(report, denial.id) : null}
+          <ExportDialog
+            scopes={scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked)}
             format={open.format}
             scope={open.scope}
+            exporting={exporting}
             onClose={() => setOpen(null)}
           />
         )}

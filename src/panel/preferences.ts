@@ -1,5 +1,7 @@
 import { createContext, use, useState } from 'react';
 import * as v from 'valibot';
+import type { ReportDenial } from '../core/report-schema.ts';
+import { local, readStored, session, writeStored } from './stored.ts';
 import type { Zone } from './time.ts';
 
 const percent = v.pipe(v.number(), v.minValue(10), v.maxValue(90));
@@ -20,35 +22,15 @@ export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
 const KEY = 'clearance-preferences';
 
-/** What the browser keeps for pages; refused where a user forbids it. */
-function read(store: () => Storage, key: string): unknown {
-  try {
-    return JSON.parse(store().getItem(key) ?? '{}');
-  } catch {
-    return {};
-  }
-}
-
-function write(store: () => Storage, key: string, value: unknown): void {
-  try {
-    store().setItem(key, JSON.stringify(value));
-  } catch {
-    // Full or forbidden: the choice lasts as long as the panel.
-  }
-}
-
-const local = () => localStorage;
-const session = () => sessionStorage;
-
 export function usePreferences() {
   const [preferences, setPreferences] = useState(() => {
-    const parsed = v.safeParse(PreferencesSchema, read(local, KEY));
+    const parsed = v.safeParse(PreferencesSchema, readStored(local, KEY));
     return parsed.success ? parsed.output : v.parse(PreferencesSchema, {});
   });
   const change = (changes: Partial<Preferences>) => {
     const next = { ...preferences, ...changes };
     setPreferences(next);
-    write(local, KEY, next);
+    writeStored(local, KEY, next);
   };
   return { preferences, change };
 }
@@ -61,14 +43,18 @@ export const useZone = (): Zone => use(ZoneContext);
 const TICKS = 'clearance-ticks';
 const TicksSchema = v.fallback(v.record(v.string(), v.array(v.number())), {});
 
+/** Ids start anew in every session and file: the time tells one d1 from another. */
+export const tickKey = ({ id, startedDateTime }: Pick<ReportDenial, 'id' | 'startedDateTime'>): string =>
+  `${id} ${startedDateTime}`;
+
 /** The steps ticked so far, by denial; remembered as long as DevTools are open. */
 export function useTicks() {
-  const [ticks, setTicks] = useState(() => v.parse(TicksSchema, read(session, TICKS)));
+  const [ticks, setTicks] = useState(() => v.parse(TicksSchema, readStored(session, TICKS)));
   const tick = (denial: string, step: number, done: boolean) => {
     const before = ticks[denial] ?? [];
     const next = { ...ticks, [denial]: done ? [...before, step] : before.filter((each) => each !== step) };
     setTicks(next);
-    write(session, TICKS, next);
+    writeStored(session, TICKS, next);
   };
   return { ticks, tick };
 }

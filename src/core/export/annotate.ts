@@ -20,9 +20,11 @@ export function annotate(report: Report, { notes, done }: Annotations): Report {
     denials: report.denials.map((denial) => {
       const ticked = done(denial);
       const again = last.get(requestKey(denial)) ?? null;
+      const isLater = again !== null && again > (denial.startedDateTime ?? again);
       return {
         ...denial,
-        retriedAt: again !== null && again > (denial.startedDateTime ?? again) ? again : null,
+        // A part of a report knows less than the whole did.
+        retriedAt: denial.retriedAt ?? (isLater ? again : null),
         checklist: denial.checklist.map((step, index) => (ticked.includes(index) ? { ...step, done: true } : step)),
       };
     }),

@@ -12,19 +12,24 @@ import { excerpt } from './excerpt.ts';
 export type ReadingSettings = Pick<Settings, 'bodyLimit' | 'maskNames' | 'maskPatterns'>;
 
 /**
- * The first gate: entry to exchange, what only raw values tell is read, then they are masked. `key`: random, of this
- * capture alone, so that a fingerprint says "the same token" and nothing to anyone else. `settings`: as they are now.
+ * The first gate: entry to exchange, what only raw values tell is read, then they are masked. `key`: random,
+ * as it is now, so that a fingerprint says "the same token" and nothing to anyone else. `settings`: as they are now.
  */
 export function createReader(
   browser: CaptureHost['browser'],
-  key: Uint8Array,
+  key: () => Uint8Array,
   settings: () => ReadingSettings = () => DEFAULT_SETTINGS,
 ): Reader {
-  const fingerprint = keyedFingerprint(key);
+  let hashed = key();
+  let fingerprint = keyedFingerprint(hashed);
   let names = '';
   let maskMore = maskNamed([]);
   return (entry, { id, sequence, page }) => {
     const now = settings();
+    if (key() !== hashed) {
+      hashed = key();
+      fingerprint = keyedFingerprint(hashed);
+    }
     if (now.maskNames !== names) {
       names = now.maskNames;
       maskMore = maskNamed(ownRulesOf(now).rules.names);

@@ -6,6 +6,7 @@ import type { CaptureMessage } from '../capture-protocol.ts';
 import { engine, inspectedTabId } from '../devtools-api.ts';
 import { type Direction, DirectionSchema } from '../directions.ts';
 import { readEnvironment } from '../environment.ts';
+import { fingerprintKey, onFingerprintKey } from '../fingerprint-key.ts';
 import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
 import { onSettings, readSettings } from '../settings-store.ts';
@@ -99,15 +100,22 @@ export async function startCapture(): Promise<void> {
  * it is known what the user wants masked.
  */
 function createLoader(name: Browser): () => Reader | Promise<Reader> {
-  const key = crypto.getRandomValues(new Uint8Array(32));
   let reader: Reader | Promise<Reader> | null = null;
   return () => {
-    reader ??= Promise.all([import('./read.ts'), readSettings()]).then(([{ createReader }, stored]) => {
+    reader ??= Promise.all([import('./read.ts'), readSettings(), fingerprintKey()]).then(([read, stored, first]) => {
       let settings = stored;
       onSettings((changed) => {
         settings = changed;
       });
-      const loaded = createReader(name, key, () => settings);
+      let key = first;
+      onFingerprintKey((renewed) => {
+        key = renewed;
+      });
+      const loaded = read.createReader(
+        name,
+        () => key,
+        () => settings,
+      );
       reader = loaded;
       return loaded;
     });

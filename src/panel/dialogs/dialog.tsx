@@ -8,11 +8,12 @@ interface DialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
+  readonly className?: string;
   readonly onClose: () => void;
 }
 
 /** A modal dialog: the browser keeps the focus in it and gives it back, Escape closes it. */
-export function Dialog({ name, title, children, footer, onClose }: DialogProps) {
+export function Dialog({ name, title, children, footer, className = '', onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -23,7 +24,7 @@ export function Dialog({ name, title, children, footer, onClose }: DialogProps) 
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={`dialog ${className}`}
       data-dialog={name}
       aria-labelledby={id}
       onCancel={(event) => {

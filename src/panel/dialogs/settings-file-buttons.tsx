@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Settings } from '../../extension/settings.ts';
-import { downloadText } from '../clipboard.ts';
+import { download } from '../clipboard.ts';
 import type { Preferences } from '../preferences.ts';
 import { readSettingsFile, SETTINGS_FILE, type SettingsFile, settingsFile } from '../settings-file.ts';
 import { words } from '../words.ts';
@@ -43,7 +43,7 @@ export function SettingsFileButtons({ settings, preferences, onLoad }: SettingsF
       <button
         type="button"
         data-action="settings-save"
-        onClick={() => downloadText(settingsFile(settings, preferences), SETTINGS_FILE.name, SETTINGS_FILE.mimeType)}
+        onClick={() => download(settingsFile(settings, preferences), SETTINGS_FILE.name, SETTINGS_FILE.mimeType)}
       >
         {words('settingsSave')}
       </button>

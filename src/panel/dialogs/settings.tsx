@@ -6,6 +6,7 @@ import type { SettingsLink } from '../use-settings.ts';
 import { words } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { Dialog } from './dialog.tsx';
+import { RenewButton } from './renew-button.tsx';
 import { Segments } from './segments.tsx';
 import { SettingsFileButtons } from './settings-file-buttons.tsx';
 import { TextField } from './text-field.tsx';
@@ -14,6 +15,8 @@ interface SettingsProps {
   readonly link: SettingsLink;
   readonly preferences: Preferences;
   readonly onChange: (changes: Partial<Preferences>) => void;
+  /** Makes a new key for fingerprints. */
+  readonly onRenewFingerprints: () => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -32,7 +35,7 @@ const settingsOf = (kinds: readonly Kind[]): Partial<CaptureSettings> => ({
 });
 
 /** What is captured, how it is read, and how the panel shows it. Kept on this computer. */
-export function Settings({ link, preferences, onChange, onClose }: SettingsProps) {
+export function Settings({ link, preferences, onChange, onRenewFingerprints, onClose }: SettingsProps) {
   const { settings, change, failure } = link;
   return (
     <Dialog
@@ -94,6 +97,11 @@ export function Settings({ link, preferences, onChange, onClose }: SettingsProps
         problems={ownRulesOf(settings).problems.map(({ line, problem }) => words('settingsProblem', line, problem))}
         onChange={(maskPatterns) => change({ maskPatterns })}
       />
+      <div className="dialog-field" data-field="fingerprints">
+        <span>{words('settingsFingerprints')}</span>
+        <RenewButton onRenew={onRenewFingerprints} />
+        <p className="dialog-note">{words('settingsFingerprintsNote')}</p>
+      </div>
       <TextField
         name="scopes"
         label={words('settingsScopes')}

@@ -14,6 +14,7 @@ import type { Zone } from '../time.ts';
 import { words } from '../words.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
+import { type Marked, NONE_MARKED, type Press, rangeOf, toggled } from './marked.ts';
 import { useSteadyOrder } from './use-steady-order.ts';
 import './list.css';
 
@@ -38,6 +39,9 @@ interface DenialListProps {
   readonly fresh: ReadonlySet<string>;
   readonly zone: Zone;
   readonly onSelect: (row: Row) => void;
+  /** Several rows chosen at once; empty where it is one. */
+  readonly marked: Marked;
+  readonly onMark: (marked: Marked) => void;
   /** A press on a row, after it was selected. */
   readonly onPress: () => void;
   /** Enter: into the detail. */
@@ -111,18 +115,42 @@ export function DenialList(props: DenialListProps) {
     if (there) setKnown(rows.length);
   };
 
-  const go = (to: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (row) props.onSelect(row);
+  const ids = () => rows.map((row) => row.id);
+  const anchor = useRef<string | null>(null);
+  /** Shows a row, alone or as the end of a range that begins where the last lone one was. */
+  const choose = (row: Row, how: Press) => {
+    if (how === 'range') {
+      anchor.current ??= selected;
+      props.onMark(rangeOf(ids(), anchor.current, row.id));
+    } else {
+      anchor.current = row.id;
+      props.onMark(how === 'toggle' ? toggled(props.marked, selected, row.id) : NONE_MARKED);
+    }
+    props.onSelect(row);
   };
-  const latest = useRef(props);
-  latest.current = props;
-  const press = useCallback((row: Row) => {
-    latest.current.onSelect(row);
-    latest.current.onPress();
+  const go = (to: number, how: Press) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (!row) return;
+    if (how === 'only') anchor.current = null;
+    choose(row, how);
+  };
+  const latest = useRef({ choose, onPress: props.onPress });
+  latest.current = { choose, onPress: props.onPress };
+  const press = useCallback((row: Row, how: Press) => {
+    latest.current.choose(row, how);
+    if (how === 'only') latest.current.onPress();
   }, []);
+  /** Ctrl or ⌘ with A: all; Escape: one again. False where the key means nothing here. */
+  const markBy = (event: KeyboardEvent): boolean => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') props.onMark(new Set(ids()));
+    else if (event.key === 'Escape' && props.marked.size > 0) props.onMark(NONE_MARKED);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (markBy(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / HEAD) - 2);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: index + 1,
@@ -133,7 +161,7 @@ export function DenialList(props: DenialListProps) {
       End: rows.length - 1,
     };
     const to = steps[event.key];
-    if (to !== undefined) go(to);
+    if (to !== undefined) go(to, event.shiftKey ? 'range' : 'only');
     else if (event.key === 'Enter') props.onEnter();
     else return;
     event.preventDefault();
@@ -155,6 +183,7 @@ export function DenialList(props: DenialListProps) {
         ref={box}
         className="list-box"
         role="listbox"
+        aria-multiselectable={true}
         tabIndex={0}
         aria-label={words('list')}
         aria-activedescendant={index < 0 ? undefined : optionId(rows[index]?.id ?? '')}
@@ -174,7 +203,8 @@ export function DenialList(props: DenialListProps) {
               key={row.id}
               row={row}
               id={optionId(row.id)}
-              selected={row.id === selected}
+              selected={row.id === selected || props.marked.has(row.id)}
+              shown={row.id === selected}
               fresh={props.fresh.has(row.id)}
               position={position + 1}
               of={rows.length}

@@ -4,27 +4,40 @@ import { Icon } from '../marks/icon.tsx';
 import type { Row } from '../rows.ts';
 import { clock, shortClock, type Zone } from '../time.ts';
 import { numberWords, words } from '../words.ts';
+import type { Press } from './marked.ts';
 
 interface ListRowProps {
   readonly row: Row;
   readonly id: string;
   readonly selected: boolean;
+  /** Its denial is shown: of several selected rows one. */
+  readonly shown: boolean;
   /** Came while the panel was not used. */
   readonly fresh: boolean;
   readonly position: number;
   readonly of: number;
   readonly zone: Zone;
-  readonly onSelect: (row: Row) => void;
+  readonly onSelect: (row: Row, press: Press) => void;
 }
 
 /** One root cause, in one line; in a narrow list in two. */
-export const ListRow = memo(function ListRow({ row, id, selected, fresh, position, of, zone, onSelect }: ListRowProps) {
+export const ListRow = memo(function ListRow({
+  row,
+  id,
+  selected,
+  shown,
+  fresh,
+  position,
+  of,
+  zone,
+  onSelect,
+}: ListRowProps) {
   const many = row.count > 1;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox has the focus and the keys
     <div
       id={id}
-      className={`row${fresh ? ' fresh' : ''}${row.cleared === null ? '' : ' cleared'}`}
+      className={`row${shown ? ' shown' : ''}${fresh ? ' fresh' : ''}${row.cleared === null ? '' : ' cleared'}`}
       role="option"
       aria-selected={selected}
       aria-posinset={position}
@@ -32,7 +45,7 @@ export const ListRow = memo(function ListRow({ row, id, selected, fresh, positio
       data-group-id={row.id}
       data-rule={row.rule}
       data-count={row.count}
-      onClick={() => onSelect(row)}
+      onClick={(event) => onSelect(row, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')}
     >
       <span className="row-status">{row.status}</span>
       <span className="row-cause" title={row.cause}>

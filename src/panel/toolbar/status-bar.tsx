@@ -1,10 +1,14 @@
-import { words } from '../words.ts';
+import { countWords, words } from '../words.ts';
 
 interface StatusBarProps {
   /** "9 causes, 1,234 denials of 3,412 requests". */
   readonly seen: string;
   /** More that must be known: dropped denials, a pause, a loss. In order of weight. */
   readonly notices: readonly string[];
+  /** Causes that are selected beside the one that is shown; 0 or 1: none is. */
+  readonly marked: number;
+  readonly onExportMarked: () => void;
+  readonly onUnmark: () => void;
   readonly newer: number;
   readonly newestLast: boolean;
   readonly onShowNewest: () => void;
@@ -12,12 +16,24 @@ interface StatusBarProps {
   readonly onUndo: (() => void) | null;
 }
 
-export function StatusBar({ seen, notices, newer, newestLast, onShowNewest, onUndo }: StatusBarProps) {
+export function StatusBar(props: StatusBarProps) {
+  const { seen, notices, newer, newestLast, onShowNewest, onUndo, marked } = props;
   return (
     <div className="bar status-bar" data-part="status">
       <span data-part="seen" title={seen}>
         {seen}
       </span>
+      {marked > 1 && (
+        <span className="selected-rows" data-part="selected">
+          <b>{words('someSelected', countWords(marked, 'cause', 'causes'))}</b>
+          <button type="button" className="plain small" data-action="export-selected" onClick={props.onExportMarked}>
+            {words('exportSelected')}
+          </button>
+          <button type="button" className="plain small" data-action="select-one" onClick={props.onUnmark}>
+            {words('selectOne')}
+          </button>
+        </span>
+      )}
       {onUndo && (
         <button type="button" className="plain small" data-action="undo-clear" onClick={onUndo}>
           {words('undoClear')}
