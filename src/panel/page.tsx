@@ -2,6 +2,7 @@ import './speak.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ThemeName } from '../extension/devtools-api.ts';
+import { renewFingerprintKey } from '../extension/fingerprint-key.ts';
 import type { Host } from './host.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { Announcer } from './marks/announcer.tsx';
@@ -23,7 +24,13 @@ const systemTheme: ThemeSource = {
 };
 
 const NO_SESSION: SessionLink = { state: null, gone: null, send: () => undefined };
-const HOST: Host = { standalone: true, readFile: readInWorker, reload: () => undefined, reveal: null };
+const HOST: Host = {
+  standalone: true,
+  readFile: readInWorker,
+  reload: () => undefined,
+  renewFingerprints: renewFingerprintKey,
+  reveal: null,
+};
 
 function Page() {
   const { preferences, change } = usePreferences();

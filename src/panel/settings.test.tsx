@@ -50,7 +50,7 @@ describe('the settings', () => {
       split: { rows: null, columns: null },
     } as const;
     const text = settingsFile({ ...DEFAULT_SETTINGS, cors: false, maskNames: 'iban' }, preferences);
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const input = document.querySelector<HTMLInputElement>('[data-dialog=settings] input[type=file]');
     if (!input) throw new Error('no file input');
     await panel.user.upload(input, new File([text], 'mine.json', { type: 'application/json' }));
     expect(await screen.findByText('Loaded from mine.json.')).toBeTruthy();
@@ -61,7 +61,7 @@ describe('the settings', () => {
 
   it('refuse another file in a sentence, and stay as they are', async () => {
     const panel = await openSettings();
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const input = document.querySelector<HTMLInputElement>('[data-dialog=settings] input[type=file]');
     if (!input) throw new Error('no file input');
     await panel.user.upload(input, new File(['{}'], 'other.json', { type: 'application/json' }));
     expect(await screen.findByText('other.json is no settings file of Clearance.')).toBeTruthy();
