@@ -172,6 +172,8 @@ export const DenialSchema = v.object({
   retriedAt: v.optional(orNull(text)),
   /** Why no preflight is shown, where one was due; else null. */
   preflightNote: orNull(text),
+  /** Where the call stands, as far as the browser tells it: the line from 1. */
+  initiator: v.optional(orNull(v.object({ url: text, line: orNull(v.number()) }))),
   exchanges: v.array(ExchangeSchema),
   cors: orNull(CorsSchema),
   comparison: v.array(ComparisonSchema),

@@ -40,6 +40,7 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     outcome: denial.clearedAt === undefined ? 'refused' : 'cleared',
     clearedAt: dateTime(denial.clearedAt ?? null),
     preflightNote: preflightNote(denial),
+    initiator: initiatorOf(denial),
     exchanges: exchangesOf(denial),
     cors: corsOf(denial),
     comparison: comparisonOf(denial, wanted, numbers),
@@ -52,6 +53,12 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     policy: wanted === null ? null : mutable(wanted.policy),
     checklist: checklistOf(denial, diagnoses, wanted),
   };
+}
+
+/** The first hop's: a redirect is not called by anyone. */
+function initiatorOf({ hops }: Denial): ReportDenial['initiator'] {
+  const { url = null, lineNumber = null } = hops[0].actual?.initiator ?? {};
+  return url === null || url === '' ? null : { url, line: lineNumber === null ? null : lineNumber + 1 };
 }
 
 const idsOf = (exchange: Exchange | null, on: 'actual' | 'preflight') =>

@@ -48,3 +48,19 @@ export async function revealInNetworkPanel(filter: string): Promise<void> {
   const panels: typeof browser.devtools.panels & ChromiumNetworkPanel = browser.devtools.panels;
   await panels.network?.show?.({ filter });
 }
+
+/** Chromium alone opens a source at a line. https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#method-openResource */
+interface ChromiumSources {
+  readonly openResource?: (url: string, lineNumber: number) => void;
+}
+
+export function canOpenSource(): boolean {
+  const panels: typeof browser.devtools.panels & ChromiumSources = browser.devtools.panels;
+  return typeof panels.openResource === 'function';
+}
+
+/** Shows a source in the Sources panel. `line`: from 1. */
+export function openSource(url: string, line: number): void {
+  const panels: typeof browser.devtools.panels & ChromiumSources = browser.devtools.panels;
+  panels.openResource?.(url, line - 1);
+}

@@ -7,7 +7,7 @@ import { Occurrences } from './detail/occurrences.tsx';
 import { TopLine } from './detail/top-line.tsx';
 import { type ExportFormat, exportFailure, exportReport, FORMAT_WORDS } from './exports.ts';
 import type { Host } from './host.ts';
-import { useAnnounce } from './marks/announcer.tsx';
+import { useTell } from './marks/announcer.tsx';
 import type { MenuItem } from './marks/menu.tsx';
 import { tickKey, type useTicks } from './preferences.ts';
 import { type Row, target } from './rows.ts';
@@ -23,6 +23,7 @@ export interface DenialViewHandle extends DetailHandle {
   readonly copyFix: () => boolean;
   readonly copyAs: (format: ExportFormat) => boolean;
   readonly reveal: () => boolean;
+  readonly openSource: () => boolean;
 }
 
 interface DenialViewProps {
@@ -58,24 +59,24 @@ export function DenialView(props: DenialViewProps) {
   const { row, denial, host } = props;
   const [occurrencesOpen, setOccurrencesOpen] = useState(false);
   const detail = useRef<DetailHandle>(null);
-  const announce = useAnnounce();
+  const tell = useTell();
   const done = props.ticks.ticks[tickKey(denial)] ?? [];
   const recipes = useRecipes(denial.policy !== null);
   const named = props.server ?? denial.checklist.find((step) => step.recipe !== null)?.recipe;
   const chosen = recipes.find((recipe) => recipe.id === named) ?? null;
   const fix = fixText(denial, chosen);
 
-  const say = (copied: boolean) => announce(words(copied ? 'copied' : 'copyFailed'));
+  const say = (what: string) => (copied: boolean) => tell(copied ? what : words('copyFailed'));
   const copyAs = (format: ExportFormat) => {
     const { prepare, own } = props.exporting;
     void exportReport(reportOfOne(prepare(props.report), denial.id), format, { own })
       .then(({ files }) => copyText(files[0]?.text ?? ''))
-      .then(say, (error: unknown) => announce(exportFailure(error)));
+      .then(say(words('copiedAs', words(FORMAT_WORDS[format]))), (error: unknown) => tell(exportFailure(error)));
     return true;
   };
   const copyFix = () => {
     if (!fix) return false;
-    void copyText(fix.text).then(say);
+    void copyText(fix.text).then(say(words('copiedThat', fix.what)));
     return true;
   };
   const tick = (step: number, isDone: boolean) => props.ticks.tick(tickKey(denial), step, isDone);
@@ -83,6 +84,9 @@ export function DenialView(props: DenialViewProps) {
     host.reveal?.(`url:${denial.request.url} method:${denial.request.method}`);
     return host.reveal !== null;
   };
+
+  const { initiator } = denial;
+  const openSource = host.openSource && initiator ? () => host.openSource?.(initiator.url, initiator.line ?? 1) : null;
 
   useImperativeHandle(props.ref, () => ({
     focus: () => detail.current?.focus(),
@@ -99,6 +103,10 @@ export function DenialView(props: DenialViewProps) {
     copyFix,
     copyAs,
     reveal,
+    openSource() {
+      openSource?.();
+      return openSource !== null;
+    },
   }));
 
   const copyItems: MenuItem[] = [
@@ -122,6 +130,7 @@ export function DenialView(props: DenialViewProps) {
       run: () => props.onFilter(`host:${target(denial.request.url).host} `),
     },
     ...(host.reveal ? [{ action: 'reveal', label: words('reveal'), hint: 'r', run: reveal }] : []),
+    ...(openSource ? [{ action: 'open-source-menu', label: words('openSource'), hint: 's', run: openSource }] : []),
   ];
 
   return (
@@ -132,6 +141,7 @@ export function DenialView(props: DenialViewProps) {
       onTick={tick}
       fix={fix}
       configuration={{ recipes, chosen, onChoose: props.onServer }}
+      onOpenSource={openSource}
       topLine={
         <TopLine
           denial={denial}

@@ -10,4 +10,6 @@ export interface Host {
   readonly renewFingerprints: () => Promise<void>;
   /** Shows requests in the browser's own network panel; null where the browser cannot. */
   readonly reveal: ((filter: string) => void) | null;
+  /** Opens a source at a line, from 1, in the browser's own panel; null where the browser cannot. */
+  readonly openSource: ((url: string, line: number) => void) | null;
 }

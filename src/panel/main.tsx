@@ -2,8 +2,10 @@ import './speak.ts';
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
+  canOpenSource,
   canRevealInNetworkPanel,
   onThemeChange,
+  openSource,
   reloadInspected,
   revealInNetworkPanel,
   themeName,
@@ -34,6 +36,7 @@ function ExtensionPanel() {
       reload: reloadInspected,
       renewFingerprints: renewFingerprintKey,
       reveal: canRevealInNetworkPanel() ? (filter) => void revealInNetworkPanel(filter) : null,
+      openSource: canOpenSource() ? openSource : null,
     }),
     [],
   );

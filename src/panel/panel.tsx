@@ -121,8 +121,20 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane('detail');
     requestAnimationFrame(() => list.current?.focus() || shownDenial.current?.focus());
   };
+<<<<<<< HEAD
   const closeFile = () => {
     imported.close();
+=======
+  /** Where nothing has the focus yet, the arrow keys are the list's. */
+  const step = (by: 1 | -1) => (document.activeElement === document.body ? list.current?.step(by) : false);
+  const openSample = (opened: Report, first: string) => {
+    setSample(opened);
+    setSelection({ group: '', denial: first });
+    setPane('detail');
+  };
+  const closeSample = () => {
+    setSample(null);
+>>>>>>> 8e0f490 (panel: the line that made the request, opened in Sources where the browser can; what a key copied is shown; arrow keys work before anything has the focus)
     setSelection(null);
     setPane('list');
   };
@@ -140,6 +152,9 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     u: () => shownDenial.current?.copyAs('curl') ?? false,
     j: () => shownDenial.current?.copyAs('json') ?? false,
     r: () => shownDenial.current?.reveal() ?? false,
+    s: () => shownDenial.current?.openSource() ?? false,
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
     Escape: () => (list.current?.hasFocus() ? false : leave()),
     undo: () => (canUndo ? send({ type: 'undo-clear' }) : false),
   });
@@ -262,7 +277,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onUndo={canUndo ? () => send({ type: 'undo-clear' }) : null}
           />
         </div>
-        {open === 'help' && <Help canReveal={host.reveal !== null} onClose={() => setOpen(null)} />}
+        {open === 'help' && <Help host={host} onClose={() => setOpen(null)} />}
         {open === 'settings' && (
           <Settings
             link={settingsLink}

@@ -140,8 +140,9 @@ function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub 
   return scrubberFor(removed, kept);
 }
 
-const urlsOf = ({ page, request, exchanges }: ReportDenial): readonly string[] => [
+const urlsOf = ({ page, initiator, request, exchanges }: ReportDenial): readonly string[] => [
   page ?? '',
+  initiator?.url ?? '',
   request.url,
   request.origin ?? '',
   ...exchanges.map((exchange: ReportExchange) => exchange.request.url),
@@ -167,6 +168,9 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     clearedAt: denial.clearedAt,
     ...(denial.retriedAt === undefined ? {} : { retriedAt: denial.retriedAt }),
     preflightNote: denial.preflightNote && scrub(denial.preflightNote),
+    ...(denial.initiator == null
+      ? {}
+      : { initiator: { url: redactUrl(denial.initiator.url, 'export'), line: denial.initiator.line } }),
     exchanges: denial.exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
     cors: gateCors(denial.cors, scrub),
     comparison: denial.comparison.map((line) => gateComparison(line, scrub)),

@@ -31,15 +31,21 @@ interface DetailProps {
   readonly onTick: (step: number, done: boolean) => void;
   readonly fix: FixText | null;
   readonly configuration: ConfigurationChoice;
+  readonly onOpenSource: (() => void) | null;
   /** The line above: which request, and what can be done with it. */
   readonly topLine: ReactNode;
   readonly occurrences: ReactNode;
 }
 
-const partOf = (name: PartName, denial: ReportDenial, onShowExchange: (index: number) => void): ReactNode => {
+interface PartActions {
+  readonly onShowExchange: (index: number) => void;
+  readonly onOpenSource: (() => void) | null;
+}
+
+const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): ReactNode => {
   switch (name) {
     case 'happened':
-      return <Happened key={name} denial={denial} onShowExchange={onShowExchange} />;
+      return <Happened key={name} denial={denial} {...actions} />;
     case 'refused':
       return <Refused key={name} denial={denial} />;
     case 'compared':
@@ -66,7 +72,8 @@ const partOf = (name: PartName, denial: ReportDenial, onShowExchange: (index: nu
 const FOCUSABLE_PARTS = 'details[data-part] > summary, section[data-part=checklist]';
 
 /** One denial, from the verdict down to the bytes. */
-export function Detail({ ref, denial, done, onTick, fix, configuration, topLine, occurrences }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { ref, denial, done, onTick, fix, configuration, onOpenSource, topLine, occurrences } = props;
   const article = useRef<HTMLElement>(null);
   const [folded, setFolded] = useState<Partial<Record<PartName, boolean>>>({});
   const order = useMemo(() => partOrder(denial), [denial]);
@@ -101,7 +108,8 @@ export function Detail({ ref, denial, done, onTick, fix, configuration, topLine,
     },
   }));
 
-  const parts = (names: readonly PartName[]) => names.map((name) => partOf(name, denial, showExchange));
+  const parts = (names: readonly PartName[]) =>
+    names.map((name) => partOf(name, denial, { onShowExchange: showExchange, onOpenSource }));
   return (
     <FoldingContext value={folding}>
       <article ref={article} className="detail" data-denial-id={denial.id} tabIndex={-1} aria-label={words('detail')}>

@@ -6,6 +6,8 @@ import { ownerWords, words } from '../words.ts';
 /** What one press copies so that the denial can be cleared. */
 export interface FixText {
   readonly label: string;
+  /** What it is: `nginx configuration`. */
+  readonly what: string;
   readonly text: string;
 }
 
@@ -38,8 +40,15 @@ function stepsText({ checklist }: ReportDenial): string {
  */
 export function fixText(denial: ReportDenial, recipe: Recipe | null): FixText | null {
   const configuration = denial.policy && recipe ? recipe.print(denial.policy) : '';
-  if (recipe && configuration !== '') return { label: words('copyConfiguration', recipe.title), text: configuration };
+  if (recipe && configuration !== '')
+    return {
+      label: words('copyConfiguration', recipe.title),
+      what: words('configurationOf', recipe.title),
+      text: configuration,
+    };
   const policy = policyText(denial);
-  if (policy !== null) return { label: words('copyHeaders'), text: policy };
-  return denial.checklist.length === 0 ? null : { label: words('copySteps'), text: stepsText(denial) };
+  if (policy !== null) return { label: words('copyHeaders'), what: words('policy'), text: policy };
+  return denial.checklist.length === 0
+    ? null
+    : { label: words('copySteps'), what: words('checklist'), text: stepsText(denial) };
 }

@@ -95,10 +95,37 @@ function StationItem({ station, next, onShowExchange }: StationItemProps) {
 interface HappenedProps {
   readonly denial: ReportDenial;
   readonly onShowExchange: (index: number) => void;
+  /** Null where the browser cannot open a source. */
+  readonly onOpenSource: (() => void) | null;
+}
+
+/** `https://app.example/assets/cart.js?v=2`, line 42: `cart.js:42`. */
+function sourceWords({ url, line }: NonNullable<ReportDenial['initiator']>): string {
+  const name = /([^/]+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? url;
+  return line === null ? name : `${name}:${line}`;
+}
+
+/** The line of the page's own code that made the request. */
+function CalledAt({ denial, onOpenSource }: Pick<HappenedProps, 'denial' | 'onOpenSource'>) {
+  const { initiator } = denial;
+  if (!initiator) return null;
+  const source = <Captured text={sourceWords(initiator)} />;
+  return (
+    <p className="note called-at" title={initiator.url}>
+      {words('calledAt')}{' '}
+      {onOpenSource ? (
+        <button type="button" className="link" data-action="open-source" onClick={onOpenSource}>
+          <code>{source}</code>
+        </button>
+      ) : (
+        <code>{source}</code>
+      )}
+    </p>
+  );
 }
 
 /** The way of the request, as a picture whose words are a list. */
-export function Happened({ denial, onShowExchange }: HappenedProps) {
+export function Happened({ denial, onShowExchange, onOpenSource }: HappenedProps) {
   const stations = flowOf(denial);
   return (
     <Part name="happened" title="happened" summary={flowSummary(denial)}>
@@ -107,6 +134,7 @@ export function Happened({ denial, onShowExchange }: HappenedProps) {
           <StationItem key={station.id} station={station} next={stations[index + 1]} onShowExchange={onShowExchange} />
         ))}
       </ol>
+      <CalledAt denial={denial} onOpenSource={onOpenSource} />
       {denial.preflightNote !== null && <p className="note">{denial.preflightNote}</p>}
     </Part>
   );

@@ -1,3 +1,4 @@
+import type { Host } from '../host.ts';
 import { type WordKey, words } from '../words.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -15,6 +16,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: WordKey 
   { keys: ['u'], does: 'keyCurl' },
   { keys: ['j'], does: 'keyJson' },
   { keys: ['r'], does: 'keyReveal' },
+  { keys: ['s'], does: 'keySource' },
   { keys: ['Ctrl/⌘', 'Z'], does: 'keyUndo' },
   { keys: ['?'], does: 'keyHelp' },
 ];
@@ -28,12 +30,16 @@ const FILTERS: readonly { readonly text: string; readonly does: WordKey }[] = [
 ];
 
 /** The keys, the filter, and what the panel does with what it sees. */
-export function Help({ canReveal, onClose }: { readonly canReveal: boolean; readonly onClose: () => void }) {
+export function Help({ host, onClose }: { readonly host: Host; readonly onClose: () => void }) {
+  const missing = new Set<WordKey>([
+    ...(host.reveal ? [] : (['keyReveal'] as const)),
+    ...(host.openSource ? [] : (['keySource'] as const)),
+  ]);
   return (
     <Dialog name="help" title={words('help')} onClose={onClose}>
       <h3>{words('keys')}</h3>
       <dl className="keys">
-        {KEYS.filter(({ does }) => canReveal || does !== 'keyReveal').map(({ keys, does }) => (
+        {KEYS.filter(({ does }) => !missing.has(does)).map(({ keys, does }) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (

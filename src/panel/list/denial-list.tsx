@@ -22,6 +22,8 @@ export interface DenialListHandle {
   /** False where the list is not shown. */
   readonly focus: () => boolean;
   readonly hasFocus: () => boolean;
+  /** Selects the row so many below, and takes the focus. */
+  readonly step: (by: 1 | -1) => void;
   /** Scrolls to where new rows come in. */
   readonly showNewest: () => void;
 }
@@ -97,12 +99,20 @@ export function DenialList(props: DenialListProps) {
     if (newestLast) toEnd();
     else scroller.current?.scrollTo({ top: 0 });
   };
+  const go = (to: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (row) props.onSelect(row);
+  };
   useImperativeHandle(props.ref, () => ({
     focus() {
       box.current?.focus();
       return document.activeElement === box.current;
     },
     hasFocus: () => document.activeElement === box.current,
+    step(by) {
+      box.current?.focus();
+      go(index + by);
+    },
     showNewest,
   }));
 
@@ -115,6 +125,7 @@ export function DenialList(props: DenialListProps) {
     if (there) setKnown(rows.length);
   };
 
+<<<<<<< HEAD
   const ids = () => rows.map((row) => row.id);
   const anchor = useRef<string | null>(null);
   /** Shows a row, alone or as the end of a range that begins where the last lone one was. */
@@ -139,6 +150,13 @@ export function DenialList(props: DenialListProps) {
   const press = useCallback((row: Row, how: Press) => {
     latest.current.choose(row, how);
     if (how === 'only') latest.current.onPress();
+=======
+  const latest = useRef(props);
+  latest.current = props;
+  const press = useCallback((row: Row) => {
+    latest.current.onSelect(row);
+    latest.current.onPress();
+>>>>>>> 8e0f490 (panel: the line that made the request, opened in Sources where the browser can; what a key copied is shown; arrow keys work before anything has the focus)
   }, []);
   /** Ctrl or ⌘ with A: all; Escape: one again. False where the key means nothing here. */
   const markBy = (event: KeyboardEvent): boolean => {
