@@ -134,6 +134,7 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
     resetVerdicts: async () => oracle.reset(),
     setTheme: (theme) => setTheme(devtools, theme),
     setPreserveLog: (on) => setPreserveLog(devtools, on),
+    ownPanelShows: (text) => devtools.getByText(text).first().waitFor({ timeout: TIMEOUT }),
     closed,
     close,
   };

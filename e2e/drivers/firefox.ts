@@ -87,6 +87,9 @@ async function openSession(
       await run(privileged.setBoolPref, 'devtools.netmonitor.persistlog', on);
       await run(privileged.setBoolPref, 'devtools.webconsole.persistlog', on);
     },
+    ownPanelShows: async (text) => {
+      throw new Error(`Firefox opens no panel of its own that could show “${text}”`);
+    },
     closed,
     close,
   };

@@ -68,6 +68,8 @@ export interface DevToolsSession {
   setTheme(theme: Theme): Promise<void>;
   /** DevTools' "Preserve log" (Chromium) or "Persist logs" (Firefox). */
   setPreserveLog(on: boolean): Promise<void>;
+  /** Resolves when DevTools themselves, not the extension's panel, show this text. Throws in Firefox, whose own panels no extension opens. */
+  ownPanelShows(text: string): Promise<void>;
   /** Resolves when the browser is closed, by whomever. */
   readonly closed: Promise<void>;
   /** Closes the browser; no process and no profile folder is left. */

@@ -158,7 +158,7 @@ describe('the keyboard alone', () => {
         '',
       ].join('\n'),
     ]);
-    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied: The response headers'));
   });
 
   it('copies the configuration of the server that was chosen, then and ever after', async () => {

@@ -10,6 +10,7 @@ describe('what one press copies', () => {
     const denial = preflightDenial({ exchanges: [exchange()] });
     expect(fixText(denial, null)).toEqual({
       label: 'Copy the response headers',
+      what: 'The response headers',
       text: 'Access-Control-Allow-Origin: https://app.example\nVary: Origin\n',
     });
   });
