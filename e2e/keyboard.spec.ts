@@ -80,19 +80,24 @@ test('every control is reached with Tab, in the order in which it is read', asyn
   await clear(bench);
   await press(bench, 'preflight-needs-auth');
   await panel.waitFor(() => document.querySelector('[data-part=checklist]') !== null);
-  await panel.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
   const many = await panel.evaluate(() => {
     const controls = document.querySelectorAll('button, a[href], input, select, summary, [tabindex="0"]');
     const shown = [...controls].filter((one) => one.checkVisibility() && !one.matches(':disabled, [tabindex="-1"]'));
     for (const [place, control] of shown.entries()) control.setAttribute('data-place', `${place}`);
     return shown.length;
   });
-  const reached: number[] = [];
-  while (reached.length < many) {
+  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-place="0"]')?.focus());
+  const reached = [0];
+  for (;;) {
     await panel.press('Tab');
-    const place = await panel.evaluate(() => document.activeElement?.getAttribute('data-place') ?? null);
-    if (place === null) break;
-    reached.push(Number(place));
+    // What scrolls may take the focus as well, so that it can be scrolled by keys.
+    const place = await panel.evaluate(() =>
+      document.hasFocus() && document.activeElement !== document.body
+        ? (document.activeElement?.getAttribute('data-place') ?? 'scrolls')
+        : null,
+    );
+    if (place === null || Number(place) <= (reached.at(-1) ?? 0)) break;
+    if (place !== 'scrolls') reached.push(Number(place));
   }
   const missed = await panel.evaluate(
     (places) =>
@@ -102,5 +107,5 @@ test('every control is reached with Tab, in the order in which it is read', asyn
     reached,
   );
   expect(missed).toEqual([]);
-  expect(reached).toEqual(reached.toSorted((a, b) => a - b));
+  expect(reached).toHaveLength(many);
 });
