@@ -30,6 +30,7 @@ const HOST: Host = {
   reload: () => undefined,
   renewFingerprints: renewFingerprintKey,
   reveal: null,
+  openSource: null,
 };
 
 function Page() {

@@ -121,20 +121,10 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane('detail');
     requestAnimationFrame(() => list.current?.focus() || shownDenial.current?.focus());
   };
-<<<<<<< HEAD
-  const closeFile = () => {
-    imported.close();
-=======
   /** Where nothing has the focus yet, the arrow keys are the list's. */
   const step = (by: 1 | -1) => (document.activeElement === document.body ? list.current?.step(by) : false);
-  const openSample = (opened: Report, first: string) => {
-    setSample(opened);
-    setSelection({ group: '', denial: first });
-    setPane('detail');
-  };
-  const closeSample = () => {
-    setSample(null);
->>>>>>> 8e0f490 (panel: the line that made the request, opened in Sources where the browser can; what a key copied is shown; arrow keys work before anything has the focus)
+  const closeFile = () => {
+    imported.close();
     setSelection(null);
     setPane('list');
   };

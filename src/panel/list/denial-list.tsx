@@ -99,23 +99,6 @@ export function DenialList(props: DenialListProps) {
     if (newestLast) toEnd();
     else scroller.current?.scrollTo({ top: 0 });
   };
-  const go = (to: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (row) props.onSelect(row);
-  };
-  useImperativeHandle(props.ref, () => ({
-    focus() {
-      box.current?.focus();
-      return document.activeElement === box.current;
-    },
-    hasFocus: () => document.activeElement === box.current,
-    step(by) {
-      box.current?.focus();
-      go(index + by);
-    },
-    showNewest,
-  }));
-
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
@@ -125,7 +108,6 @@ export function DenialList(props: DenialListProps) {
     if (there) setKnown(rows.length);
   };
 
-<<<<<<< HEAD
   const ids = () => rows.map((row) => row.id);
   const anchor = useRef<string | null>(null);
   /** Shows a row, alone or as the end of a range that begins where the last lone one was. */
@@ -145,18 +127,24 @@ export function DenialList(props: DenialListProps) {
     if (how === 'only') anchor.current = null;
     choose(row, how);
   };
+  useImperativeHandle(props.ref, () => ({
+    focus() {
+      box.current?.focus();
+      return document.activeElement === box.current;
+    },
+    hasFocus: () => document.activeElement === box.current,
+    step(by) {
+      box.current?.focus();
+      go(index + by, 'only');
+    },
+    showNewest,
+  }));
+
   const latest = useRef({ choose, onPress: props.onPress });
   latest.current = { choose, onPress: props.onPress };
   const press = useCallback((row: Row, how: Press) => {
     latest.current.choose(row, how);
     if (how === 'only') latest.current.onPress();
-=======
-  const latest = useRef(props);
-  latest.current = props;
-  const press = useCallback((row: Row) => {
-    latest.current.onSelect(row);
-    latest.current.onPress();
->>>>>>> 8e0f490 (panel: the line that made the request, opened in Sources where the browser can; what a key copied is shown; arrow keys work before anything has the focus)
   }, []);
   /** Ctrl or ⌘ with A: all; Escape: one again. False where the key means nothing here. */
   const markBy = (event: KeyboardEvent): boolean => {
