@@ -12,8 +12,8 @@ import { parseHar } from './har.ts';
 import { type Redacted, redact } from './redact.ts';
 import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
-import { exchangesOf } from './report-exchange.ts';
-import type { Environment, Report, ReportExchange, Source } from './report-schema.ts';
+import { evidenceOf } from './report-evidence.ts';
+import type { Environment, Report, Source } from './report-schema.ts';
 import type { ScopeRequirement } from './scope-requirement.ts';
 
 const UNKNOWN_ENVIRONMENT: Environment = { browser: null, os: null, extension: null, zone: null };
@@ -38,7 +38,10 @@ export const reportOfExchanges = (
   source: Source,
   environment: Partial<Environment>,
   declared: readonly ScopeRequirement[] = [],
-): Report => reportOf(denialsOf(capture(exchanges), declared), source, { ...UNKNOWN_ENVIRONMENT, ...environment });
+): Report => {
+  const { denials, passed } = judged(capture(exchanges), declared);
+  return reportOf(denials, source, { ...UNKNOWN_ENVIRONMENT, ...environment }, passed);
+};
 
 /** The denials of a HAR file, before they are diagnosed. Throws HarError. */
 export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseHar(text).exchanges));
@@ -49,10 +52,16 @@ function capture(exchanges: readonly Exchange[]): readonly Redacted<Exchange>[] 
 }
 
 /** The denials among the exchanges of one capture, in order of capture: `d1`, `d2`, … */
-export function denialsOf(
+export const denialsOf = (
   exchanges: readonly Redacted<Exchange>[],
   declared: readonly ScopeRequirement[] = [],
-): readonly Denial[] {
+): readonly Denial[] => judged(exchanges, declared).denials;
+
+/** The denials of one capture, and by origin what passed beside them. */
+function judged(
+  exchanges: readonly Redacted<Exchange>[],
+  declared: readonly ScopeRequirement[],
+): { readonly denials: readonly Denial[]; readonly passed: ReadonlyMap<string, readonly Chain[]> } {
   const chains = correlate(exchanges);
   const refused: Chain[] = [];
   const passed = new Map<string, Chain[]>();
@@ -61,13 +70,14 @@ export function denialsOf(
     else keepSibling(passed, chain);
   }
   const passes = passesOf(refused.length === 0 ? [] : chains);
-  return refused.flatMap((chain, index) => {
+  const denials = refused.flatMap((chain, index) => {
     const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
     const denial = denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? [], declared);
     if (denial === null) return [];
     const cleared = clearedAt(denial, startOf(chain), passes);
     return cleared === null ? denial : { ...denial, clearedAt: cleared };
   });
+  return { denials, passed };
 }
 
 function keepSibling(passed: Map<string, Chain[]>, chain: Chain): void {
@@ -80,8 +90,13 @@ function keepSibling(passed: Map<string, Chain[]>, chain: Chain): void {
   else if (kept.length < SIBLINGS_KEPT) kept.push(chain);
 }
 
-/** The report of a capture's denials. */
-export function reportOf(denials: readonly Denial[], source: Source, environment: Environment): Report {
+/** The report of a capture's denials. `passed`: further requests of the capture, by origin, for whoever compares it with another. */
+export function reportOf(
+  denials: readonly Denial[],
+  source: Source,
+  environment: Environment,
+  passed: ReadonlyMap<string, readonly Chain[]> = new Map(),
+): Report {
   const byTarget = new Map<string, Denial[]>();
   for (const denial of denials) {
     const target = targetOf(denial) ?? '';
@@ -102,30 +117,7 @@ export function reportOf(denials: readonly Denial[], source: Source, environment
     denials: told.map(({ denial }) => denial),
     groups: groupsOf(told),
     redactions: { count: 0, kinds: {} },
-    ...evidenceOf(denials),
+    ...evidenceOf(denials, passed),
   };
   return { ...report, redactions: countMasks(report) };
 }
-
-/** The requests that passed beside the denied ones, by origin, without their bodies; nothing where there are none. */
-function evidenceOf(denials: readonly Denial[]): Pick<Report, 'evidence'> {
-  const byOrigin = new Map<string, Set<Chain>>();
-  for (const { hops, siblings } of denials) {
-    const origin = originOf(urlOf(hops[hops.length - 1] ?? hops[0])) ?? '';
-    const kept = byOrigin.get(origin) ?? new Set();
-    for (const sibling of siblings) kept.add(sibling);
-    if (kept.size > 0) byOrigin.set(origin, kept);
-  }
-  if (byOrigin.size === 0) return {};
-  const siblings = [...byOrigin].map(([origin, chains]) => ({
-    origin,
-    chains: [...chains].map((chain) => exchangesOf(chain).map(withoutBodies)),
-  }));
-  return { evidence: { siblings } };
-}
-
-const withoutBodies = (exchange: ReportExchange): ReportExchange => ({
-  ...exchange,
-  request: { ...exchange.request, body: null },
-  response: exchange.response && { ...exchange.response, body: null },
-});

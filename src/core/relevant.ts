@@ -7,13 +7,16 @@ import { urlShape } from './url-shape.ts';
 /** Requests that passed, kept for each origin as evidence. */
 export const SIBLINGS_KEPT = 20;
 
+/** A page that polls passes with the same request again and again. */
+const SIBLINGS_ALIKE = 2;
+
 /**
  * The exchanges of a capture that can be part of a denial, and a few of each origin that passed; in their order. Most
  * requests pass, and reading and masking what they carry would cost more than all the rest.
  */
 export function relevantExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
   const urls = new Set(exchanges.flatMap(urlToFollow));
-  const passed = new Map<string, number>();
+  const passed = new Map<string, Map<string, number>>();
   const refused = new Set<string>();
   return exchanges.filter((exchange) => {
     const { method, url } = exchange.request;
@@ -24,9 +27,13 @@ export function relevantExchanges(exchanges: readonly Exchange[]): readonly Exch
     // The first pass after a refusal clears it.
     if (urls.has(url) || (refused.size > 0 && refused.delete(`${method} ${urlShape(url)}`))) return true;
     const origin = originOf(exchange.request.url) ?? '';
-    const kept = passed.get(origin) ?? 0;
-    passed.set(origin, kept + 1);
-    return kept < SIBLINGS_KEPT;
+    const kept = passed.get(origin) ?? new Map<string, number>();
+    passed.set(origin, kept);
+    const shape = `${method} ${urlShape(url)}`;
+    const times = kept.get(shape) ?? 0;
+    if (times === SIBLINGS_ALIKE || (times === 0 && kept.size === SIBLINGS_KEPT)) return false;
+    kept.set(shape, times + 1);
+    return true;
   });
 }
 

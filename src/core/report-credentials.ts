@@ -1,10 +1,10 @@
-import type { Denial } from './denial.ts';
+import type { Chain } from './chain.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Credential, Exchange, Json } from './exchange.ts';
 import type { ReportCredential } from './report-schema.ts';
 
-/** What each exchange of a denial carried, the actual first, with what the diagnoses say of it. */
-export function credentialsOf({ hops }: Denial, diagnoses: readonly Diagnosis[]): ReportCredential[] {
+/** What each exchange of a request carried, the actual first, with what the diagnoses say of it. */
+export function credentialsOf({ hops }: Chain, diagnoses: readonly Diagnosis[]): ReportCredential[] {
   const last = hops.length - 1;
   return hops
     .map(({ actual }, index) => carriedBy(actual, index < last ? `hop ${index + 1}` : 'actual', diagnoses))

@@ -237,7 +237,12 @@ export const NotesSchema = v.object({
 
 /** What a diagnosis rests on beside the denials' own exchanges: requests to one origin that passed, each with its preflight and hops. */
 const EvidenceOfReportSchema = v.object({
-  siblings: v.array(v.object({ origin: text, chains: v.array(v.array(ExchangeSchema)) })),
+  siblings: v.array(
+    v.object({
+      origin: text,
+      chains: v.array(v.object({ exchanges: v.array(ExchangeSchema), credentials: v.array(CredentialSchema) })),
+    }),
+  ),
 });
 
 export const ReportSchema = v.object({

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
 import { ExportDialog } from './dialogs/export-dialog.tsx';
@@ -45,6 +45,9 @@ export interface PanelProps {
 
 type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: ExportScope } | null;
 
+/** Loaded when two files are compared. */
+const Comparison = lazy(() => import('./import/comparison.tsx'));
+
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har', 'bundle'];
 
@@ -77,6 +80,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane(first === null ? 'list' : 'detail');
   });
   const file = imported.opened?.report ?? null;
+  const compared = imported.opened && imported.other && { before: imported.opened, after: imported.other };
   const [marks, setMarks] = useState(NONE_MARKED);
   const exporting = useExporting(settings, (denial) => ticks.ticks[tickKey(denial)] ?? []);
 
@@ -195,9 +199,14 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onSettings={() => setOpen('settings')}
             onHelp={() => setOpen('help')}
           />
-          {rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
+          {!compared && rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
           <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
-          {rows.length === 0 && file && <NothingDenied report={file} />}
+          {compared && (
+            <Suspense>
+              <Comparison {...compared} onEnd={imported.endComparison} />
+            </Suspense>
+          )}
+          {!compared && rows.length === 0 && file && <NothingDenied report={file} />}
           {rows.length === 0 && !file && host.standalone && (
             <Start onOpen={imported.open} samples={<Samples onOpen={imported.openSample} />} />
           )}
@@ -211,7 +220,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               samples={<Samples onOpen={imported.openSample} />}
             />
           )}
-          {rows.length > 0 && (
+          {!compared && rows.length > 0 && (
             <div className="split" style={shares}>
               <DenialList
                 ref={list}

@@ -1,4 +1,5 @@
 import { declaredHeaders } from '../declared-headers.ts';
+import { originOf } from '../fetch/origin.ts';
 import { masksIn } from '../redaction/mask.ts';
 import { redactMethod, redactName } from '../redaction/names.ts';
 import { NO_OWN_RULES, type OwnRules } from '../redaction/own-rules.ts';
@@ -84,7 +85,7 @@ function gate(report: Report): Report {
     groups: report.groups.map((group) => gateGroup(group, scrubbers.get(group.denials[0] ?? '') ?? plain)),
     redactions: { count: 0, kinds: {} },
     ...(report.notes == null ? {} : { notes: gateNotes(report.notes) }),
-    ...(report.evidence ? { evidence: gateEvidenceOfReport(report.evidence, declared, plain) } : {}),
+    ...(report.evidence ? { evidence: gateEvidenceOfReport(report.evidence, report.denials, declared, plain) } : {}),
   };
 }
 
@@ -98,16 +99,25 @@ const gateSource = (source: Source, scrub: Scrub): Source => ({
   ...(source.problem === undefined ? {} : { problem: scrub(source.problem) }),
 });
 
-const gateEvidenceOfReport = (
+/** What passed elsewhere is for comparing on this computer: only what a diagnosis may rest on leaves. */
+function gateEvidenceOfReport(
   { siblings }: ReportEvidence,
+  denials: readonly ReportDenial[],
   declared: ReadonlySet<string>,
   scrub: Scrub,
-): ReportEvidence => ({
-  siblings: siblings.map(({ origin, chains }) => ({
-    origin: redactUrl(origin, 'export'),
-    chains: chains.map((exchanges) => exchanges.map((exchange) => gateExchange(exchange, declared, [], scrub))),
-  })),
-});
+): ReportEvidence {
+  const origins = new Set(denials.flatMap(({ exchanges }) => exchanges.map(({ request }) => originOf(request.url))));
+  const wanted = siblings.filter(({ origin }) => origins.has(origin));
+  return {
+    siblings: wanted.map(({ origin, chains }) => ({
+      origin: redactUrl(origin, 'export'),
+      chains: chains.map(({ exchanges, credentials }) => ({
+        exchanges: exchanges.map((exchange) => gateExchange(exchange, declared, [], scrub)),
+        credentials: credentials.map((credential) => gateCredential(credential, scrub)),
+      })),
+    })),
+  };
+}
 
 const gateGroup = (group: Group, scrub: Scrub): Group => ({
   id: group.id,

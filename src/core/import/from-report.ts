@@ -38,7 +38,9 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
   const siblings = new Map(
     (told.evidence?.siblings ?? []).map(({ origin, chains }) => [
       origin,
-      chains.flatMap((exchanges) => chainOf(exchanges, { page: null, credentials: [] }, told.source) ?? []),
+      chains.flatMap(
+        ({ exchanges, credentials }) => chainOf(exchanges, { page: null, credentials }, told.source) ?? [],
+      ),
     ]),
   );
   const skipped = [...told.source.skipped];

@@ -94,3 +94,48 @@ describe('a long import', () => {
     expect(panel.rows()).toHaveLength(1);
   });
 });
+
+describe('two files', () => {
+  const har = (status: number, scope: string) =>
+    JSON.stringify({
+      log: {
+        creator: { name: 'Charles', version: '4' },
+        entries: [
+          {
+            request: {
+              method: 'GET',
+              url: 'https://api.example/orders/1',
+              headers: [
+                {
+                  name: 'Authorization',
+                  value: `Bearer ${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ scope }))}.`,
+                },
+              ],
+            },
+            response: { status, headers: [] },
+          },
+        ],
+      },
+    });
+
+  it('chosen at once are compared, and the first is what stays when that ends', async () => {
+    const panel = await openPanel([live]);
+    await panel.user.upload(field(), [file(har(403, 'read'), 'before.har'), file(har(200, 'write'), 'after.har')]);
+    const claims = await waitFor(
+      () => document.querySelector('[data-difference=claims]') ?? Promise.reject(new Error('none')),
+    );
+    expect(claims.textContent).toContain('scope');
+    expect(document.querySelector('[data-pair=cleared]')?.textContent).toContain('GET https://api.example/orders/:id');
+    await panel.press('end-comparison');
+    expect(part('imported')?.textContent).toContain('before.har');
+    expect(panel.rows()).toHaveLength(1);
+  });
+
+  it('may be a file and the live session', async () => {
+    const panel = await openPanel([live]);
+    await panel.user.upload(field(), file(har(403, 'read'), 'before.har'));
+    await waitFor(() => expect(part('imported')).toBeTruthy());
+    await panel.press('compare-live');
+    await waitFor(() => expect(document.querySelectorAll('[data-pair]').length).toBe(2));
+  });
+});
