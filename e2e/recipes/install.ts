@@ -33,7 +33,7 @@ export function installDebian(servers: readonly TestServer[]): void {
   }
 }
 
-const CACHE = path.resolve('node_modules/.cache/clearance-recipes');
+const CACHE = path.resolve('.cache/recipes');
 
 /** A folder in which these packages of npm are found; installed once a set of versions. */
 export function folderWith(packages: readonly string[]): string {

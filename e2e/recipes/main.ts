@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchSession } from '../drivers/launch.ts';
 import type { BrowserName } from '../drivers/session.ts';
@@ -10,7 +8,7 @@ import { faults } from './fault.ts';
 import { folderWith, installDebian, versionOf } from './install.ts';
 import { startPages } from './page.ts';
 import { parseRest } from './parse-rest.ts';
-import { openResults, type Result } from './results.ts';
+import { isGood, openResults } from './results.ts';
 import { runRound } from './round.ts';
 import { nameOf, type TestServer } from './server.ts';
 import { servers } from './servers/index.ts';
@@ -23,7 +21,7 @@ const { values } = parseArgs({
     fault: { type: 'string', multiple: true },
     /** Default: all that are installed. */
     browser: { type: 'string', multiple: true },
-    /** Goes on where an earlier run of the same programs stopped. */
+    /** Goes on where an earlier run of the same sources stopped; what failed is tried again. */
     resume: { type: 'boolean', default: false },
   },
 });
@@ -34,10 +32,8 @@ const wanted = servers.filter((server) => values.server?.includes(nameOf(server)
 const wantedFaults = faults.filter(({ id }) => values.fault?.includes(id) ?? true);
 installDebian(wanted);
 
-const program = createHash('sha256')
-  .update(fs.readFileSync(fileURLToPath(import.meta.url)))
-  .digest('hex');
-const results = openResults('out/recipes.json', program, values.resume);
+// The build's own stamp: of every source that is under test.
+const results = openResults('out/recipes.json', fs.readFileSync('dist/.stamp', 'utf8'), values.resume);
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-recipes-'));
 fs.chmodSync(base, 0o755);
 process.once('exit', () => fs.rmSync(base, { recursive: true, force: true }));
@@ -52,7 +48,7 @@ function folderFor(server: TestServer): string {
 
 async function runIn(browser: BrowserName): Promise<void> {
   const missing = (server: TestServer) =>
-    wantedFaults.filter(({ id }) => !results.has({ server: nameOf(server), browser, fault: id }));
+    wantedFaults.filter(({ id }) => !results.hasGood({ server: nameOf(server), browser, fault: id }));
   const open = wanted.filter((server) => missing(server).length > 0 && isInstalled(server));
   if (open.length === 0) return;
   const extensionDir = path.resolve('dist', browser === 'firefox' ? 'firefox' : 'chrome');
@@ -76,8 +72,6 @@ async function runIn(browser: BrowserName): Promise<void> {
   }
 }
 
-const isGood = ({ rounds, wrong }: Result): boolean => rounds === 1 && wrong.length === 0;
-
 const versions = new Map<TestServer, string | null>();
 function isInstalled(server: TestServer): boolean {
   if (!versions.has(server)) versions.set(server, versionOf(server));
@@ -93,7 +87,11 @@ console.log(`\n${roundsTable(results.all)}`);
 const isWhole = servers
   .filter(isInstalled)
   .every((server) =>
-    faults.every(({ id }) => installed.every((browser) => results.has({ server: nameOf(server), browser, fault: id }))),
+    faults.every(({ id }) =>
+      installed.every((browser) =>
+        results.all.some((one) => one.server === nameOf(server) && one.browser === browser && one.fault === id),
+      ),
+    ),
   );
 if (isWhole) fs.writeFileSync('docs/recipes.md', recipesDocument(results.all, parsed));
 const failed = results.all.filter((one) => !isGood(one)).length + parsed.filter(({ error }) => error !== null).length;

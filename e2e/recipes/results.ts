@@ -27,9 +27,13 @@ const Stored = v.object({ stamp: v.string(), results: v.array(Entry) });
 /** The results so far, one a server, fault and browser. */
 export interface Results {
   readonly all: readonly Result[];
-  has(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
+  /** Whether it is there and nothing was wrong. */
+  hasGood(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
   add(one: Result): void;
 }
+
+/** The request passed after one round, and nothing else was wrong. */
+export const isGood = ({ rounds, wrong }: Result): boolean => rounds === 1 && wrong.length === 0;
 
 const same = (a: Pick<Result, 'server' | 'browser' | 'fault'>, b: Pick<Result, 'server' | 'browser' | 'fault'>) =>
   a.server === b.server && a.browser === b.browser && a.fault === b.fault;
@@ -44,7 +48,7 @@ export function openResults(file: string, stamp: string, resume: boolean): Resul
     get all() {
       return all;
     },
-    has: (one) => all.some((other) => same(one, other)),
+    hasGood: (one) => all.some((other) => same(one, other) && isGood(other)),
     add(one) {
       all = [...all.filter((other) => !same(one, other)), one];
       fs.mkdirSync(path.dirname(file), { recursive: true });

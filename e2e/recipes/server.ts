@@ -71,6 +71,9 @@ const answers = (port: number): Promise<boolean> =>
     request.once('timeout', () => request.destroy()).once('error', () => resolve(false));
   });
 
+/** Milliseconds: some are compiled first. */
+const LONGEST_START = 120_000;
+
 /** Writes the files, starts the server and resolves when it answers; the result stops it. */
 export async function start(server: TestServer, situation: Situation): Promise<() => Promise<void>> {
   for (const [name, text] of Object.entries(server.files(situation))) {
@@ -85,10 +88,8 @@ export async function start(server: TestServer, situation: Situation): Promise<(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(String(data)));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
   try {
-    await until(`${server.recipe} to listen`, async () => {
-      if (child.exitCode !== null) return true;
-      return answers(situation.port);
-    });
+    const listens = async () => child.exitCode !== null || (await answers(situation.port));
+    await until(`${server.recipe} to listen`, listens, LONGEST_START);
     if (child.exitCode !== null) throw new Error(`${server.recipe} ended with ${child.exitCode}`);
   } catch (error) {
     await stop(child, ended);

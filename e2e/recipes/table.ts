@@ -1,7 +1,7 @@
 import { recipes } from '../../src/core/recipes/index.ts';
 import { faults } from './fault.ts';
 import type { Parsed } from './parse-rest.ts';
-import type { Result } from './results.ts';
+import { isGood, type Result } from './results.ts';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
@@ -73,6 +73,6 @@ function proof(id: string, results: readonly Result[], parsed: readonly Parsed[]
     const by = parsed.find(({ recipe }) => recipe === id)?.by;
     return by === undefined ? '*not run*' : `*not run*; parsed as ${by}`;
   }
-  const passed = own.filter(({ rounds, wrong }) => rounds === 1 && wrong.length === 0).length;
+  const passed = own.filter(isGood).length;
   return `run: ${passed} of ${own.length} in one round`;
 }

@@ -42,7 +42,6 @@ export const next: TestServer = {
     process.execPath,
     `${folder}/../../node_modules/next/dist/bin/next`,
     'dev',
-    '--webpack',
     '-H',
     '127.0.0.1',
     '-p',

@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Cloudflare Workers',
   server: ['cloudflare-workers'],
   format: 'js',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where: 'In the Worker: your own handler goes into withCors.',
   removeFirst: 'Remove Access-Control-… from your own responses and from Transform Rules.',

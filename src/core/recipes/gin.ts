@@ -8,8 +8,8 @@ export default defineRecipe({
   title: 'Gin',
   server: ['gin'],
   format: 'go',
-  tested: false,
-  vary: 'by-server',
+  tested: true,
+  vary: 'printed',
   where:
     'Right after gin.New() or gin.Default(), before every other router.Use and route. Needs go get github.com/gin-contrib/cors.',
   removeFirst: 'Remove every other cors middleware and c.Header of Access-Control-… .',
@@ -17,6 +17,8 @@ export default defineRecipe({
   print: ({ origins, methods, headers, credentials, maxAge, exposeHeaders }) =>
     lines([
       '// import "time" and "github.com/gin-contrib/cors"',
+      '// gin-contrib/cors says Vary only where there is an Origin; a cache needs it on every answer.',
+      'router.Use(func(c *gin.Context) { c.Writer.Header().Add("Vary", "Origin") })',
       'router.Use(cors.New(cors.Config{',
       `\tAllowOrigins:     ${strings(origins)},`,
       `\tAllowMethods:     ${strings(methods)},`,

@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Next.js',
   server: ['next.js', 'next'],
   format: 'ts',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'In proxy.ts beside app or pages (before Next.js 16: middleware.ts, with the function named middleware), before its other checks.',

@@ -7,7 +7,7 @@ export default defineRecipe({
   title: 'Supabase Edge Functions',
   server: ['supabase-edge-runtime', 'supabase'],
   format: 'ts',
-  tested: false,
+  tested: true,
   vary: 'printed',
   where:
     'In supabase/functions/…/index.ts: your own handler goes into withCors. With verify_jwt on, the gateway lets preflights pass.',
