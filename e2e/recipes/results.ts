@@ -27,6 +27,7 @@ const Stored = v.object({ stamp: v.string(), results: v.array(Entry) });
 /** The results so far, one a server, fault and browser. */
 export interface Results {
   readonly all: readonly Result[];
+  has(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
   /** Whether it is there and nothing was wrong. */
   hasGood(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
   add(one: Result): void;
@@ -48,6 +49,7 @@ export function openResults(file: string, stamp: string, resume: boolean): Resul
     get all() {
       return all;
     },
+    has: (one) => all.some((other) => same(one, other)),
     hasGood: (one) => all.some((other) => same(one, other) && isGood(other)),
     add(one) {
       all = [...all.filter((other) => !same(one, other)), one];
