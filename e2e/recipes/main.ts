@@ -23,6 +23,8 @@ const { values } = parseArgs({
     browser: { type: 'string', multiple: true },
     /** Goes on where an earlier run of the same sources stopped; what failed is tried again. */
     resume: { type: 'boolean', default: false },
+    /** Starts nothing new after so many minutes. */
+    minutes: { type: 'string' },
   },
 });
 
@@ -31,6 +33,7 @@ const browsers = installed.filter((name) => values.browser?.includes(name) ?? tr
 const wanted = servers.filter((server) => values.server?.includes(nameOf(server)) ?? true);
 const wantedFaults = faults.filter(({ id }) => values.fault?.includes(id) ?? true);
 installDebian(wanted);
+for (const { packages } of wanted) if (packages !== undefined) folderWith(packages);
 
 // The build's own stamp: of every source that is under test.
 const results = openResults('out/recipes.json', fs.readFileSync('dist/.stamp', 'utf8'), values.resume);
@@ -46,11 +49,13 @@ function folderFor(server: TestServer): string {
   return folder;
 }
 
+const end = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000;
+
 async function runIn(browser: BrowserName): Promise<void> {
   const missing = (server: TestServer) =>
     wantedFaults.filter(({ id }) => !results.hasGood({ server: nameOf(server), browser, fault: id }));
   const open = wanted.filter((server) => missing(server).length > 0 && isInstalled(server));
-  if (open.length === 0) return;
+  if (open.length === 0 || Date.now() > end) return;
   const extensionDir = path.resolve('dist', browser === 'firefox' ? 'firefox' : 'chrome');
   const pages = await startPages();
   const session = await launchSession(browser, { extensionDir });
@@ -58,6 +63,7 @@ async function runIn(browser: BrowserName): Promise<void> {
     for (const server of open) {
       const setting = { session, pages, base: folderFor(server) };
       for (const fault of missing(server)) {
+        if (Date.now() > end) return;
         const outcome = await runRound(setting, server, fault);
         const about = { server: nameOf(server), recipe: server.recipe, version: versions.get(server) ?? '' };
         results.add({ ...about, browser, browserVersion: session.version, fault: fault.id, ...outcome });
