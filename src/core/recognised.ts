@@ -1,4 +1,5 @@
 import type { Denial } from './denial.ts';
+import { messageToOwner } from './message-to-owner.ts';
 import { parseUrl } from './parse-url.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Citation, Fact, Owner } from './report-schema.ts';
@@ -96,7 +97,10 @@ export const defineAnswerRule = ({ means, owner, steps, own, ...rule }: AnswerRu
     sentence: ({ recognition, own: found }, denial) =>
       found?.sentence ??
       (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),
-    fix: ({ recognition, own: found }) => ({ owner, steps: stepsOf(recognition, found, steps) }),
+    fix: ({ recognition, own: found }, denial) => ({
+      owner,
+      steps: withMessages(stepsOf(recognition, found, steps), denial),
+    }),
   });
 
 function together(recognised: RecognisedEvidence | null, own: OwnEvidence | null): Found | null {
@@ -114,6 +118,15 @@ function together(recognised: RecognisedEvidence | null, own: OwnEvidence | null
     recognition: recognised?.recognition ?? null,
     own,
   };
+}
+
+type Steps = readonly [FixStep, ...FixStep[]];
+
+/** A step that somebody else must take has the message to send them. */
+function withMessages([first, ...rest]: Steps, denial: Denial): Steps {
+  const withMessage = (step: FixStep): FixStep =>
+    step.ask === undefined || step.copy !== undefined ? step : { ...step, copy: messageToOwner(denial, step.ask) };
+  return [withMessage(first), ...rest.map(withMessage)];
 }
 
 /** The product's own advice, then what the facts call for, then the rule's steps. */

@@ -20,6 +20,8 @@ export interface FixStep {
   readonly owner?: Owner;
   /** What to paste, exact. */
   readonly copy?: string;
+  /** What is to be asked of the owner where that is somebody else; completes "Please …". The message is made of it. */
+  readonly ask?: string;
 }
 
 export interface Fix {

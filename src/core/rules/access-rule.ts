@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Look into the configuration and error log of the layer that answered, at the time of the request.',
       why: 'The application behind it never saw the request, so its log is silent.',
+      ask: 'look up which rule of the configuration refused it, and allow it',
     },
     {
       step: 'For files: check that the server’s user may read the file and every folder above it.',

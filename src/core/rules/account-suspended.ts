@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Ask the administrator or the provider to reactivate the account.',
       why: 'Tokens stay valid for a while after an account is closed, so the refusal comes from the API and not at sign-in.',
+      ask: 'say why the account is suspended, and reactivate it',
     },
   ],
 });

@@ -20,6 +20,7 @@ export default defineAnswerRule({
     {
       step: 'Answer preflights without asking for the key, and list its header in Access-Control-Allow-Headers.',
       why: 'A preflight never carries it, and the header makes one necessary.',
+      ask: 'answer preflights without asking for the API key',
       owner: 'server',
     },
   ],

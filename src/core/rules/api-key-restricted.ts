@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Add this page, address, application or API to the restrictions of the key.',
       why: 'The key is right; where it is used from, or for what, is not.',
+      ask: 'add what it is called from to the restrictions of the key',
     },
     {
       step: 'Let the page send its Referer: strict-origin-when-cross-origin, not no-referrer.',

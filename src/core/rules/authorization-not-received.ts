@@ -45,6 +45,7 @@ export default defineAnswerRule({
     {
       step: 'Let the proxy pass Authorization on: Apache with CGI or FPM needs CGIPassAuth On, nginx proxy_set_header Authorization $http_authorization, CloudFront an origin request policy.',
       why: 'Caches and CGI set-ups drop the header by default.',
+      ask: 'pass the Authorization header on to the application',
     },
     {
       step: 'Check which scheme and header the server reads.',

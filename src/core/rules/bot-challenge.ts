@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Exempt the API path from the challenge, or let clearance from the page cover it.',
       why: 'A challenge is an HTML page for people: fetch gets the page in place of the data, mostly without CORS headers.',
+      ask: 'exempt this path from the challenge: a script cannot solve one',
     },
     {
       step: 'Open the address once in a tab, solve the challenge and repeat the call.',

@@ -46,6 +46,7 @@ export default defineAnswerRule({
     {
       step: 'Purge this URL from the cache and repeat the request.',
       why: 'What comes back then is the server’s own answer of today.',
+      ask: 'purge this URL from the cache',
     },
     {
       step: 'Send Cache-Control: no-store with every 401, 403 and 429.',

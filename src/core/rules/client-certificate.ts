@@ -20,6 +20,7 @@ export default defineAnswerRule({
     {
       step: 'Exempt preflights, or serve the API for browsers on another host.',
       why: 'A preflight never carries a client certificate.',
+      ask: 'let preflights pass without a client certificate',
       owner: 'server',
     },
   ],

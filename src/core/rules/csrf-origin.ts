@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Add the exact origin of the page, with scheme and port, to the trusted origins of the CSRF check.',
       why: 'This check is not CORS and has a list of its own: allowing the origin in CORS does not satisfy it.',
+      ask: 'add this origin to the trusted origins of the CSRF check',
     },
     {
       step: 'Behind a proxy, let the server know the public scheme and host (X-Forwarded-Proto, X-Forwarded-Host).',

@@ -43,6 +43,7 @@ export default defineAnswerRule({
     {
       step: 'Put the index file there, or let the application serve this path (try_files, FallbackResource).',
       why: 'A single-page application that was not deployed, or whose paths the web server takes for folders, gives this.',
+      ask: 'look whether the index file is there, and whether the application should serve this path',
     },
   ],
 });

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Change the geographic restriction, or call from a place that it allows.',
       why: 'The place is guessed from the address: a VPN or a roaming phone is taken for elsewhere.',
+      ask: 'allow calls from this place, or say from where it may be called',
     },
   ],
 });

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Add the host name to the allowed hosts of the server, or call it by a name that it knows.',
       why: 'The check is against DNS rebinding; tunnels, containers and reverse proxies change the name.',
+      ask: 'add this host name to the allowed hosts of the server',
     },
   ],
 });

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Give this account the role or permission that the endpoint asks for, or use an account that has it.',
       why: 'A 403 is about what you may do, not about who you are: signing in again with the same account changes nothing.',
+      ask: 'give the account the role or permission that this endpoint asks for, and say which one it is',
     },
     {
       step: 'Compare with an account that is known to be allowed, on the same object.',

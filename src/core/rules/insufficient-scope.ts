@@ -57,6 +57,7 @@ export default defineAnswerRule({
     {
       step: 'Grant the scope to this client at the identity provider, and have the user or an administrator consent to it.',
       why: 'The provider leaves out, without a word, what was not granted.',
+      ask: 'grant this client the scope that the endpoint asks for',
       owner: 'identity-provider',
     },
     {

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Add the public address of this network to the allow-list, or take it off the block-list.',
       why: 'A VPN, an office or a phone network changes the address; IPv6 is another one.',
+      ask: 'add the public address of this network to the allow-list, or take it off the block-list',
     },
     {
       step: 'Repeat the call from another network, without or with the VPN.',

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Compare the plan of this account with what the endpoint needs; upgrade, or use another endpoint.',
       why: 'The credentials are right, and the account has not bought this.',
+      ask: 'say which plan includes this endpoint, or add it to the plan of this account',
     },
   ],
 });

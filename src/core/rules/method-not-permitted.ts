@@ -48,6 +48,7 @@ export default defineAnswerRule({
     {
       step: 'Allow the method for this path at the layer that refused it: web server, CDN behaviour, gateway route or firewall.',
       why: 'Many are set up for GET, HEAD and POST only.',
+      ask: 'allow this method for this path',
       owner: 'intermediary',
     },
     { step: 'Check that this account may write, and not just read.', why: 'A read-only role passes every GET.' },

@@ -1,4 +1,5 @@
 import { hostOf } from '../cors-evidence.ts';
+import { messageToOwner } from '../message-to-owner.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { FAULTS_OF_A_REFUSED_PREFLIGHT, stoppedPreflight } from '../stopped-preflight.ts';
 
@@ -48,13 +49,17 @@ export default defineRule<Blocked>({
   },
   sentence: ({ who, status }, denial) =>
     `${who} refused the preflight with ${status} before it reached your server, so your ${denial.request.method} was never sent.`,
-  fix: ({ who }) => ({
+  fix: ({ who }, denial) => ({
     owner: 'intermediary',
     wantsPolicy: true,
     steps: [
       {
         step: `Let OPTIONS with Origin and Access-Control-Request-Method pass this access rule of ${who}.`,
         why: 'A preflight carries no credentials, so a rule that asks for any refuses it.',
+        copy: messageToOwner(
+          denial,
+          'let preflights, which are OPTIONS with Origin and Access-Control-Request-Method, pass the rule that refused it',
+        ),
       },
     ],
   }),

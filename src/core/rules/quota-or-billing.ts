@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Open the console of the project or account that the call is billed to: enable the service, link billing or raise the quota.',
       why: 'No change of the request helps; a quota renews by itself at the time the provider states.',
+      ask: 'enable the service, link billing or raise the quota of the project that the call is billed to',
     },
   ],
 });

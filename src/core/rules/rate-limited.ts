@@ -62,6 +62,7 @@ export default defineAnswerRule({
     {
       step: 'Send CORS headers with the 429 and expose Retry-After.',
       why: 'Otherwise a script on another origin cannot read how long to wait.',
+      ask: 'send the CORS headers with the 429 too, and list Retry-After in Access-Control-Expose-Headers',
       owner: 'server',
     },
   ],

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Allow the page’s origin in the check of Referer.',
       why: 'Hot-link protection lets only its own pages in.',
+      ask: 'allow this origin in the check of Referer',
     },
     {
       step: 'Let the page send its Referer: Referrer-Policy strict-origin-when-cross-origin.',

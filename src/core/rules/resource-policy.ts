@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Find the policy that decides: resource, identity, organisation, network endpoint, authorizer. Allow this action on this resource, and remove an explicit deny.',
       why: 'Who you are is known; a deny anywhere wins over every allow.',
+      ask: 'look up in the audit log which policy decided, and allow this action on this resource',
     },
     {
       step: 'Use the provider’s policy simulator or its audit log at the time of the request.',

@@ -17,6 +17,7 @@ export default defineAnswerRule({
     {
       step: 'Compare method, path, stage or base path and trailing slash with what is deployed, and deploy.',
       why: 'Some gateways answer 403 for a route that does not exist, in words that sound like a missing token.',
+      ask: 'look whether this method and path are deployed',
     },
   ],
 });

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Read the page and the Link header with rel="blocked-by": they name who demands it and where.',
       why: 'No change of the request helps; the demand often holds for some countries only.',
+      ask: 'say who demands the block, and for which places',
     },
   ],
 });

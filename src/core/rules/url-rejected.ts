@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Give the operator the support id of the page: the log names the violation.',
       why: 'It may be an unknown parameter, a file type, a length or a character in the URL. The status is often 200.',
+      ask: 'look up the support id in the log of the firewall, and exclude the violation for this path',
     },
   ],
 });

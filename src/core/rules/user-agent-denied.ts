@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Send a User-Agent that names the application, or let the server accept the one that is sent.',
       why: 'Block-lists for robots match words in it; some APIs want one at all.',
+      ask: 'accept the User-Agent that browsers send',
     },
   ],
 });

@@ -16,6 +16,7 @@ export default defineAnswerRule({
     {
       step: 'Give the operator the id in the answer, the time and the URL: its log names the rule.',
       why: 'Only the log tells which rule matched. Exclude that rule for this path or parameter, instead of switching the firewall off.',
+      ask: 'look up in the log of the firewall which rule matched, and exclude that rule for this path',
     },
     {
       step: 'Repeat the call with an empty body, then with parts of it, then without unusual headers.',

@@ -21,6 +21,7 @@ export default defineAnswerRule({
     {
       step: 'Have the application consented and the user invited in that tenant.',
       why: 'Without either the tenant does not issue a token at all.',
+      ask: 'consent to the application and invite the user in the tenant that holds the data',
       owner: 'identity-provider',
     },
   ],
