@@ -26,7 +26,7 @@ export interface Answer {
 /** Characters of an error's body that are looked at. */
 const ERROR_BOUND = 32_768;
 /** A refusal that calls itself a success is short; a long answer is an application's own. */
-const SUCCESS_BOUND = 8_192;
+export const SUCCESS_BOUND = 8_192;
 /** Guards that JSON of some APIs begins with, against being run as a script. */
 const JSON_PREFIX = /^(?:\)\]\}'?,?|while\s?\(1\);|for\s?\(;;\);)\s*/;
 

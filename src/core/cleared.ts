@@ -28,12 +28,18 @@ export interface Pass {
  * How a request passed, null where it did not: the script got an answer with a status below 400 at the end of all
  * redirects, and none that a recogniser names as a refusal.
  */
-export function passOf(chain: Chain): Pass | null {
+export const passOf = (chain: Chain): Pass | null => {
+  const pass = passOfOther(chain);
+  return pass === null || denialOf(chain, '') !== null ? null : pass;
+};
+
+/** The same of a request that is known to be no denial. */
+export function passOfOther(chain: Chain): Pass | null {
   const at = startOf(chain);
   const last = (chain.hops.at(-1) ?? chain.hops[0]).actual;
   const status = last?.response?.status ?? 0;
   if (at === null || last === null || last.error !== null) return null;
-  if (status < 200 || (status > 299 && status !== 304) || denialOf(chain, '') !== null) return null;
+  if (status < 200 || (status > 299 && status !== 304)) return null;
   return { at, sure: judge(chain, last.browser)?.blocked !== null };
 }
 

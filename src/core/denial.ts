@@ -2,6 +2,7 @@ import type { Chain } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
 import { judge } from './fetch/judge.ts';
+import { observe } from './fetch/observation.ts';
 import { originOf } from './fetch/origin.ts';
 import type { CorsVerdict } from './fetch/verdict.ts';
 import { recognise } from './recognise.ts';
@@ -54,6 +55,8 @@ export function denialOf(
   const { preflight, actual } = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
   const last = actual ?? preflight;
   if (last === null || wasEnded(actual) || !mayBeDenied(chain)) return null;
+  // What the browser gave to the page no CORS check stopped: that is worth no verdict where the server did not refuse it.
+  if (observe(chain).outcome === 'passed' && !isRefusedByServer(actual)) return null;
   const cors = judge(chain, last.browser);
   const blockedBy = blockerOf(cors, actual);
   if (blockedBy === null) return null;
@@ -102,11 +105,14 @@ function mayBeDenied(chain: Chain): boolean {
 
 function blockerOf(cors: CorsVerdict | null, actual: Redacted<Exchange> | null): Denial['blockedBy'] | null {
   if (cors?.blocked === true) return 'browser';
-  const status = actual?.response?.status;
-  if (status !== undefined && DENIED_STATUSES.has(status)) return 'server';
-  if (actual !== null && status !== undefined && isRefusal(actual)) return 'server';
+  if (isRefusedByServer(actual)) return 'server';
   if (cors === null) return null;
   const { outcome } = cors.observation;
   if (outcome === 'network' || outcome === 'never-sent') return 'network';
   return outcome === 'blocked' ? 'unknown' : null;
+}
+
+function isRefusedByServer(actual: Redacted<Exchange> | null): boolean {
+  const status = actual?.response?.status;
+  return actual !== null && status !== undefined && (DENIED_STATUSES.has(status) || isRefusal(actual));
 }

@@ -33,28 +33,28 @@ export interface HarReader {
 }
 
 export interface HarReaderOptions {
-  /** Whether bodies of exchanges that can be no part of a denial stay. */
-  readonly keepsBodies: boolean;
+  /** `relevant`: of what can be no part of a denial only a few exchanges (`relevantExchanges`). */
+  readonly wants: 'all' | 'relevant';
   /** Is told each entry as it stands in the file, and its index. */
   readonly watch?: (entry: unknown, index: number) => void;
 }
 
-export function harReader({ keepsBodies, watch }: HarReaderOptions): HarReader {
+export function harReader({ wants, watch }: HarReaderOptions): HarReader {
   let collector: Collector | null = null;
   let isFirst = true;
   let index = 0;
   const started = (): Collector => {
-    collector ??= collectExchanges(null, keepsBodies);
+    collector ??= collectExchanges(null, wants);
     return collector;
   };
   const reader = jsonReader({
     head(file) {
       const log = readLog(file);
-      if (typeof log !== 'string' && log.creator.name !== '') collector = collectExchanges(log, keepsBodies);
+      if (typeof log !== 'string' && log.creator.name !== '') collector = collectExchanges(log, wants);
     },
-    entry(entry) {
+    entry(entry, text) {
       watch?.(entry, index++);
-      started().add(entry);
+      started().add(entry, text);
     },
     bad(reason) {
       index++;
@@ -87,8 +87,13 @@ export function harReader({ keepsBodies, watch }: HarReaderOptions): HarReader {
  * index and the reason; what is wrong with the file around entries that can be read stands in `source.problem`.
  * @throws {HarError} where the text is no HAR file
  */
-export function parseHar(text: string): HarFile {
-  const reader = harReader({ keepsBodies: true });
+export const parseHar = (text: string): HarFile => parse(text, 'all');
+
+/** The same, but of its exchanges only the relevant ones. Throws HarError. */
+export const parseRelevant = (text: string): HarFile => parse(text, 'relevant');
+
+function parse(text: string, wants: HarReaderOptions['wants']): HarFile {
+  const reader = harReader({ wants });
   reader.push(text);
   return reader.end().har();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { literalOf } from './pattern-literal.ts';
+import { literalOf, literalsOfAny } from './pattern-literal.ts';
 import { recognisers } from './recognisers/index.ts';
 
 describe('literalOf', () => {
@@ -21,6 +21,17 @@ describe('literalOf', () => {
 
   test('ignores case where the expression does', () => {
     expect(literalOf(/Access DENIED/i)).toEqual({ text: 'access denied', ignoresCase: true });
+  });
+});
+
+describe('literalsOfAny', () => {
+  test.each([
+    [/one thing|another [|] thing/, ['one thing', 'another ']],
+    [/plain text(?:a|b)/, ['plain text']],
+    [/one thing|\d+/, []],
+    [/(?:one thing|another)/, []],
+  ])('%s', (pattern, texts) => {
+    expect(literalsOfAny(pattern).map(({ text }) => text)).toEqual(texts);
   });
 });
 

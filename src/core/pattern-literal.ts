@@ -9,10 +9,40 @@ const SHORTEST = 4;
 const QUANTIFIER = /[?*{]/;
 
 /**
+ * Texts of which every match of an expression holds at least one: one for each alternative that stands outside of groups. Empty where
+ * some alternative has none.
+ */
+export function literalsOfAny(pattern: RegExp): readonly Literal[] {
+  const alternatives = alternativesOf(pattern.source).map((source) => literalIn(source, pattern.flags));
+  return alternatives.every((literal) => literal !== null) ? alternatives : [];
+}
+
+/** Where an alternation that no group encloses comes apart. */
+function alternativesOf(source: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source.charAt(at);
+    if (char === '\\') at += 1;
+    else if (char === '[') at = closingBracket(source, at);
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (char === '|' && depth === 0) {
+      parts.push(source.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, source.slice(start)];
+}
+
+/**
  * The longest literal that an expression cannot match without, or null where there is none: the cheap test that comes
  * before the expression. Reads only what stands outside of groups and classes; an alternation there has none.
  */
-export function literalOf({ source, flags }: RegExp): Literal | null {
+export const literalOf = ({ source, flags }: RegExp): Literal | null => literalIn(source, flags);
+
+function literalIn(source: string, flags: string): Literal | null {
   let best = '';
   let run = '';
   let depth = 0;

@@ -1,5 +1,5 @@
 import type { Chain } from './chain.ts';
-import { clearedAt, passesOf, startOf } from './cleared.ts';
+import { clearedAt, passesOf, passOfOther, repeatKey, startOf } from './cleared.ts';
 import { correlate } from './correlate.ts';
 import { wantedPolicy } from './cors-policy.ts';
 import { readCredentials } from './credentials/read.ts';
@@ -8,7 +8,7 @@ import type { Exchange } from './exchange.ts';
 import { countMasks } from './export/gate.ts';
 import { urlOf } from './fetch/hop-context.ts';
 import { originOf } from './fetch/origin.ts';
-import { parseHar } from './har.ts';
+import { parseRelevant } from './har.ts';
 import { type Redacted, redact } from './redact.ts';
 import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
@@ -28,7 +28,7 @@ export function analyzeHar(
   environment: Partial<Environment> = {},
   declared: readonly ScopeRequirement[] = [],
 ): Report {
-  const { exchanges, source, environment: told } = parseHar(text);
+  const { exchanges, source, environment: told } = parseRelevant(text);
   return reportOfExchanges(exchanges, source, { ...told, ...environment }, declared);
 }
 
@@ -44,7 +44,7 @@ export const reportOfExchanges = (
 };
 
 /** The denials of a HAR file, before they are diagnosed. Throws HarError. */
-export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseHar(text).exchanges));
+export const denialsOfHar = (text: string): readonly Denial[] => denialsOf(capture(parseRelevant(text).exchanges));
 
 /** Reads what credentials say of what may matter, then masks them: the first gate. */
 function capture(exchanges: readonly Exchange[]): readonly Redacted<Exchange>[] {
@@ -62,18 +62,26 @@ function judged(
   exchanges: readonly Redacted<Exchange>[],
   declared: readonly ScopeRequirement[],
 ): { readonly denials: readonly Denial[]; readonly passed: ReadonlyMap<string, readonly Chain[]> } {
-  const chains = correlate(exchanges);
-  const refused: Chain[] = [];
+  const refused: { readonly chain: Chain; readonly denial: Denial }[] = [];
+  const others: Chain[] = [];
   const passed = new Map<string, Chain[]>();
-  for (const chain of chains) {
-    if (denialOf(chain, '') !== null) refused.push(chain);
-    else keepSibling(passed, chain);
+  for (const chain of correlate(exchanges)) {
+    const denial = denialOf(chain, '');
+    if (denial !== null) refused.push({ chain, denial });
+    else {
+      others.push(chain);
+      keepSibling(passed, chain);
+    }
   }
-  const passes = passesOf(refused.length === 0 ? [] : chains);
-  const denials = refused.flatMap((chain, index) => {
+  const repeated = new Set(refused.map(({ chain }) => repeatKey(chain)));
+  const passes = passesOf(
+    others.filter((chain) => repeated.has(repeatKey(chain))),
+    passOfOther,
+  );
+  const denials = refused.map(({ chain, denial: found }, index) => {
     const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
-    const denial = denialOf(chain, `d${index + 1}`, passed.get(originOf(urlOf(last)) ?? '') ?? [], declared);
-    if (denial === null) return [];
+    const beside = passed.get(originOf(urlOf(last)) ?? '') ?? [];
+    const denial = { ...found, id: `d${index + 1}`, siblings: beside, declared };
     const cleared = clearedAt(denial, startOf(chain), passes);
     return cleared === null ? denial : { ...denial, clearedAt: cleared };
   });

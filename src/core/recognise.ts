@@ -1,7 +1,7 @@
 import { type Answer, answerOf } from './answer.ts';
 import type { Exchange } from './exchange.ts';
+import { mayMatch, type Needs, needsOf } from './first-look.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
-import { type Literal, literalOf } from './pattern-literal.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
@@ -10,8 +10,7 @@ import type { RuleId } from './rule-id.ts';
 interface Candidate {
   readonly recogniser: Recogniser;
   readonly marker: Marker;
-  /** Texts that the body must contain: the cheap test before any expression. */
-  readonly literals: readonly Literal[];
+  readonly needs: Needs;
   readonly header: string | undefined;
   readonly wantsBody: boolean;
   readonly wantsJson: boolean;
@@ -71,9 +70,9 @@ function known(
   return found;
 }
 
-function inBodyOf(answer: Answer, { marker, literals, wantsJson }: Candidate): readonly Found[] | null {
-  if (answer.text === '' || (wantsJson && answer.json() === undefined)) return null;
-  return literals.every((literal) => holds(answer, literal)) ? matchBody(answer, marker.match) : null;
+function inBodyOf(answer: Answer, { marker, needs, wantsJson }: Candidate): readonly Found[] | null {
+  if (answer.text === '' || !mayMatch(answer, needs) || (wantsJson && answer.json() === undefined)) return null;
+  return matchBody(answer, marker.match);
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { proven: 0, likely: 1, possible: 2 };
@@ -121,28 +120,11 @@ function recognition(answer: Answer, recogniser: Recogniser, marker: Marker, mat
 const filled = (words: string, details: Readonly<Record<string, string>>): string =>
   words.replace(/\{(\w+)\}/g, (hole, name: string) => details[name] ?? hole);
 
-/** Characters that no JSON serialiser escapes. */
-const isNeverEscaped = (text: string): boolean => /^[\w .,:;()-]*$/.test(text);
-
-/** Texts without which this marker cannot match, as the body has them and in lower case. */
-function literalsOf({ match }: Marker): readonly Literal[] {
-  const ofBody = (match.body ?? []).flatMap((pattern): readonly Literal[] => {
-    if (typeof pattern === 'string') return [{ text: pattern, ignoresCase: false }];
-    const literal = literalOf(pattern);
-    return literal ? [literal] : [];
-  });
-  const ofJson = Object.values(match.json ?? {}).filter((pattern) => typeof pattern === 'string');
-  return [...ofBody, ...ofJson.filter(isNeverEscaped).map((text) => ({ text, ignoresCase: false }))];
-}
-
-const holds = (answer: Answer, { text, ignoresCase }: Literal): boolean =>
-  (ignoresCase ? answer.lowerText() : answer.text).includes(text);
-
 const all: readonly Candidate[] = recognisers.flatMap((recogniser) =>
   recogniser.markers.map((marker) => ({
     recogniser,
     marker,
-    literals: literalsOf(marker),
+    needs: needsOf(marker.match),
     wantsBody: marker.match.body !== undefined || marker.match.json !== undefined,
     wantsJson: marker.match.json !== undefined,
     header: Object.keys(marker.match.header ?? {})[0],

@@ -1,6 +1,7 @@
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { originOf, resolveLocation } from './fetch/origin.ts';
+import type { Passed } from './har/passed.ts';
 import { isRefusal } from './refusal.ts';
 import { urlShape } from './url-shape.ts';
 
@@ -10,30 +11,37 @@ export const SIBLINGS_KEPT = 20;
 /** A page that polls passes with the same request again and again. */
 const SIBLINGS_ALIKE = 2;
 
+/** A request that surely passed, not read yet. */
+export interface Unread {
+  readonly passed: Passed;
+  readonly read: () => Exchange | null;
+}
+
 /**
  * The exchanges of a capture that can be part of a denial, and a few of each origin that passed; in their order. Most
  * requests pass, and reading and masking what they carry would cost more than all the rest.
  */
-export function relevantExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
-  const urls = new Set(exchanges.flatMap(urlToFollow));
+export function relevantExchanges(all: readonly (Exchange | Unread)[]): readonly Exchange[] {
+  const urls = new Set(all.flatMap((one) => ('passed' in one ? [] : urlToFollow(one))));
   const passed = new Map<string, Map<string, number>>();
   const refused = new Set<string>();
-  return exchanges.filter((exchange) => {
-    const { method, url } = exchange.request;
-    if (isSuspect(exchange)) {
-      if (exchange.role === 'actual') refused.add(`${method} ${urlShape(url)}`);
-      return true;
-    }
-    // The first pass after a refusal clears it.
-    if (urls.has(url) || (refused.size > 0 && refused.delete(`${method} ${urlShape(url)}`))) return true;
-    const origin = originOf(exchange.request.url) ?? '';
+  const isWanted = ({ method, url, origin }: Passed): boolean => {
     const kept = passed.get(origin) ?? new Map<string, number>();
-    passed.set(origin, kept);
     const shape = `${method} ${urlShape(url)}`;
+    // The first pass after a refusal clears it.
+    if (urls.has(url) || (refused.size > 0 && refused.delete(shape))) return true;
+    passed.set(origin, kept);
     const times = kept.get(shape) ?? 0;
     if (times === SIBLINGS_ALIKE || (times === 0 && kept.size === SIBLINGS_KEPT)) return false;
     kept.set(shape, times + 1);
     return true;
+  };
+  return all.flatMap((one) => {
+    if ('passed' in one) return (isWanted(one.passed) ? one.read() : null) ?? [];
+    const { method, url } = one.request;
+    if (!isSuspect(one)) return isWanted({ method, url, origin: originOf(url) ?? '' }) ? [one] : [];
+    if (one.role === 'actual') refused.add(`${method} ${urlShape(url)}`);
+    return [one];
   });
 }
 

@@ -69,7 +69,7 @@ function exchangeReader(declared: readonly ScopeRequirement[]): TextReader {
 function jsonFileReader(declared: readonly ScopeRequirement[]): TextReader {
   const own = new Map<number, unknown>();
   const reader = harReader({
-    keepsBodies: false,
+    wants: 'relevant',
     watch(entry, index) {
       if (isOwnEntry(entry)) own.set(index, entry);
     },

@@ -5,7 +5,8 @@ import { type Place, splitEntries } from './split-entries.ts';
 export interface JsonSink {
   /** The file as far as it stands before its first entry, `log.entries` empty; told once, before any entry. */
   readonly head: (file: unknown) => void;
-  readonly entry: (entry: unknown) => void;
+  /** `text`: the same as it stands in the file. */
+  readonly entry: (entry: unknown, text: string) => void;
   /** An entry that is not JSON, and why. */
   readonly bad: (reason: string) => void;
 }
@@ -34,7 +35,7 @@ export function jsonReader(sink: JsonSink): JsonReader {
   const readEntry = (text: string, place: Place, isGuess: boolean): boolean => {
     const parsed = parse(text);
     if (parsed !== undefined && !(isGuess && !hasRequest(parsed.value))) {
-      sink.entry(parsed.value);
+      sink.entry(parsed.value, text);
       return true;
     }
     if (isGuess) return false;

@@ -34,11 +34,12 @@ export function readPastedExchange(text: string): HarFile {
   if (answers.length === 0) throw new HarError('the cURL command has no answer with it', PASTE_BOTH);
   const name = printed.version === null ? { name: 'curl', version: '' } : { name: 'curl', version: printed.version };
   const log = { creator: name, browser: { name: '', version: '' }, pages: [] };
-  const collector = collectExchanges(log, true);
+  const collector = collectExchanges(log, 'all');
   let { url, method } = asked;
   for (const answer of answers) {
     collector.add(
       entryOf({ ...asked, url, method, headers: printed.request?.headers ?? asked.headers }, answer, printed.error),
+      null,
     );
     const location = answer?.headers.find((header) => header.name.toLowerCase() === 'location')?.value;
     if (location !== undefined && URL.canParse(location, url)) url = new URL(location, url).href;
