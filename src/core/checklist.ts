@@ -31,9 +31,10 @@ export function checklistOf(
       cleared.push(fault);
       if (fix.withinPolicy === true) ways.push(...fix.steps);
     } else {
-      for (const { step, why, owner, copy } of fix.steps) {
+      for (const { step, why, owner, copy, tells } of fix.steps) {
         if (steps.some((other) => other.step === step)) continue;
-        steps.push({ step, why, owner: owner ?? fix.owner, recipe: null, copy: copy ?? null, fault });
+        const test = tells === undefined ? {} : { tells };
+        steps.push({ step, why, owner: owner ?? fix.owner, recipe: null, copy: copy ?? null, fault, ...test });
       }
     }
     if (!byPolicy || place >= 0) continue;

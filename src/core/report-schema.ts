@@ -149,6 +149,8 @@ const ChecklistStepSchema = v.object({
   recipe: orNull(text),
   /** What to paste, exact; null where there is nothing to copy. */
   copy: orNull(text),
+  /** A test: what is the cause if the request passes then, and is not if it is refused again. */
+  tells: v.optional(text),
   /** Number of the fault it clears, from 1; null for a general step. */
   fault: orNull(v.number()),
   /** Numbers of further faults that it clears with that one. */

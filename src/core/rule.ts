@@ -22,6 +22,8 @@ export interface FixStep {
   readonly copy?: string;
   /** What is to be asked of the owner where that is somebody else; completes "Please …". The message is made of it. */
   readonly ask?: string;
+  /** A test: what is the cause if the request passes then, and is not if it is refused again. */
+  readonly tells?: string;
 }
 
 export interface Fix {

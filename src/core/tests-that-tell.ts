@@ -23,6 +23,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Repeat the call with a fresh token: sign out and in again.',
       why: 'If it passes, the old token lacked a grant that was given later, was revoked, or had expired.',
+      tells: 'The old token lacked a grant that was given later, was revoked, or had expired.',
     },
     fits: (exchange) => (carriesToken(exchange) ? 6 + (expiriesOf(exchange).some(({ past }) => past > 0) ? 4 : 0) : 0),
   },
@@ -30,6 +31,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Repeat the call with an account that is known to be allowed.',
       why: 'If it passes, this account lacks a role or permission: it is about what you may do, not who you are.',
+      tells: 'This account lacks a role or permission.',
     },
     fits: (exchange) => (carriesToken(exchange) || exchange.request.cookies.length > 0 ? 7 : 2),
   },
@@ -37,6 +39,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Send GET in place of this method, to the same URL.',
       why: 'If GET passes, the right to write is missing, a CSRF check refuses, or a rule is about methods.',
+      tells: 'The right to write is missing, a CSRF check refuses, or a rule is about methods.',
     },
     fits: ({ request }) => (isRead(request.method) ? 0 : 5),
   },
@@ -44,6 +47,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Repeat the call with a minimal body and without unusual headers.',
       why: 'If it passes, a firewall or a header policy refused something in them: halve until you have it.',
+      tells: 'A firewall or a header policy refuses something in body or headers.',
     },
     fits: (exchange) => (exchange.request.body ? 4 : 1) + (hasEdge(exchange) ? 2 : 0),
   },
@@ -51,6 +55,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Repeat the call from another network, with and without the VPN.',
       why: 'If it passes there, an address or country rule refuses.',
+      tells: 'A rule about addresses or countries refuses.',
     },
     fits: (exchange) => 3 + (hasEdge(exchange) ? 1 : 0),
   },
@@ -58,6 +63,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Repeat it in a private window without extensions.',
       why: 'If it passes there, stale cookies or an extension are the reason.',
+      tells: 'Stale cookies or an extension are the reason.',
     },
     fits: ({ request }) => (request.cookies.length > 0 ? 4 : 1),
   },
@@ -65,6 +71,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Call the final URL directly, after all redirects: scheme, www and trailing slash included.',
       why: 'If it passes, a redirect lost the method, the body or the Authorization header.',
+      tells: 'A redirect lost the method, the body or the Authorization header.',
     },
     fits: (_, { hops }) => (hops.length > 1 ? 8 : 0),
   },
@@ -72,6 +79,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Purge the cache, or add a parameter that makes the URL new.',
       why: 'If it passes, a cache repeated an old refusal.',
+      tells: 'A cache repeated an old refusal.',
     },
     fits: ({ response }) => (getHeader(response?.headers ?? [], 'age') ? 7 : 0),
   },
@@ -79,6 +87,7 @@ const TESTS: readonly Test[] = [
     step: {
       step: 'Wait a minute and repeat the call once.',
       why: 'If it passes, a rate limit refused that does not call itself 429.',
+      tells: 'A rate limit refuses that does not call itself 429.',
     },
     fits: (_, { siblings }) => (siblings.length > 10 ? 3 : 1),
   },

@@ -1,5 +1,6 @@
 import { createContext, use, useState } from 'react';
 import * as v from 'valibot';
+import type { Answer } from '../core/narrow.ts';
 import type { ReportDenial } from '../core/report-schema.ts';
 import { local, readStored, session, writeStored } from './stored.ts';
 import type { Zone } from './time.ts';
@@ -57,4 +58,22 @@ export function useTicks() {
     writeStored(session, TICKS, next);
   };
   return { ticks, tick };
+}
+
+const ANSWERS = 'clearance-answers';
+const AnswersSchema = v.fallback(
+  v.record(v.string(), v.record(v.pipe(v.string(), v.transform(Number)), v.picklist(['passed', 'refused']))),
+  {},
+);
+
+/** What the tests of a denial showed so far, by step; remembered as long as DevTools are open. */
+export function useAnswers(denial: string) {
+  const [answers, setAnswers] = useState(() => v.parse(AnswersSchema, readStored(session, ANSWERS)));
+  const answer = (step: number, given: Answer | null) => {
+    const { [step]: _, ...others } = answers[denial] ?? {};
+    const next = { ...answers, [denial]: given === null ? others : { ...others, [step]: given } };
+    setAnswers(next);
+    writeStored(session, ANSWERS, next);
+  };
+  return { answers: answers[denial] ?? {}, answer };
 }

@@ -122,6 +122,7 @@ export const gateStep = (step: ReportDenial['checklist'][number], scrub: Scrub):
   recipe: step.recipe,
   copy: orNull(step.copy, scrub),
   fault: step.fault,
+  ...(step.tells === undefined ? {} : { tells: scrub(step.tells) }),
   ...(step.covers === undefined ? {} : { covers: step.covers }),
   ...(step.done === undefined ? {} : { done: step.done }),
 });

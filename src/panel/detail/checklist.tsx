@@ -1,10 +1,14 @@
+import { narrow } from '../../core/narrow.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { CopyButton } from '../marks/copy-button.tsx';
 import { FaultNumber, OwnerLabel } from '../marks/labels.tsx';
 import { Prose } from '../marks/prose.tsx';
+import { tickKey, useAnswers } from '../preferences.ts';
 import { words } from '../words.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Configuration, type ConfigurationChoice } from './configuration.tsx';
+import { TestAnswer } from './test-answer.tsx';
+import { TestedCauses } from './tested-causes.tsx';
 import './checklist.css';
 
 interface ChecklistProps {
@@ -19,15 +23,20 @@ interface ChecklistProps {
 export function Checklist({ denial, done, onTick, configuration }: ChecklistProps) {
   const steps = denial.checklist;
   const known = denial.diagnoses[0]?.rule !== 'unknown';
+  const { answers, answer } = useAnswers(tickKey(denial));
+  const causes = narrow(steps, answers);
+  const isDone = (index: number) => done.includes(index) || answers[index] !== undefined;
+  const ready = steps.filter((_, index) => isDone(index)).length;
   return (
     <section className="part fix" id="part-checklist" data-part="checklist" tabIndex={-1}>
       <div className="fix-head">
         <h3>{words(known ? 'checklist' : 'narrows')}</h3>
         <span className="part-summary">
-          {steps.length === 0 ? words('noSteps') : words('done', String(done.length), String(steps.length))}
+          {steps.length === 0 ? words('noSteps') : words('done', String(ready), String(steps.length))}
         </span>
       </div>
       <Configuration denial={denial} {...configuration} />
+      {causes.length > 0 && <TestedCauses causes={causes} />}
       <ol>
         {steps.map((step, index) => {
           const id = `step-${denial.id}-${index}`;
@@ -36,8 +45,11 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
               <input
                 type="checkbox"
                 id={id}
-                checked={done.includes(index)}
-                onChange={(event) => onTick(index, event.currentTarget.checked)}
+                checked={isDone(index)}
+                onChange={(event) => {
+                  onTick(index, event.currentTarget.checked);
+                  if (!event.currentTarget.checked) answer(index, null);
+                }}
               />
               <label htmlFor={id}>
                 {denial.diagnoses.length > 1 &&
@@ -50,6 +62,16 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
               <p className="step-why">
                 <Prose text={step.why} />
               </p>
+              {step.tells !== undefined && (
+                <TestAnswer
+                  step={index}
+                  answer={answers[index] ?? null}
+                  onAnswer={(given) => {
+                    answer(index, given);
+                    onTick(index, given !== null);
+                  }}
+                />
+              )}
               {step.copy === null ? (
                 <CopyButton
                   text={`${step.step}\n${step.why}\n`}

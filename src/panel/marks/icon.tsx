@@ -30,6 +30,7 @@ const DRAWINGS = {
   network: [<path key="0" d="M9 3h4v4M13 3L7.5 8.5M11 9.5V13H3V5h3.5" />],
   more: [<path key="0" d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />],
   tick: [<path key="0" d="M3.5 8.5l3 3 6-7" />],
+  open: [<circle key="0" cx="8" cy="8" r="5" strokeDasharray="2.6 2" />],
   cross: [<path key="0" d="M4.5 4.5l7 7M11.5 4.5l-7 7" />],
   funnel: [<path key="0" d="M2.5 3.5h11L9.5 8.5v4l-3-1.5V8.5z" />],
   server: [
