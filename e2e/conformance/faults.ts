@@ -69,6 +69,7 @@ const one = (
 export const always = (): boolean => true;
 const withoutCredentials = ({ credentials }: FaultContext): boolean => !credentials;
 const withCredentials = ({ credentials }: FaultContext): boolean => credentials;
+const safeMethod = ({ method }: FaultContext): boolean => ['GET', 'HEAD', 'POST'].includes(method);
 const unsafeMethod = ({ method }: FaultContext): boolean => !['GET', 'HEAD', 'POST'].includes(method);
 const hasNames = ({ names }: FaultContext): boolean => names.length > 0;
 
@@ -148,14 +149,14 @@ export const FAULTS: readonly Fault[] = [
       random.pick([['True'], ['TRUE'], ['1'], ['yes'], ['false'], [''], ['true, true'], ['true', 'true']]),
     { applies: withCredentials },
   ),
-  one('allow-methods absent', ACAM, 'methods', 'preflight', () => [], { applies: unsafeMethod }),
+  one('allow-methods absent', ACAM, 'methods', 'preflight', () => [], { harmless: safeMethod }),
   one(
     'allow-methods other',
     ACAM,
     'methods',
     'preflight',
-    ({ random }) => [random.pick(['GET', 'POST, HEAD', 'OPTIONS', 'GET, POST, PURGE', ''])],
-    { applies: unsafeMethod },
+    ({ random }) => [random.pick(['GET', 'POST, HEAD', 'OPTIONS', 'GET, POST, LOCK', ''])],
+    { harmless: safeMethod },
   ),
   one(
     'allow-methods other case',

@@ -128,8 +128,15 @@ function chooseFaults(source: Random, kind: Kind, context: FaultContext, target:
     return { onPreflight, onActual };
   }
   const { fault, on } = target;
+  // What is unusual and right beside a fault shows a rule that is too strict: it would be named in the fault's place.
+  const unusual = (): readonly Fault[] => {
+    const beside = harmless.filter(({ group }) => on === 'actual' || group !== fault.group);
+    return beside.length > 0 && source.chance(50) ? [source.pick(beside)] : [];
+  };
   if (kind !== 'faults')
-    return { onPreflight: on === 'preflight' ? [fault] : [], onActual: on === 'actual' ? [fault] : [] };
+    return on === 'preflight'
+      ? { onPreflight: [fault, ...unusual()], onActual: [] }
+      : { onPreflight: unusual(), onActual: [fault] };
   const others = usable.filter(({ group }) => group !== fault.group);
   if (on === 'preflight')
     return {

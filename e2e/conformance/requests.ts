@@ -69,7 +69,7 @@ export function requestOf(source: Random, initiator: Initiator, odd: boolean): R
     };
   const method = source.pick(odd && source.chance(15) ? ODD_METHODS : METHODS);
   const hasBody = !['GET', 'HEAD'].includes(normalized(method)) && source.chance(60);
-  const names = Object.keys(HEADERS).filter(() => source.chance(22));
+  const names = Object.keys(HEADERS).filter((name) => source.chance(name === 'authorization' ? 40 : 22));
   const headers = Object.fromEntries(names.map((name) => [name, HEADERS[name] ?? '']));
   return {
     initiator,
