@@ -40,6 +40,12 @@ export function createChromiumSurface(name: string, current: () => Promise<Frame
     async click(css) {
       await (await current()).locator(css).first().click({ timeout: TIMEOUT });
     },
+    async setFiles(css, paths) {
+      await (await current())
+        .locator(css)
+        .first()
+        .setInputFiles([...paths], { timeout: TIMEOUT });
+    },
     async press(key) {
       const frame = await current();
       await focus(frame);

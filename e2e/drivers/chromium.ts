@@ -11,14 +11,12 @@ import { createProfile, isAlive, killGroup } from './profile.ts';
 import type { DevToolsSession, PanelSurface, SessionOptions } from './session.ts';
 import { TIMEOUT, until } from './until.ts';
 
-const Manifest = v.object({ devtools_page: v.string() });
+const Manifest = v.object({ devtools_page: v.string(), options_ui: v.optional(v.object({ page: v.string() })) });
 
 const isDevTools = (page: Page) => page.url().startsWith('devtools://');
 
-function readDevtoolsPage(extensionDir: string): string {
-  const text = fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8');
-  return v.parse(Manifest, JSON.parse(text)).devtools_page.replace(/^\//, '');
-}
+const readManifest = (extensionDir: string) =>
+  v.parse(Manifest, JSON.parse(fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8')));
 
 function commandLine(options: SessionOptions): string[] {
   const { headless = true, width = 1400, height = 900, scale = 1 } = options;
@@ -99,7 +97,8 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
   const { panelTitle = 'Clearance', url } = options;
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gave no browser for the persistent context');
-  const devtoolsPath = `/${readDevtoolsPage(options.extensionDir)}`;
+  const manifest = readManifest(options.extensionDir);
+  const devtoolsPath = `/${manifest.devtools_page.replace(/^\//, '')}`;
   const tab = await until('the tab', () => context.pages().find((candidate) => !isDevTools(candidate)));
   const devtools = await until('DevTools', () => context.pages().find(isDevTools));
   const extensionFrames = () => devtools.frames().filter((frame) => frame.url().startsWith('chrome-extension://'));
@@ -127,6 +126,12 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
       await showView(devtools, panelTitle);
       await panel.waitFor(() => document.readyState === 'complete');
       return panel;
+    },
+    async openOptionsPage() {
+      const { href } = new URL(`/${manifest.options_ui?.page ?? ''}`, await devtoolsPage.url());
+      const opened = await context.newPage();
+      await opened.goto(href, { timeout: TIMEOUT });
+      return createChromiumSurface('the options page', async () => opened.mainFrame());
     },
     devtoolsPage: async () => devtoolsPage,
     killBackground: () => stopWorker(tab),

@@ -40,13 +40,16 @@ export function createFirefoxSurface(
     return context;
   };
 
-  const click = async (css: string) => {
-    const context = await focused();
-    const sharedId = await until(`${css} in ${name}`, async () => {
+  const locate = (context: string, css: string) =>
+    until(`${css} in ${name}`, async () => {
       const locator = { type: 'css', value: css };
       const { nodes } = v.parse(Located, await bidi.send('browsingContext.locateNodes', { context, locator }));
       return nodes[0]?.sharedId;
     });
+
+  const click = async (css: string) => {
+    const context = await focused();
+    const sharedId = await locate(context, css);
     await evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }), css);
     const pointer = [
       { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId } } },
@@ -77,6 +80,11 @@ export function createFirefoxSurface(
     },
     async inject(source) {
       await bidi.evaluate(await current(), `(async () => { ${source}\n; return ''; })()`);
+    },
+    async setFiles(css, paths) {
+      const context = await current();
+      const element = { sharedId: await locate(context, css) };
+      await bidi.send('input.setFiles', { context, element, files: [...paths] });
     },
     press: (key) => keys(chord(key)),
     async type(css, text) {

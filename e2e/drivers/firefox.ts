@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Bidi } from './bidi.ts';
@@ -10,6 +11,12 @@ import type { DevToolsSession, EngineVerdict, PageFunction, PanelSurface, Sessio
 import { until } from './until.ts';
 
 const Tree = v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) });
+const Created = v.object({ context: v.string() });
+const Manifest = v.object({ options_ui: v.object({ page: v.string() }) });
+
+const optionsPage = (extensionDir: string): string =>
+  v.parse(Manifest, JSON.parse(fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'))).options_ui.page;
+
 const Installed = v.object({ extension: v.string() });
 
 const firstContext = async (bidi: Bidi, params: object) =>
@@ -77,6 +84,12 @@ async function openSession(
     async showPanel() {
       await panel.waitFor(() => document.readyState === 'complete');
       return panel;
+    },
+    async openOptionsPage() {
+      const { href } = new URL(`/${optionsPage(options.extensionDir)}`, await devtoolsPage.url());
+      const { context } = v.parse(Created, await bidi.send('browsingContext.create', { type: 'tab' }));
+      await bidi.send('browsingContext.navigate', { context, url: href, wait: 'complete' });
+      return createFirefoxSurface(bidi, 'the options page', { current: async () => context, focus, isTab: true });
     },
     devtoolsPage: async () => devtoolsPage,
     killBackground: async () => void (await until('the event page to end', () => run(privileged.terminateBackground))),

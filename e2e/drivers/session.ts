@@ -16,6 +16,8 @@ export interface Surface {
   click(css: string): Promise<void>;
   /** One key or chord for whatever has the focus in this document: `ArrowDown`, `a`, `Control+z`. */
   press(key: string): Promise<void>;
+  /** Chooses files, by their paths, in a file field that may be hidden: what its dialog would do. */
+  setFiles(css: string, paths: readonly string[]): Promise<void>;
   /** Clicks the element and types into it. */
   type(css: string, text: string): Promise<void>;
   /** Asks again until `fn` returns something truthy, and resolves with that; the error names `fn` and what it said last. */
@@ -57,6 +59,8 @@ export interface DevToolsSession {
   readonly page: Surface;
   /** Selects the extension's panel and resolves when its document is there. */
   showPanel(): Promise<PanelSurface>;
+  /** The extension's page of its own, opened in a new tab. */
+  openOptionsPage(): Promise<Surface>;
   /** The hidden document that the extension's `devtools_page` names. */
   devtoolsPage(): Promise<Surface>;
   /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */

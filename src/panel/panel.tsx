@@ -21,7 +21,7 @@ import type { MenuItem } from './marks/menu.tsx';
 import { type Preferences, tickKey, useTicks, ZoneContext } from './preferences.ts';
 import { type Row, rowsSummary } from './rows.ts';
 import { keepSelection, type Selection } from './selection.ts';
-import { denialsById, reportOf, type SessionState } from './store.ts';
+import { denialsById, deniedIn, reportOf, type SessionState } from './store.ts';
 import { Chips } from './toolbar/chips.tsx';
 import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
 import { StatusBar } from './toolbar/status-bar.tsx';
@@ -165,7 +165,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
   };
   const seen = file
-    ? rowsSummary(rows.length, file.denials.length, file.source.entries)
+    ? rowsSummary(rows.length, deniedIn(file), file.source.entries)
     : rowsSummary(rows.length, state?.session.denials ?? 0, state?.session.requests ?? 0);
 
   return (

@@ -54,3 +54,6 @@ export function reportOfOne(report: Report, id: string): Report {
       .map((group) => ({ ...group, denials: [id], count: 1 })),
   };
 }
+
+/** How many denials a report tells of, those included that it no longer holds. */
+export const deniedIn = ({ groups }: Report): number => groups.reduce((sum, { count }) => sum + count, 0);

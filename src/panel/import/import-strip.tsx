@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { deniedIn } from '../store.ts';
 import { countWords, numberWords, words } from '../words.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import type { Import, OpenedFile } from './use-import.ts';
@@ -85,7 +86,7 @@ function Opened({ opened, children }: { readonly opened: OpenedFile; readonly ch
         ) : (
           <>
             <strong className="import-name">{name}</strong>{' '}
-            {words('importedSummary', findings(report.denials.length), entries(source.entries))}
+            {words('importedSummary', findings(deniedIn(report)), entries(source.entries))}
           </>
         )}
         {isPartial && <span className="open"> {words('importProblem', source.problem ?? '')}</span>}
