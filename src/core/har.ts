@@ -25,7 +25,7 @@ export interface HarFile {
   readonly environment: Partial<Environment>;
 }
 
-/** Reads a HAR file that comes in pieces: of its text no more is held than one entry. */
+/** Reads a HAR file that comes in pieces. Of what can be no part of a denial the text is held, unread, until the file's end. */
 export interface HarReader {
   readonly push: (text: string) => void;
   /** The whole file but its entries, for those who know what else to make of it. Throws HarError where it is not JSON at all. */

@@ -55,7 +55,7 @@ function urlToFollow({ role, request, response }: Exchange): readonly string[] {
 }
 
 /** Whether an exchange may be part of a denial, whatever others there are. */
-export function isSuspect(exchange: Exchange): boolean {
+function isSuspect(exchange: Exchange): boolean {
   const { role, response, error, reportsErrors, request } = exchange;
   if (role === 'preflight' || response === null || response.status >= 300 || error !== null) return true;
   // Where errors are not told, only the CORS check tells that the browser kept an answer from the page.

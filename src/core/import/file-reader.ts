@@ -18,8 +18,8 @@ export interface FileReader {
 const BEGINNING = 4_096;
 
 /**
- * HAR 1.1 and 1.2 of any exporter, our own JSON, HAR and bundle, each also compressed by gzip, and a cURL command with its answer. Of a
- * HAR no more is held than one entry and what may be part of a denial.
+ * HAR 1.1 and 1.2 of any exporter, our own JSON, HAR and bundle, each also compressed by gzip, and a cURL command with its answer. A HAR
+ * is never parsed as a whole: entry by entry, and of what can be no part of a denial only the text is held.
  *
  * @param declared what endpoints want of a token
  */
