@@ -1,3 +1,4 @@
+import { isOfAnswersOnly } from './answer-header.ts';
 import type { Chain, Hop } from './chain.ts';
 import { type Denial, targetOf } from './denial.ts';
 import { getHeader } from './exchange.ts';
@@ -38,7 +39,7 @@ export function wantedPolicy(denials: readonly Denial[]): WantedPolicy | null {
     policy: {
       allowOrigins: unique(chains.flatMap(exactOrigin)),
       allowMethods: unique(methods),
-      allowHeaders: unique(hops.flatMap(unsafeNamesOf)),
+      allowHeaders: unique(hops.flatMap(unsafeNamesOf).filter((name) => !isOfAnswersOnly(name))),
       allowCredentials: credentials !== 'not-sent',
       maxAge: MAX_AGE,
       exposeHeaders: [],

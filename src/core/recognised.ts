@@ -1,4 +1,5 @@
 import type { Denial } from './denial.ts';
+import { fetchCallDiff } from './fetch-call.ts';
 import { messageToOwner } from './message-to-owner.ts';
 import { parseUrl } from './parse-url.ts';
 import type { Recognition } from './recogniser.ts';
@@ -99,7 +100,7 @@ export const defineAnswerRule = ({ means, owner, steps, own, ...rule }: AnswerRu
       (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),
     fix: ({ recognition, own: found }, denial) => ({
       owner,
-      steps: withMessages(stepsOf(recognition, found, steps), denial),
+      steps: withCopies(stepsOf(recognition, found, steps), denial),
     }),
   });
 
@@ -122,11 +123,14 @@ function together(recognised: RecognisedEvidence | null, own: OwnEvidence | null
 
 type Steps = readonly [FixStep, ...FixStep[]];
 
-/** A step that somebody else must take has the message to send them. */
-function withMessages([first, ...rest]: Steps, denial: Denial): Steps {
-  const withMessage = (step: FixStep): FixStep =>
-    step.ask === undefined || step.copy !== undefined ? step : { ...step, copy: messageToOwner(denial, step.ask) };
-  return [withMessage(first), ...rest.map(withMessage)];
+/** What to paste: the message to whoever must take the step, or the diff of one's own call. */
+function withCopies([first, ...rest]: Steps, denial: Denial): Steps {
+  const withCopy = (step: FixStep): FixStep => {
+    if (step.copy !== undefined) return step;
+    const copy = step.ask ? messageToOwner(denial, step.ask) : step.call && fetchCallDiff(denial, step.call(denial));
+    return copy === undefined ? step : { ...step, copy };
+  };
+  return [withCopy(first), ...rest.map(withCopy)];
 }
 
 /** The product's own advice, then what the facts call for, then the rule's steps. */

@@ -1,4 +1,5 @@
 import type { Denial } from './denial.ts';
+import type { FetchChange } from './fetch-call.ts';
 import type { Certainty, Citation, Fact, Owner } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
@@ -24,6 +25,8 @@ export interface FixStep {
   readonly ask?: string;
   /** A test: what is the cause if the request passes then, and is not if it is refused again. */
   readonly tells?: string;
+  /** What of the page's call is to be changed, where that can be shown: the diff is made of it. */
+  readonly call?: (denial: Denial) => FetchChange;
 }
 
 export interface Fix {

@@ -59,6 +59,7 @@ export default defineAnswerRule({
     {
       step: "Send the call with credentials: 'include' (fetch) or withCredentials = true (XMLHttpRequest, axios).",
       why: 'Without it no cookie goes to another origin, however it is set.',
+      call: () => ({ credentials: 'include' }),
     },
     {
       step: 'Set the session cookie with SameSite=None; Secure, or serve page and API from one site.',

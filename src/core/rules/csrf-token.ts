@@ -39,6 +39,17 @@ function own(denial: Denial): OwnEvidence | null {
   };
 }
 
+/** The headers in which frameworks look for the token, by the cookie that holds it: Django's, Angular's and axios'. */
+const HEADERS: readonly (readonly [cookie: RegExp, header: string])[] = [
+  [/^csrftoken$/i, 'X-CSRFToken'],
+  [/^xsrf-token$/i, 'X-XSRF-TOKEN'],
+];
+
+function headerFor({ actual }: Denial): string {
+  const cookies = actual?.request.cookies ?? [];
+  return HEADERS.find(([cookie]) => cookies.some((name) => cookie.test(name)))?.[1] ?? 'X-CSRF-Token';
+}
+
 export default defineAnswerRule({
   id: 'csrf-token',
   stage: 'authorization',
@@ -56,10 +67,12 @@ export default defineAnswerRule({
     {
       step: 'Read the CSRF token that the server hands out (cookie, meta tag or endpoint) and send it in the header that it expects.',
       why: 'The server compares it with the session: it must be fresh, and from the same browser session.',
+      call: (denial) => ({ set: [{ name: headerFor(denial), value: 'csrfToken' }] }),
     },
     {
       step: "Send the call with credentials: 'include', so that the cookie the token belongs to goes along.",
       why: 'Without its cookie every token is wrong. On another site the cookie needs SameSite=None and Secure.',
+      call: () => ({ credentials: 'include' }),
     },
     {
       step: 'Exempt calls that carry a bearer token and no cookie from the CSRF check.',

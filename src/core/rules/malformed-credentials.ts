@@ -73,6 +73,10 @@ export default defineAnswerRule({
     {
       step: 'Build the header as the scheme, one space and the token, and only when there is a token: no "undefined", no quotes, no second "Bearer", no line break.',
       why: 'Joining "Bearer " with a token that is not there yet makes a word of it; JSON.stringify adds quotes; a stored "Bearer …" doubles the scheme.',
+      call: () => ({
+        first: 'const token = await accessToken(); // the bare token, once sign-in has finished',
+        set: [{ name: 'Authorization', value: '`Bearer ${token}`' }],
+      }),
     },
     {
       step: 'Wait for sign-in to finish before the first call.',

@@ -37,6 +37,7 @@ export default defineAnswerRule({
     {
       step: 'Send the credentials that the API asks for with this very call: Authorization, its API key header, or cookies with credentials: include.',
       why: 'It is about who you are, whatever the status: some servers answer 403 where 401 is meant.',
+      call: () => ({ set: [{ name: 'Authorization', value: '`Bearer ${token}`' }] }),
     },
     {
       step: 'Look whether the call is made before sign-in has finished, or by a client that lacks the interceptor.',

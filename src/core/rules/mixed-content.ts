@@ -1,3 +1,4 @@
+import { asDiff, fetchCallDiff } from '../fetch-call.ts';
 import { parseUrl } from '../parse-url.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
@@ -30,16 +31,19 @@ export default defineRule<Evidence>({
   },
   sentence: (_, { request }) =>
     `The page was loaded over https, and your ${request.method} goes to http, which browsers block before sending.`,
-  fix: (_, { request }) => ({
+  fix: (_, denial) => ({
     owner: 'client',
     steps: [
       {
-        step: `Request ${request.url.replace(/^http:/, 'https:')} instead.`,
+        step: `Request ${secure(denial.request.url)} instead.`,
         why: 'Anybody on the way could read and change what a secure page fetches over http.',
+        ...asDiff(fetchCallDiff(denial, { url: secure(denial.request.url) })),
       },
     ],
   }),
 });
+
+const secure = (url: string): string => url.replace(/^http:/, 'https:');
 
 /** https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin */
 function isLoopback(url: string): boolean {

@@ -1,5 +1,8 @@
+import { isOfAnswersOnly } from '../answer-header.ts';
 import { answered, type CorsEvidence, consequence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
-import { defineRule } from '../rule.ts';
+import type { Denial } from '../denial.ts';
+import { asDiff, fetchCallDiff } from '../fetch-call.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 interface NotAllowed extends CorsEvidence {
   /** Lower case, every one of them. */
@@ -40,17 +43,31 @@ export default defineRule<NotAllowed>({
       return `${hostOf(denial)} allows the header *, which with credentials is no wildcard: ${names} must be named. So ${consequence(denial, on)}.`;
     return `${hostOf(denial)} does not allow the request ${missing.length > 1 ? 'headers' : 'header'} ${names}, so ${consequence(denial, on)}.`;
   },
-  fix: ({ missing }) => ({
-    owner: 'server',
-    wantsPolicy: true,
-    policyAlone: true,
-    steps: [
-      {
-        step: `Add ${list(missing)} to Access-Control-Allow-Headers.`,
-        why: 'Every header that a page adds must be listed by name; case does not matter. If the page does not need it, leave it out of the request instead.',
-      },
-    ],
-  }),
+  fix: ({ missing }, denial) => (missing.every(isOfAnswersOnly) ? leavingOut(missing, denial) : adding(missing)),
+});
+
+/** Such a header says what a server allows: on a request it means nothing, and only makes a preflight. */
+const leavingOut = (missing: readonly string[], denial: Denial): Fix => ({
+  owner: 'client',
+  steps: [
+    {
+      step: `Leave ${list(missing)} out of the request.`,
+      why: 'It is a header of answers. The server has to send it; in a request it means nothing, and asks for a permission that nobody needs to give.',
+      ...asDiff(fetchCallDiff(denial, { leaveOut: missing })),
+    },
+  ],
+});
+
+const adding = (missing: readonly string[]): Fix => ({
+  owner: 'server',
+  wantsPolicy: true,
+  policyAlone: true,
+  steps: [
+    {
+      step: `Add ${list(missing)} to Access-Control-Allow-Headers.`,
+      why: 'Every header that a page adds must be listed by name; case does not matter. If the page does not need it, leave it out of the request instead.',
+    },
+  ],
 });
 
 function list(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import { hasHeader } from '../exchange.ts';
 import { urlOf } from '../fetch/hop-context.ts';
 import { originOf } from '../fetch/origin.ts';
+import { asDiff, fetchCallDiff } from '../fetch-call.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface Dropped extends Evidence {
@@ -46,12 +47,13 @@ export default defineRule<Dropped>({
   },
   sentence: (_, denial) =>
     `A redirect led your ${denial.request.method} to another origin, where browsers drop Authorization; ${hostOf(denial, denial.hops.length - 1)} saw no token and answered ${denial.actual?.response?.status ?? 401}.`,
-  fix: ({ finalUrl }) => ({
+  fix: ({ finalUrl }, denial) => ({
     owner: 'client',
     steps: [
       {
         step: `Request ${finalUrl} directly.`,
         why: 'A token is meant for the origin it was sent to; browsers do not hand it on to the next one.',
+        ...asDiff(fetchCallDiff(denial, { url: finalUrl })),
       },
     ],
   }),

@@ -1,5 +1,6 @@
 import { hostOf } from '../cors-evidence.ts';
 import { methodOf, urlOf } from '../fetch/hop-context.ts';
+import { asDiff, fetchCallDiff } from '../fetch-call.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface Rewritten extends Evidence {
@@ -49,12 +50,13 @@ export default defineRule<Rewritten>({
   },
   sentence: ({ from, status }, denial) =>
     `A redirect (${status}) turned your ${from} into a GET without a body, which ${hostOf(denial, denial.hops.length - 1)} refused with ${denial.actual?.response?.status ?? 0}.`,
-  fix: ({ finalUrl, from }) => ({
+  fix: ({ finalUrl, from }, denial) => ({
     owner: 'client',
     steps: [
       {
         step: `Send the ${from} to ${finalUrl} directly.`,
         why: 'A request that is not redirected keeps its method and body.',
+        ...asDiff(fetchCallDiff(denial, { url: finalUrl })),
       },
       {
         step: 'Or redirect with 307 or 308.',

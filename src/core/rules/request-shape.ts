@@ -16,6 +16,12 @@ export default defineAnswerRule({
     {
       step: 'Send the Content-Type, Accept and required headers that the API documents.',
       why: 'Some servers answer 403 where 400, 406 or 415 is meant.',
+      call: () => ({
+        set: [
+          { name: 'Accept', value: '"application/json"' },
+          { name: 'Content-Type', value: '"application/json"' },
+        ],
+      }),
     },
   ],
 });

@@ -53,6 +53,10 @@ export default defineAnswerRule({
     {
       step: 'Renew the access token before it expires; on a 401 renew it once and repeat the request.',
       why: 'An expired token is never accepted again. Renew a little early, as clocks differ, and let parallel requests share one renewal.',
+      call: () => ({
+        first: 'const token = await freshAccessToken(); // renewed a minute before its exp, once for all calls',
+        set: [{ name: 'Authorization', before: '`Bearer ${storedToken}`', value: '`Bearer ${token}`' }],
+      }),
     },
     {
       step: 'Where renewal fails as well, send the user through sign-in.',
