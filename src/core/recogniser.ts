@@ -15,6 +15,8 @@ export interface Match {
   /** Statuses it documents; absent: any status of 400 or more. */
   readonly status?: readonly number[];
   readonly header?: HeaderPatterns;
+  /** Headers (lower case) that must not be there: those of a neighbour who says the same. */
+  readonly lacks?: readonly string[];
   /** Parameters (lower case) of one challenge in `WWW-Authenticate`; all must match. */
   readonly challenge?: Readonly<Record<string, Pattern | true>>;
   /** Name of a cookie that the answer sets. */
@@ -94,3 +96,16 @@ export interface Recognition {
   readonly details: Readonly<Record<string, string>>;
   readonly docs: readonly string[];
 }
+
+/** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
+const NEIGHBOURED: ReadonlySet<RuleId> = new Set([
+  'access-rule',
+  'account-suspended',
+  'invalid-token',
+  'license-or-plan',
+  'quota-or-billing',
+  'resource-policy',
+]);
+
+/** How sure a documented code of a product makes of its cause. */
+export const surest = (rule: RuleId): Certainty => (NEIGHBOURED.has(rule) ? 'likely' : 'proven');

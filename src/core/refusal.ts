@@ -1,4 +1,5 @@
 import { answerOf } from './answer.ts';
+import { challengesOf } from './challenge.ts';
 import type { Exchange } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -49,22 +50,61 @@ function refusalBy(
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
   const nameless = recognition.product === null && author !== undefined;
-  const { layer, product } = nameless ? author : recognition;
+  const { layer, product } = nameless ? author : spokenBy(recognition, exchange);
   const isSure = certainty !== 'possible' && layer !== 'unknown';
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
-  return { layer, product, cause, certainty, evidence, ladder };
+  return { layer, product, cause, certainty: product === null ? atMostLikely(certainty) : certainty, evidence, ladder };
 }
 
-/** An answer that calls the token invalid and no more, to a token that had expired, refused it for that. */
+/** A standard's words prove the cause; which layer speaks them is not in them. */
+const atMostLikely = (certainty: Refusal['certainty']): Refusal['certainty'] =>
+  certainty === 'proven' ? 'likely' : certainty;
+
+/** Middleware answers a token with its challenge alone or in the standard's words; an API with errors of its own. */
+function spokenBy(recognition: Recognition, exchange: Exchange): Pick<Refusal, 'layer' | 'product'> {
+  const { layer, product, recogniser } = recognition;
+  const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
+  return { layer: isOwn ? 'application' : layer, product };
+}
+
+const speaksOAuth = (exchange: Exchange): boolean =>
+  (answerOf(exchange, exchange.role)?.values('error') ?? []).some((code) => /^[a-z]+(?:_[a-z]+)+$/.test(code));
+
+/** What the request carried makes the answer's words more exact. */
 function sharpened(
   { rule, certainty, evidence }: Recognition,
   exchange: Redacted<Exchange>,
   on: 'preflight' | 'actual',
 ): Pick<Refusal, 'cause' | 'certainty' | 'evidence'> {
   const told = { cause: rule, certainty, evidence: [...evidence] };
-  if (rule !== 'invalid-token') return told;
+  if (on === 'preflight') return told;
   const seen = statusCause(exchange, on);
-  return seen.cause === 'token-expired' ? { ...seen, evidence: [...evidence, ...seen.evidence.slice(1)] } : told;
+  const more = [...evidence, ...seen.evidence.slice(1)];
+  // An answer that calls the token invalid and no more, to a token that had expired, refused it for that.
+  if (rule === 'invalid-token' && seen.cause === 'token-expired') return { ...seen, evidence: more };
+  // To a request that carried nothing, it asks for credentials.
+  if (rule === 'invalid-token' && seen.cause === 'missing-credentials' && !isSignIn(exchange))
+    return { ...seen, evidence: more };
+  // Asking once more for the very scheme that came is to turn down what came.
+  const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
+  return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
+}
+
+/** Credentials may stand in the body of a sign-in or token request, where they are not credentials of the call. */
+const isSignIn = ({ request }: Exchange): boolean =>
+  request.method === 'POST' && /token|login|signin|sign-in|session|auth/i.test(request.url);
+
+/** Schemes whose servers answer wrong credentials and none with one page. */
+const ONE_PAGE: ReadonlySet<string> = new Set(['basic', 'digest', 'negotiate', 'ntlm']);
+
+/** The request carried credentials of a scheme that the 401 asks for again. */
+function cameInVain({ response, credentials }: Exchange): boolean {
+  if (response?.status !== 401) return false;
+  const asked = new Set(challengesOf(response.headers).map(({ scheme }) => scheme.toLowerCase()));
+  return credentials.some(({ scheme, where }) => {
+    const sent = scheme?.toLowerCase() ?? '';
+    return where === 'request header authorization' && ONE_PAGE.has(sent) && asked.has(sent);
+  });
 }
 
 /** No marker: the status says what it can, and a header that only its author adds says who. */

@@ -1,4 +1,4 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** S3 and the stores that speak its protocol answer with an XML error that begins with its code. */
@@ -8,7 +8,7 @@ const coded = (
   means: string,
   fix: string,
   status = [403],
-  certainty: Marker['certainty'] = 'proven',
+  certainty: Marker['certainty'] = surest(rule),
 ): Marker => ({
   match: { status, body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`)] },
   rule,
@@ -72,7 +72,7 @@ export default {
         ],
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       means: '{message}',
       fix: 'Change the policy that the message names: bucket policy, identity policy, SCP or VPC endpoint policy.',
     },

@@ -1,11 +1,11 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const says = (
   message: string | RegExp,
   rule: RuleId,
   means: string,
-  certainty: Marker['certainty'] = 'proven',
+  certainty: Marker['certainty'] = surest(rule),
 ): Marker => ({
   match: { status: [401, 403, 429], header: { server: /^APISIX/ }, json: { message } },
   rule,

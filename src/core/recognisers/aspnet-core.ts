@@ -66,7 +66,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: "the token's signature does not verify with the keys of Authority",
     },
     {
@@ -104,6 +104,35 @@ export default {
       certainty: 'possible',
       means: 'an authorization policy or role said no',
       fix: 'Compare the claims of the user with the [Authorize] policy or role of this endpoint; role claims may have another name in the token (RoleClaimType).',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          type: /rfc(?:7231#section-6\.5\.3|9110#section-15\.5\.4)/,
+          title: 'Forbidden',
+          status: '403',
+          traceId: true,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      means: 'an authorization policy or role said no',
+      fix: 'Compare the claims of the user with the [Authorize] policy or role of this endpoint; role claims may have another name in the token (RoleClaimType).',
+    },
+    {
+      match: {
+        status: [401],
+        json: {
+          type: /rfc(?:7235#section-3\.1|9110#section-15\.5\.2)/,
+          title: 'Unauthorized',
+          status: '401',
+          traceId: true,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'possible',
+      means: 'no credentials came, or none that it accepts',
     },
   ],
   carries: [

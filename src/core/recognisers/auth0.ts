@@ -42,7 +42,7 @@ export default {
       },
       rule: 'invalid-token',
       layer: 'application',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token is not one for this tenant’s Management API',
     },
     {
@@ -84,7 +84,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the refresh token, code or password is not accepted',
       fix: 'Sign the user in again; with rotation a refresh token works once.',
     },
@@ -94,7 +94,7 @@ export default {
         json: { error: /^(?:unauthorized|access_denied)$/, error_description: /user is blocked/i },
       },
       rule: 'account-suspended',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user is blocked',
     },
     {

@@ -1,16 +1,23 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const REQUEST = { header: { 'x-amzn-requestid': true, 'x-amz-apigw-id': true } } as const;
 
 /** A gateway response of a REST API names its type in a header; the body alone reads like many others'. */
-const typed = (type: string, rule: RuleId, means: string, fix: string, status = [403]): readonly Marker[] => {
+const typed = (
+  type: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  status = [403],
+  certainty: Marker['certainty'] = surest(rule),
+): readonly Marker[] => {
   const pattern = new RegExp(`^${type}(?::|$)`);
   const said = { rule, means, fix };
   return [
     {
       match: { status, header: { 'x-amzn-errortype': pattern, 'x-amz-apigw-id': true } },
-      certainty: 'proven',
+      certainty,
       ...said,
     },
     { match: { status, header: { 'x-amzn-errortype': pattern } }, certainty: 'likely', ...said },
@@ -82,7 +89,7 @@ export default {
         },
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the authorizer returned an explicit Deny',
       fix: 'Read the log of the authorizer function: its policy denies this method ARN for this principal. A cached policy must cover all methods, so allow with a wildcard or switch caching off.',
     },
@@ -93,7 +100,7 @@ export default {
         json: { 'message|Message': /^User is not authorized to access this resource$/ },
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       means: "the authorizer's policy does not allow this method",
       fix: 'Read the log of the authorizer function: its policy lacks this method ARN. A policy cached from another method is the usual reason.',
     },
@@ -113,7 +120,7 @@ export default {
         },
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no policy lets {principal} do {action} on {resource}, or one denies it',
       fix: 'Allow {action} on {resource} in the resource policy of the API and, for AWS_IAM, in the identity’s policy; for a private API check the VPC endpoint’s policy.',
     },
@@ -129,6 +136,7 @@ export default {
       'its authorizer found no token where it looks, or one that it does not accept',
       `Send the token in the authorizer's token source, mostly Authorization; a Cognito authorizer without scopes wants the ID token. ${CORS}`,
       [401],
+      'likely',
     ),
     ...typed(
       'AccessDeniedException',
@@ -143,10 +151,25 @@ export default {
       'Find the rule in the web ACL’s sampled requests.',
     ),
     {
-      match: { status: [429], header: { 'x-amzn-errortype': /^(?:TooManyRequestsException|LimitExceededException)/ } },
+      match: { status: [429], header: { 'x-amzn-errortype': /^LimitExceededException/ } },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the quota of the usage plan is used up',
+      fix: 'Raise the quota of the usage plan, or wait for its period to end.',
+    },
+    {
+      match: { status: [429], header: { 'x-amzn-errortype': /^TooManyRequestsException/ } },
       rule: 'rate-limited',
       certainty: 'proven',
-      means: 'a usage plan or stage throttle counts too many requests, or its quota is used up',
+      means: 'a usage plan or stage throttle counts too many requests',
+    },
+    {
+      match: { status: [403], header: { 'apigw-requestid': true }, challenge: { error: 'insufficient_scope' } },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the JWT authorizer wants a scope that the token lacks',
+      fix: 'Ask for one of the route’s authorization scopes when the token is requested.',
+      reads: { challenge: { scope: /^(?<scope>.{1,300})/ } },
     },
     {
       match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ }, json: { message: 'Forbidden' } },
@@ -199,6 +222,12 @@ export default {
       rule: 'route-missing',
       certainty: 'likely',
       means: 'the stage has no such path or method; it calls that "Missing Authentication Token"',
+    },
+    {
+      match: { status: [401], header: { 'apigw-requestid': true, 'www-authenticate': /^Bearer/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the JWT authorizer found no token, or does not accept it',
     },
   ],
   carries: [

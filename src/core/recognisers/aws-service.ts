@@ -1,7 +1,18 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const TYPE = '__type|code|Code|error.code';
+
+/** The header alone; with a gateway's own header it is the gateway's. */
+const byHeader = (type: string, said: Pick<Marker, 'rule' | 'means' | 'fix'>): Marker => ({
+  match: {
+    status: [400, 401, 403],
+    lacks: ['x-amz-apigw-id', 'apigw-requestid'],
+    header: { 'x-amzn-errortype': new RegExp(`^${type}(?::|$)`), 'x-amzn-requestid': true },
+  },
+  certainty: 'likely',
+  ...said,
+});
 
 /** AWS' JSON protocols name the exception in `__type` or `x-amzn-errortype`, mostly with status 400. */
 const typed = (type: string, rule: RuleId, means: string, fix: string): readonly Marker[] => [
@@ -12,17 +23,29 @@ const typed = (type: string, rule: RuleId, means: string, fix: string): readonly
       header: { 'x-amzn-requestid': true },
     },
     rule,
-    certainty: 'proven',
+    certainty: surest(rule),
     means,
     fix,
   },
   {
     match: { status: [400, 401, 403], json: { __type: new RegExp(`^(?:[\\w.]{1,80}#)?${type}$`) } },
     rule,
-    certainty: 'proven',
+    certainty: surest(rule),
     means,
     fix,
   },
+  {
+    match: {
+      status: [400, 401, 403],
+      body: [new RegExp(`<(?:ErrorResponse|Response)\\b[^]{0,300}<Error>[^]{0,200}<Code>(?:AWS\\.)?${type}</Code>`)],
+    },
+    rule,
+    certainty: surest(rule),
+    means,
+    fix,
+  },
+  // Access is also denied in front of a service, under the same name.
+  ...(type.startsWith('AccessDenied') ? [] : [byHeader(type, { rule, means, fix })]),
 ];
 
 export default {
@@ -44,9 +67,22 @@ export default {
       rule: 'resource-policy',
       layer: 'gateway',
       product: 'AWS Lambda URL',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the function URL wants an AWS signature, or its resource policy does not allow this caller',
       fix: 'For a public function set the auth type to NONE and allow lambda:InvokeFunctionUrl (and lambda:InvokeFunction) to *; else sign the request for the service lambda.',
+    },
+    {
+      match: {
+        status: [400, 403],
+        json: {
+          'message|Message':
+            /^User: (?<principal>.{1,200}?) is not authorized to perform: (?<action>(?!execute-api:)[\w:-]{3,80}).{0,400}(?:resource-based|service control|resource control|VPC endpoint|explicit deny|permissions boundary)/s,
+        },
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'a policy around the caller denies {action} to {principal}',
+      fix: 'Change the policy that the message names; what the caller’s own policy allows does not count against it.',
     },
     {
       match: {
@@ -56,14 +92,14 @@ export default {
             /^User: (?<principal>.{1,200}?) is not authorized to perform: (?<action>(?!execute-api:)[\w:-]{3,80})(?: on resource: (?<resource>\S{1,200}))?/,
         },
       },
-      rule: 'resource-policy',
-      certainty: 'proven',
+      rule: 'insufficient-permission',
+      certainty: 'likely',
       means: 'no policy lets {principal} do {action}, or one denies it',
       fix: 'Allow {action} to {principal} in an identity or resource policy; an explicit deny must go first.',
     },
     ...typed(
-      'AccessDeniedException',
-      'resource-policy',
+      'AccessDenied(?:Exception)?',
+      'insufficient-permission',
       'a policy does not allow this call',
       'Allow the action in the caller’s policy.',
     ),
@@ -102,7 +138,7 @@ export default {
       rule: 'token-expired',
       product: 'Amazon Cognito',
       layer: 'identity-provider',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token has expired or was revoked',
       fix: 'Renew it with the refresh token, or sign in again.',
     },
@@ -111,7 +147,7 @@ export default {
       rule: 'invalid-token',
       product: 'Amazon Cognito',
       layer: 'identity-provider',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user name, password or token is not accepted',
     },
   ],

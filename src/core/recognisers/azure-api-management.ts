@@ -32,14 +32,14 @@ export default {
         ...code('403', /^Out of call volume quota\.(?: Quota will be replenished in (?<retryAfter>[\d.:]{1,20}))?/),
       },
       rule: 'quota-or-billing',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the quota of calls is used up',
       fix: 'Wait until it is replenished, or raise the quota policy of the product.',
     },
     {
       match: { status: [403], ...code('403', /^Out of bandwidth quota\./) },
       rule: 'quota-or-billing',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the quota of bandwidth is used up',
     },
     {

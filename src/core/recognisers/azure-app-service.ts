@@ -19,7 +19,7 @@ export default {
     {
       match: { status: [403], body: [/Error 403 - This web app is stopped\./] },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the app is stopped, disabled or out of its daily quota',
       fix: 'Start the app in the portal; look at its quota if the plan is Free or Shared.',
     },
@@ -43,7 +43,7 @@ export default {
         header: { 'x-ms-middleware-request-id': true },
       },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its authentication (Easy Auth) wants a sign-in',
       fix: 'Sign in at /.auth/login/… first, or exempt the API’s paths from authentication.',
     },

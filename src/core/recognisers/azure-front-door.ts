@@ -12,7 +12,7 @@ export default {
     {
       match: {
         status: [403, 405, 406, 429],
-        header: { 'x-azure-ref': /(?<reference>\S{10,120})/ },
+        header: { 'x-azure-ref': /(?<reference>\S{4,120})/ },
         body: [/>\s{0,8}The request is blocked\.\s{0,8}</],
       },
       rule: 'waf-blocked',

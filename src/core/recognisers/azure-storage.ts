@@ -1,16 +1,22 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The code stands in a header, and in the XML of the body. */
 const coded = (code: string, rule: RuleId, means: string, fix: string, status = [403]): readonly Marker[] => [
-  { match: { status, header: { 'x-ms-error-code': new RegExp(`^${code}$`) } }, rule, certainty: 'proven', means, fix },
+  {
+    match: { status, header: { 'x-ms-error-code': new RegExp(`^${code}$`) } },
+    rule,
+    certainty: surest(rule),
+    means,
+    fix,
+  },
   {
     match: {
       status,
       body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`), /<Message>[^<]{0,300}\s{0,2}RequestId:/],
     },
     rule,
-    certainty: 'proven',
+    certainty: surest(rule),
     means,
     fix,
   },

@@ -1,4 +1,4 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const DESCRIPTION = { challenge: { error_description: /^(?<description>.{1,300})/s } } as const;
@@ -7,7 +7,7 @@ const DESCRIPTION = { challenge: { error_description: /^(?<description>.{1,300})
 const described = (words: RegExp, rule: RuleId, means: string): Marker => ({
   match: { challenge: { error: 'invalid_token', error_description: words } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   reads: DESCRIPTION,
 });
@@ -48,7 +48,7 @@ export default {
     {
       match: { challenge: { error: /^(?:use_dpop_nonce|invalid_dpop_proof)$/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the DPoP proof lacks the nonce that the server wants, or is invalid',
       fix: 'Take the value of DPoP-Nonce from this answer into the proof and try once more; list DPoP-Nonce in Access-Control-Expose-Headers.',
     },

@@ -10,11 +10,17 @@ const LOG =
   'Find the Ray ID {ray} in Security Events of the zone: it names the rule. Then skip or change that rule for this path.';
 
 /** The numbered errors: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/ */
-const numbered = (number: string, rule: RuleId, means: string, fix: string): readonly Marker[] => [
+const numbered = (
+  number: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  certainty: Marker['certainty'] = 'proven',
+): readonly Marker[] => [
   {
     match: { status: [403, 429], header: { 'cf-ray': true }, body: [new RegExp(`^error code: (?:${number})$`)] },
     rule,
-    certainty: 'proven',
+    certainty,
     means,
     fix,
     reads: RAY,
@@ -28,7 +34,7 @@ const numbered = (number: string, rule: RuleId, means: string, fix: string): rea
       ],
     },
     rule,
-    certainty: 'proven',
+    certainty,
     means,
     fix,
     reads: RAY,
@@ -36,7 +42,7 @@ const numbered = (number: string, rule: RuleId, means: string, fix: string): rea
   {
     match: { status: [403, 429], json: { cloudflare_error: 'true', error_code: new RegExp(`^(?:${number})$`) } },
     rule,
-    certainty: 'proven',
+    certainty,
     means,
     fix,
     reads: RAY,
@@ -90,6 +96,7 @@ export default {
       'bot-challenge',
       'Browser Integrity Check takes the browser’s signature for a robot’s',
       'Switch Browser Integrity Check off for the API path.',
+      'likely',
     ),
     ...numbered(
       '1011',

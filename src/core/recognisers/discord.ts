@@ -1,10 +1,10 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const coded = (code: string, message: RegExp, rule: RuleId, means: string): Marker => ({
   match: { status: [401, 403, 429], json: { code, message } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
 });
 

@@ -48,7 +48,7 @@ export default {
     {
       match: { status: [401, 403], json: { code: 'token_not_valid' } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Simple JWT',
       means: 'the token is invalid, or expired in versions that do not say so',
     },
@@ -61,7 +61,7 @@ export default {
     {
       match: { status: [401, 403], json: { detail: /^Invalid token\.$/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token is unknown to it',
     },
     {
@@ -70,13 +70,13 @@ export default {
         json: { detail: /^(?:Incorrect authentication credentials|Invalid username\/password)\.$/ },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the credentials are wrong',
     },
     {
       match: { status: [401, 403], json: { detail: /^User inactive or deleted\.$/ } },
       rule: 'account-suspended',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user of this token is inactive or deleted',
     },
     {

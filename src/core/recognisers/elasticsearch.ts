@@ -61,7 +61,7 @@ export default {
         json: { ...TYPE, 'error.reason': /^unable to authenticate (?:user|with provided credentials)/ },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the credentials are wrong',
     },
     {
@@ -70,7 +70,7 @@ export default {
         json: { ...TYPE, 'error.reason': /current license is non-compliant for \[(?<feature>[^\]]{1,60})\]/ },
       },
       rule: 'license-or-plan',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the licence does not include {feature}',
     },
     {
@@ -79,7 +79,7 @@ export default {
         json: { 'error.type': 'cluster_block_exception', 'error.reason': /(?<reason>blocked by: .{1,200})/ },
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the index is {reason}',
       fix: 'Free disk space and set index.blocks.read_only_allow_delete to null, or open the index for writing.',
     },

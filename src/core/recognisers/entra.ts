@@ -8,7 +8,7 @@ const aadsts = (numbers: string, rule: RuleId, means: string, fix: string): Mark
     json: { 'error_description|error.message|message': new RegExp(`\\b(?<code>AADSTS(?:${numbers}))\\b`) },
   },
   rule,
-  certainty: 'proven',
+  certainty: 'likely',
   means: `${means} ({code})`,
   fix,
 });

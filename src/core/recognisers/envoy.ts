@@ -22,7 +22,7 @@ export default {
     {
       match: { status: [403], body: [/^RBAC: access denied$/] },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no RBAC policy allows the request, or one denies it',
       fix: 'Compare the request with the AuthorizationPolicy of the workload: principal, path, method and JWT claims; a policy without rules denies everything.',
     },
@@ -78,7 +78,7 @@ export default {
         ],
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token does not verify with the keys of its issuer',
     },
     {

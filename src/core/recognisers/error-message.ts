@@ -3,10 +3,28 @@ import type { Layer } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where applications put the sentence for people. */
-const SAID =
-  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*|reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|errors.*.code|errors.*.extensions.code|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code|error.code|error_code|errorCode|type';
+const SAID = [
+  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*',
+  'reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|errors.*.code',
+  'errors.*.extensions.code|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code',
+  'error.code|error_code|errorCode|type|errors.*.msg|errors.*.reason|errors.*.error|errorMessages.*|errorSummary',
+  'fault.faultstring|fault.message|faultstring|Error.Message|error.innererror.code|error.error|error.error.message',
+  'error.details|error.details.*.message|error.title|error.errors.*.message|exception|exception.message|hydra:description',
+  'statusMessage|developerMessage|userMessage|user_message|responseStatus.message|ResponseStatus.Message|result.message',
+  'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
+  'meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
+  'cause|err|err.message|error_msg|errmsg|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
+  'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail',
+].join('|');
 
-/** An application's own words, in JSON or as a short plain text. */
+/** Elements in which XML answers say it, with or without a name space. */
+const ELEMENT =
+  '<(?:\\w{1,20}:)?(?:message|code|error|faultstring|errormessage|error_description|description|reason|text|detail|details|title|string|msg)(?: [^>]{0,120})?>';
+
+/** A document of its own, not a page. */
+const XML = /^<(?:\?xml|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error)\b)/;
+
+/** An application's own words, in JSON, in XML or as a short plain text. */
 function said(
   rule: RuleId,
   words: RegExp,
@@ -17,9 +35,14 @@ function said(
   const shared = { rule, certainty, means: 'it says "{message}"', ...(layer ? { layer } : {}) };
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words.source}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words.source}))[^<{]{1,300})$`, 'is');
+  const xml = new RegExp(
+    `${ELEMENT}\\s{0,20}(?<message>(?=[^<]{0,300}?(?:${words.source}))[^<]{1,300}?)\\s{0,20}</`,
+    'i',
+  );
   return [
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
+    { ...shared, match: { status, body: [XML, xml] } },
   ];
 }
 
@@ -212,7 +235,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource/,
+      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$/,
       'likely',
       AUTH,
     ),
@@ -224,13 +247,13 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted) (?:to|for)|unauthorized access|access forbidden/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed|authori[sz]ation has been denied|(?:could(?: not|n't)|unable to) authenticate|unauthorized access|header is empty/,
+      /(?:not|n't) authori[sz]ed|authori[sz]ation has been denied|(?:could(?: not|n't)|unable to) authenticate|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|(?:provide|supply|include)[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
       'likely',
       [401],
     ),

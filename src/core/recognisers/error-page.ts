@@ -4,6 +4,23 @@ import type { RuleId } from '../rule-id.ts';
 
 const STATUSES = [401, 403, 406, 419, 422, 429, 503];
 
+/** What a page says in any of its sentences. */
+function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {
+  return {
+    match: {
+      status: STATUSES,
+      body: [
+        /^\s{0,8}<(?:!doctype|html|head|body|h\d|p|div|title|meta|style|script|center)\b/i,
+        new RegExp(`>\\s{0,40}(?<sentence>(?=[^<]{0,300}?(?:${words.source}))[^<]{4,300})<`, 'i'),
+      ],
+    },
+    rule,
+    layer,
+    certainty: 'possible',
+    means: 'its page says "{sentence}"',
+  };
+}
+
 /** What a page says in its title or first heading. */
 function headed(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {
   const heading = new RegExp(
@@ -41,5 +58,68 @@ export default {
     headed('geo-denied', /(?:not available|unavailable) in your (?:country|region)/, 'edge'),
     headed('ip-denied', /\bip\b.{0,40}(?:blocked|banned|denied)/, 'edge'),
     headed('account-suspended', /account (?:has been )?(?:suspended|disabled)/),
+    headed('csrf-origin', /cross[- ]origin request|origin (?:not allowed|mismatch)/, 'framework'),
+    headed(
+      'missing-credentials',
+      /authentication required|authorization required|sign[- ]?in required|log ?in required|please (?:log|sign) in/,
+    ),
+    written(
+      'client-certificate',
+      /(?:client|ssl) certificate\b.{0,80}(?:required|requires|needed|recognizes|not (?:sent|presented|trusted)|missing)|requires? .{0,60}client certificate|no required ssl certificate/,
+      'web-server',
+    ),
+    written(
+      'csrf-token',
+      /\b[cx]srf\b.{0,60}(?:token|check|verification|invalid|missing|failed)|authenticity token|anti-?forgery|security token (?:is |has )?(?:invalid|expired|missing)|form (?:has )?(?:expired|token)/,
+      'framework',
+    ),
+    written(
+      'bot-challenge',
+      /enable javascript and cookies to continue|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a (?:ro)?bot)|complete the (?:security check|captcha)|are you (?:a )?(?:human|robot)|unusual (?:traffic|activity)|automated (?:queries|requests|tools)|press (?:&amp;|&|and) hold/,
+      'edge',
+    ),
+    written(
+      'geo-denied',
+      /\b(?:country|region|location)\b.{0,60}(?:blocked|not (?:allowed|available|permitted|supported)|banned|restricted|denied)|(?:blocked|banned|not available|restricted|denied)\b.{0,60}\b(?:your |the |this )?(?:country|region)\b/,
+      'edge',
+    ),
+    written(
+      'rate-limited',
+      /too many requests|rate[- ]limit(?:ed|ing)?|request(?:s|ed)? too (?:often|frequently|quickly)|temporarily rate/,
+    ),
+    written(
+      'ip-denied',
+      /\byour ip\b.{0,80}(?:blocked|banned|denied|not (?:allowed|permitted|authorized)|blacklisted|restricted)|\bip(?: address)?\b.{0,40}(?:has been |is |was )(?:blocked|banned|denied|blacklisted|rejected|not (?:allowed|authorized))|(?:blocked|banned|denied).{0,20}your ip\b/,
+    ),
+    written(
+      'waf-blocked',
+      /(?:request|access|you|transaction)\b.{0,30}\b(?:has been|have been|was|were|is)\b.{0,20}\bblocked\b|web application firewall|\bwaf\b|malicious|suspicious (?:activity|request)|security (?:rule|policy|solution|service)|attack (?:detected|id)|potentially (?:unsafe|harmful)|event id:/,
+      'edge',
+    ),
+    written(
+      'host-not-allowed',
+      /invalid host(?: header)?|blocked hosts?|host(?: name)? .{0,40}not (?:allowed|permitted|recognized)|untrusted (?:domain|host)/,
+    ),
+    written(
+      'directory-listing',
+      /directory (?:listing|browsing)[^<]{0,40}(?:denied|not allowed|forbidden|disabled)|not list the contents of this directory|directory index forbidden/,
+      'web-server',
+    ),
+    written(
+      'account-suspended',
+      /(?:account|site|website|domain|hosting)\b.{0,30}\b(?:suspended|disabled|deactivated)/,
+    ),
+    written(
+      'quota-or-billing',
+      /(?:quota|bandwidth limit|traffic limit) (?:has been )?(?:exceeded|reached)|payment required/,
+    ),
+    written(
+      'missing-credentials',
+      /(?:must|need to|have to|please) (?:be )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in|authentication (?:is )?required|not logged in|login required|could not verify that you\s{1,4}are authorized/,
+    ),
+    written(
+      'insufficient-permission',
+      /(?:you|your (?:account|user|role))\b.{0,40}(?:not|n't|n’t) have (?:the )?(?:sufficient |required |necessary )?(?:permissions?|privileges?|rights|access|roles?)\b(?! to access (?:this resource|\/|&quot;|"))|insufficient (?:permissions?|privileges?|rights)|not authorized to (?:view|access|perform|use)|permission denied|permission you need/,
+    ),
   ],
 } satisfies Recogniser;

@@ -3,7 +3,7 @@ import type { Recogniser } from '../recogniser.ts';
 /** The page of Express' own error handler (finalhandler); in development it shows the error and its stack. */
 const page = (error: string): readonly [RegExp] => [
   new RegExp(
-    `^<!DOCTYPE html>\\s{1,4}<html lang="en">\\s{1,4}<head>\\s{1,4}<meta charset="utf-8">\\s{1,4}<title>Error</title>\\s{1,4}</head>\\s{1,4}<body>\\s{1,4}<pre>${error}`,
+    `^<!DOCTYPE html>\\s{1,4}<html lang="en">\\s{1,4}<head>\\s{1,4}(?:<meta charset="utf-8">)?\\s{0,4}<title>Error</title>\\s{1,4}</head>\\s{1,4}<body>\\s{1,4}<pre>${error}`,
   ),
 ];
 
@@ -115,9 +115,23 @@ export default {
     {
       match: { status: [401], body: page(`${AUTH}(?:invalid signature|invalid algorithm)`) },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Express (express-jwt)',
       means: "the token's signature does not verify with the server's key",
+    },
+    {
+      match: { status: [401], header: { 'x-powered-by': 'Express' }, body: [/^Unauthorized$/] },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Express (passport)',
+      means: 'its strategy found no credentials, or does not accept them',
+    },
+    {
+      match: { status: [429], body: [/^Too many requests, please try again later\.$/] },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      product: 'Express (express-rate-limit)',
+      means: 'this address sent too many requests',
     },
   ],
   carries: [{ header: { 'x-powered-by': 'Express' }, tells: 'answered', layer: 'application' }],

@@ -26,7 +26,11 @@ export default {
     {
       match: {
         status: [200, 400, 403, 406],
-        body: [/<title>Request Rejected<\/title>/i, /The requested URL was rejected/i, /(?<supportId>\d{10,30})/],
+        body: [
+          /<title>Request Rejected<\/title>/i,
+          /The requested URL was rejected/i,
+          /(?<supportId>\d{10,30}|[0-9a-f]{8}-[0-9a-f-]{27})/,
+        ],
       },
       rule: 'url-rejected',
       certainty: 'likely',

@@ -17,7 +17,7 @@ export default {
     {
       match: { status: [400, 401], json: { ...META, 'error.code': '190' } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the access token is not valid any more',
     },
     {
@@ -35,7 +35,7 @@ export default {
     {
       match: { status: [400, 403], json: { ...META, 'error.code': '368' } },
       rule: 'account-suspended',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'temporarily blocked for policy violations',
     },
   ],

@@ -1,10 +1,10 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const coded = (code: string | RegExp, rule: RuleId, means: string, fix?: string): Marker => ({
   match: { json: { code } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   ...(fix ? { fix } : {}),
 });

@@ -68,7 +68,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Flask-JWT-Extended',
       means: 'the token does not verify',
     },

@@ -27,5 +27,15 @@ export default {
       means: 'the firewall blocked the request',
       fix: 'Give the operator the id in the page, the time and the URL: the firewall’s log names the rule.',
     },
+    {
+      match: {
+        status: [200, 403, 500],
+        body: [/Web Page Blocked!?/i, /Attack ID:? ?(?:<[^>]{1,40}>){0,3}\s{0,4}(?<attackId>\d{3,12})/i],
+      },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'the firewall blocked the request; attack id {attackId}',
+      fix: 'Give the operator the id in the page, the time and the URL: the firewall’s log names the rule.',
+    },
   ],
 } satisfies Recogniser;

@@ -75,7 +75,7 @@ export default {
     {
       match: { status: [401], header: HOST, json: { message: 'Bad credentials' } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token is unknown, revoked or expired',
     },
     {
@@ -95,17 +95,34 @@ export default {
       means: 'the user has not the role that this needs',
     },
     {
-      match: { status: [403], header: HOST, json: { message: /OAuth App access restrictions|IP allow list/ } },
-      rule: 'resource-policy',
+      match: { status: [403], json: { message: /has an IP allow list enabled, and your IP address is not permitted/ } },
+      rule: 'ip-denied',
       certainty: 'proven',
-      means: 'the organisation restricts applications or addresses',
-      fix: 'Have an owner approve the application, or add the address to the IP allow list.',
+      means: 'the IP allow list of the organisation does not hold this address',
+      fix: 'Have an owner add the address to the IP allow list, or call from a network that is on it.',
+    },
+    {
+      match: { status: [403], header: HOST, json: { message: /OAuth App access restrictions/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'the organisation restricts applications',
+      fix: 'Have an owner approve the application.',
     },
     {
       match: { status: [451], json: { message: 'Repository access blocked' } },
       rule: 'unavailable-for-legal-reasons',
       certainty: 'proven',
       means: 'the repository is blocked, mostly by a DMCA notice',
+    },
+    {
+      match: {
+        status: [403],
+        body: [/^Request forbidden by administrative rules\. Please make sure your request has a User-Agent header/],
+      },
+      rule: 'user-agent-denied',
+      certainty: 'proven',
+      means: 'the request has no User-Agent',
+      fix: 'Send a User-Agent that names the application.',
     },
   ],
   carries: [{ header: { 'x-github-request-id': true }, tells: 'carried', layer: 'application' }],

@@ -44,7 +44,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token was revoked',
     },
     {

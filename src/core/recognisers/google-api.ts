@@ -1,4 +1,4 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where the error stands: alone, or in a list where the answer is a stream. */
@@ -13,7 +13,7 @@ const META = {
 const reason = (names: string, rule: RuleId, means: string, fix: string): Marker => ({
   match: { status: [400, 401, 403, 429, 503], json: { [REASON]: new RegExp(`^(?<reason>${names})$`) } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   fix,
   reads: { json: META },
@@ -25,7 +25,7 @@ const legacy = (names: string, rule: RuleId, means: string, fix: string): Marker
     json: { 'error.errors.*.reason': new RegExp(`^(?<reason>${names})$`), 'error.code': true },
   },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   fix,
   reads: { json: META },
@@ -247,6 +247,41 @@ export default {
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the access token is invalid or has expired',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          status: 'REQUEST_DENIED',
+          error_message: /referer restrictions|not authorized to use this|IP, site or mobile/i,
+        },
+      },
+      rule: 'api-key-restricted',
+      certainty: 'likely',
+      product: 'Google Maps Platform',
+      means: 'the API key may not call this service from here',
+      fix: 'Change the application or API restrictions of the key; web services want a key without website restrictions.',
+    },
+    {
+      match: { status: [200], json: { status: 'REQUEST_DENIED', error_message: /You must use an API key/ } },
+      rule: 'api-key-missing',
+      certainty: 'likely',
+      product: 'Google Maps Platform',
+      means: 'no API key came',
+    },
+    {
+      match: { status: [200], json: { status: 'REQUEST_DENIED', error_message: /API key is invalid/ } },
+      rule: 'api-key-invalid',
+      certainty: 'likely',
+      product: 'Google Maps Platform',
+      means: 'the API key is not valid',
+    },
+    {
+      match: { status: [200], json: { status: /^(?:OVER_QUERY_LIMIT|OVER_DAILY_LIMIT)$/, error_message: true } },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      product: 'Google Maps Platform',
+      means: 'the quota is used up, or billing is not enabled',
     },
   ],
   carries: [

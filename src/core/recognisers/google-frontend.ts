@@ -23,6 +23,19 @@ export default {
     {
       match: {
         status: [401],
+        challenge: { error: 'invalid_token' },
+        body: [
+          /<h1>Error: Unauthorized<\/h1>\s{1,4}<h2>Your client does not have permission to the requested URL <code>/,
+        ],
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the service is not public, and it does not accept the identity token',
+      fix: 'Send an identity token whose audience is the URL of the service.',
+    },
+    {
+      match: {
+        status: [401],
         body: [
           /<h1>Error: Unauthorized<\/h1>\s{1,4}<h2>Your client does not have permission to the requested URL <code>/,
         ],

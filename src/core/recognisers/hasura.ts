@@ -1,4 +1,4 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Hasura refuses with 200. */
@@ -12,7 +12,7 @@ const coded = (code: string, rule: RuleId, means: string, fix: string, message?:
     },
   },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   fix,
 });

@@ -15,7 +15,7 @@ export default {
       match: { status: [407], header: { 'proxy-authenticate': true } },
       rule: 'proxy-authentication',
       layer: 'gateway',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a proxy on the way wants credentials of its own',
     },
     {

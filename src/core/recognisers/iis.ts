@@ -1,14 +1,14 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The detailed page names the substatus: https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code */
 const detailed = (substatus: string, rule: RuleId, means: string): Marker => ({
   match: {
     status: [401, 403, 404, 405],
-    body: [new RegExp(`<title>IIS [\\d.]{1,6} Detailed Error - (?<code>${substatus}) -`)],
+    body: [new RegExp(`<(?:title>IIS [\\d.]{1,6} Detailed Error -|h\\d>HTTP Error) (?<code>${substatus}) -`)],
   },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means: `${means} ({code})`,
 });
 
@@ -27,11 +27,14 @@ export default {
     'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
   ],
   markers: [
-    detailed('403\\.(?:6|502|501|8|16)', 'ip-denied', 'the address or domain is restricted'),
+    detailed('403\\.(?:6|8)', 'ip-denied', 'the address or domain is restricted'),
+    detailed('403\\.50[12]', 'rate-limited', 'too many requests came from this address'),
     detailed('403\\.14', 'directory-listing', 'the directory has no default document, and listing is off'),
-    detailed('403\\.(?:7|13|17)', 'client-certificate', 'a client certificate is required or not accepted'),
+    detailed('403\\.(?:7|12|13|16|17)', 'client-certificate', 'a client certificate is required or not accepted'),
     detailed('403\\.4', 'access-rule', 'it wants HTTPS'),
     detailed('403\\.\\d{1,3}', 'access-rule', 'its configuration forbids this path'),
+    detailed('401\\.1', 'invalid-token', 'the sign-in failed'),
+    detailed('401\\.3', 'insufficient-permission', 'the permissions of the file do not let this user read it'),
     detailed('401\\.\\d{1,3}', 'missing-credentials', 'it wants a sign-in'),
     {
       match: { status: [403], ...short('<h2>403 - Forbidden: Access is denied\\.</h2>') },

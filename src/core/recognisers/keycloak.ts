@@ -33,7 +33,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the code, password or proof is not accepted',
     },
     {
@@ -45,7 +45,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the client or its secret is wrong',
     },
     {
@@ -65,7 +65,7 @@ export default {
     {
       match: { status: [401], json: { error: 'invalid_token', error_description: /^Token verification failed$/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token does not verify: expired, another realm, or another host name in iss',
       fix: 'Use a token of this realm, got under the host name that the server has (KC_HOSTNAME).',
     },
@@ -78,6 +78,21 @@ export default {
       rule: 'insufficient-permission',
       certainty: 'possible',
       means: 'an administration role may be missing',
+    },
+    {
+      match: { status: [403], json: { error: /^HTTP 403 Forbidden$/ } },
+      rule: 'insufficient-permission',
+      layer: 'application',
+      certainty: 'likely',
+      means: 'the user or client lacks the realm-management role of this admin call',
+      fix: 'Give the user or service account the role (view-users, manage-users …) of the client realm-management.',
+    },
+    {
+      match: { status: [401], json: { error: /^HTTP 401 Unauthorized$/ } },
+      rule: 'invalid-token',
+      layer: 'application',
+      certainty: 'likely',
+      means: 'no token came, or one that the realm does not accept',
     },
   ],
 } satisfies Recogniser;

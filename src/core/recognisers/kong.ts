@@ -1,11 +1,11 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The plugins answer in JSON with one message; others say the same, so only Kong's own header makes it Kong's. */
 const says = (message: string | RegExp, rule: RuleId, means: string, fix?: string, status = [401, 403]): Marker => ({
   match: { status, header: { 'x-kong-response-latency': true }, json: { message } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   ...(fix ? { fix } : {}),
 });
@@ -92,6 +92,12 @@ export default {
       rule: 'wrong-issuer',
       certainty: 'likely',
       means: "no credential of a consumer matches the token's {claim}",
+    },
+    {
+      match: { status: [401], json: { exp: 'token expired' } },
+      rule: 'token-expired',
+      certainty: 'likely',
+      means: 'the token has expired',
     },
   ],
   carries: [

@@ -1,10 +1,10 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const coded = (code: string, rule: RuleId, means: string, fix: string, more: Marker['match'] = {}): Marker => ({
   match: { status: [401, 403, 429], ...more, json: { 'error.code': new RegExp(`^${code}$`), ...more.json } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
   fix,
   reads: { json: { 'error.message': /^(?<message>.{1,300})/s } },
@@ -85,6 +85,17 @@ export default {
       'Get a token for https://graph.microsoft.com/ from the tenant that holds the data.',
     ),
     coded('TooManyRequests', 'rate-limited', 'too many requests', 'Wait as Retry-After says.'),
+    {
+      match: {
+        status: [403],
+        header: { 'x-ms-ags-diagnostic': true },
+        json: { 'error.code': /^(?:ErrorAccessDenied|accessDenied|AccessDenied|Forbidden)$/i },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the app or the user lacks a permission for this',
+      fix: CONSENT,
+    },
   ],
   headers: ['request-id', 'client-request-id', 'x-ms-ags-diagnostic'],
 } satisfies Recogniser;

@@ -23,5 +23,12 @@ export default {
       certainty: 'proven',
       means: 'its throttler counts too many requests',
     },
+    {
+      match: { status: [401], json: { message: 'Unauthorized', statusCode: '401' } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'a guard found no credentials, or does not accept them',
+      fix: 'Find the guard of this route: passport’s AuthGuard gives this answer for a missing, expired or foreign token alike.',
+    },
   ],
 } satisfies Recogniser;

@@ -16,7 +16,10 @@ export default {
     {
       match: {
         status: [401, 403],
-        body: [/<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy"/, /Sign in with|<title>Sign In<\/title>/],
+        body: [
+          /<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy["#]/,
+          /Sign in with|<title>Sign In<\/title>/,
+        ],
       },
       rule: 'missing-credentials',
       certainty: 'proven',
@@ -24,7 +27,7 @@ export default {
       fix: 'Sign in first and send the call with credentials; for APIs set api_routes, so that it answers 401.',
     },
     {
-      match: { status: [403], body: [/<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy"/] },
+      match: { status: [403], body: [/<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy["#]/] },
       rule: 'insufficient-permission',
       certainty: 'likely',
       means:

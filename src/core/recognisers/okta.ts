@@ -4,7 +4,7 @@ import type { RuleId } from '../rule-id.ts';
 const coded = (code: string, rule: RuleId, means: string, fix: string, status = [401, 403, 429]): Marker => ({
   match: { status, json: { errorCode: code, errorSummary: true } },
   rule,
-  certainty: 'proven',
+  certainty: 'likely',
   means,
   fix,
 });

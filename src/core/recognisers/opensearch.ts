@@ -25,7 +25,7 @@ export default {
         json: { Message: /^User: (?<principal>.{1,200}) is not authorized to perform: (?<action>es:\w{1,40})/ },
       },
       rule: 'resource-policy',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Amazon OpenSearch Service',
       means: 'the access policy of the domain does not let {principal} do {action}',
       fix: 'Allow {action} to {principal} in the domain’s access policy, and sign the request.',

@@ -52,7 +52,7 @@ export default {
     {
       match: { status: [401], json: { code: /^PGRST30[0123]$/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token does not verify',
       fix: 'Use a token signed with the JWT secret or key of this project.',
     },
@@ -76,7 +76,7 @@ export default {
     {
       match: { status: [403], json: { error_code: 'bad_jwt' } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Supabase Auth',
       means: 'the token is malformed, expired or of another project',
     },

@@ -13,7 +13,7 @@ const families = readdirSync(folder)
 
 /** Families whose answers pass through another one's product, or that speak its language. */
 const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
-  'amazon-s3': ['google-cloud-storage', 'cloudfront'],
+  'amazon-s3': ['google-cloud-storage', 'cloudfront', 'minio'],
   'aws-api-gateway': ['cloudfront', 'aws-service'],
   kong: ['postgrest'],
   nginx: ['varnish'],

@@ -12,7 +12,7 @@ export default {
         header: { 'proxy-status': /(?:^|,)\s*"?(?<proxy>[^",;]{1,80})"?[^,]{0,300};\s*error="?http_request_denied/i },
       },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: '{proxy} says in Proxy-Status that its configuration denies this request',
     },
     {
@@ -22,7 +22,7 @@ export default {
         },
       },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: '{proxy} says in Proxy-Status that it may not reach this destination',
     },
   ],

@@ -1,10 +1,10 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
-const coded = (code: string, rule: RuleId, means: string, fix: string): Marker => ({
+const coded = (code: string, rule: RuleId, means: string, fix: string, certainty = surest(rule)): Marker => ({
   match: { status: [400, 401, 403], json: { '*.errorCode': code } },
   rule,
-  certainty: 'proven',
+  certainty,
   means,
   fix,
 });
@@ -20,6 +20,7 @@ export default {
       'token-expired',
       'the session has expired or is invalid',
       'Renew it with the refresh token, and call the instance_url that came with it.',
+      'likely',
     ),
     coded(
       'INSUFFICIENT_ACCESS',

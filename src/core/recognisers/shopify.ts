@@ -32,7 +32,7 @@ export default {
     {
       match: { status: [401], json: { errors: /^\[API\] Invalid API key or access token/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the access token is wrong, or the app was uninstalled',
     },
     {
@@ -47,7 +47,7 @@ export default {
     {
       match: { status: [429], json: { errors: /^Exceeded \d{1,4} calls per second for api client\./ } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'too many calls a second',
     },
   ],

@@ -1,11 +1,11 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Slack refuses with 200 and `ok: false`. */
 const coded = (error: string, rule: RuleId, means: string, fix: string): readonly Marker[] => {
   const match = { status: [200, 401, 403, 429], json: { ok: 'false', error: new RegExp(`^(?:${error})$`) } };
   return [
-    { match: { ...match, header: { 'x-slack-req-id': true } }, rule, certainty: 'proven', means, fix },
+    { match: { ...match, header: { 'x-slack-req-id': true } }, rule, certainty: surest(rule), means, fix },
     { match, rule, certainty: 'likely', means, fix },
   ];
 };

@@ -106,7 +106,7 @@ export default {
         },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Spring Security',
       means: 'the token could not be decoded',
     },

@@ -10,13 +10,13 @@ export default {
     {
       match: { status: [407], header: { 'x-squid-error': /^ERR_CACHE_ACCESS_DENIED/ } },
       rule: 'proxy-authentication',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the proxy wants credentials of its own',
     },
     {
       match: { status: [403], header: { 'x-squid-error': /^ERR_(?:ACCESS_DENIED|CANNOT_FORWARD|BLOCKED)/ } },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'an http_access rule of the proxy denies this request',
       fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
     },

@@ -18,7 +18,7 @@ export default {
     {
       match: { status: [401], json: { ...ERROR, 'error.name': 'UnauthorizedError' } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token is missing, wrong or expired',
     },
   ],

@@ -41,7 +41,7 @@ export default {
         },
       },
       rule: 'api-key-restricted',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the restricted key lacks a permission',
       fix: 'Give the restricted key the permission that the message names.',
     },

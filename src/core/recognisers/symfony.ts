@@ -27,7 +27,7 @@ export default {
     {
       match: { status: [401], json: { code: '401', message: /^Invalid JWT Token$/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Symfony (LexikJWT)',
       means: 'the token or the credentials are not accepted',
     },

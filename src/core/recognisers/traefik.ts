@@ -13,7 +13,7 @@ export default {
     {
       match: { status: [401], header: { 'www-authenticate': 'Basic realm="traefik"' } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its basicAuth middleware asks for a user and password',
       fix: 'Send them, or take the middleware off this router; for CORS put the headers middleware before basicAuth.',
     },

@@ -1,10 +1,10 @@
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const says = (error: string | RegExp, rule: RuleId, means: string, status = [400, 401, 403]): Marker => ({
   match: { status, json: { error } },
   rule,
-  certainty: 'proven',
+  certainty: surest(rule),
   means,
 });
 
@@ -25,6 +25,18 @@ export default {
     says(/^Key not authorised(?::.{0,80})?$/, 'invalid-token', 'the key is unknown, inactive or not for this API'),
     says(/^Key has expired, please renew$/, 'token-expired', 'the key has expired'),
     says(/^access from this IP has been disallowed$/i, 'ip-denied', 'this address is not allowed'),
+    {
+      match: { status: [403, 429], json: { error: /^Quota exceeded$/ } },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the quota of the key is used up',
+    },
+    {
+      match: { status: [403, 429], json: { error: /^(?:API )?Rate limit exceeded$/ } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'the key or API is called too often',
+    },
   ],
   carries: [{ header: { 'x-generator': 'tyk.io' }, tells: 'answered' }],
 } satisfies Recogniser;

@@ -15,7 +15,7 @@ export default {
         body: ['<h3>Guru Meditation:</h3>', '<p>Varnish cache server</p>', /<h1>Error 403 (?<said>[^<]{1,80})<\/h1>/],
       },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its VCL answers 403 "{said}" by itself',
       fix: 'Look in the VCL for return (synth(403, …)) and for the condition before it; the XID in the page finds the request in varnishlog.',
     },

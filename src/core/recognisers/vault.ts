@@ -10,16 +10,23 @@ export default {
   ],
   markers: [
     {
+      match: { status: [403], json: { 'errors.*': /\* invalid token|^(?:bad|invalid) token$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the token is unknown, was revoked or has expired',
+      fix: 'Sign in again; vault token lookup tells whether a token still lives.',
+    },
+    {
       match: { status: [403], json: { 'errors.*': /^\d{1,2} errors? occurred:\s{1,4}\* permission denied/ } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no policy of the token allows this, or the token has expired',
       fix: 'Look the token up (vault token lookup), then compare its policies with the path: KV version 2 has data/ in it.',
     },
     {
       match: { status: [403], json: { 'errors.*': /^permission denied$/ } },
       rule: 'insufficient-permission',
-      certainty: 'possible',
+      certainty: 'likely',
       means: 'no policy of the token allows this, or the token has expired',
     },
     {

@@ -56,7 +56,7 @@ export default {
     {
       match: { status: [402], header: { 'x-vercel-error': /^(?<code>DEPLOYMENT_DISABLED|DEPLOYMENT_PAUSED)$/ } },
       rule: 'quota-or-billing',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the deployment is disabled for billing or usage',
     },
     {

@@ -22,7 +22,7 @@ export default {
     {
       match: { status: [403], body: [/<h1>403 Restricted<\/h1>/, /outside of Vite serving allow list/] },
       rule: 'access-rule',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the file lies outside the folders that the dev server may serve',
       fix: 'Add the folder to server.fs.allow in vite.config.js.',
     },

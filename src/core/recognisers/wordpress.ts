@@ -25,7 +25,7 @@ export default {
         },
       },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'nobody is signed in',
       fix: 'Send the nonce with the cookie, or an application password; Apache with CGI drops Authorization.',
     },
@@ -53,7 +53,7 @@ export default {
         json: { code: /^(?:incorrect_password|invalid_username|invalid_email|application_passwords_disabled)$/ },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user name or application password is wrong',
     },
     {
@@ -74,7 +74,7 @@ export default {
     {
       match: { status: [403], json: { code: /^jwt_auth_/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'WordPress (JWT Authentication)',
       means: 'the token is not accepted',
     },

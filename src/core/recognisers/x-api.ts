@@ -9,7 +9,7 @@ export default {
     {
       match: { status: [403], json: { reason: 'client-not-enrolled' } },
       rule: 'license-or-plan',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the app is not attached to a project with the access level that this endpoint needs',
     },
     {
@@ -35,6 +35,18 @@ export default {
       rule: 'rate-limited',
       certainty: 'likely',
       means: 'too many requests, or the monthly cap is reached',
+    },
+    {
+      match: { status: [403], json: { 'errors.*.code': '453' } },
+      rule: 'license-or-plan',
+      certainty: 'likely',
+      means: 'the access level of the app does not include this endpoint',
+    },
+    {
+      match: { status: [401], json: { 'errors.*.code': /^(?:32|89)$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the token is invalid or has expired',
     },
   ],
 } satisfies Recogniser;

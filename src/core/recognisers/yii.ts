@@ -26,7 +26,7 @@ export default {
         json: { name: 'Unauthorized', message: /^Your request was made with invalid credentials\.$/ },
       },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no token came, or one that is not valid',
     },
   ],

@@ -1,0 +1,30 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** https://docs.anthropic.com/en/api/errors */
+const typed = (type: string, rule: RuleId, means: string, status: number[], words: RegExp | true = true): Marker => ({
+  match: { status, json: { type: 'error', 'error.type': type, 'error.message': words } },
+  rule,
+  certainty: 'likely',
+  means,
+});
+
+export default {
+  id: 'anthropic',
+  product: 'Anthropic API',
+  layer: 'application',
+  docs: ['https://docs.anthropic.com/en/api/errors'],
+  markers: [
+    typed(
+      'authentication_error',
+      'api-key-invalid',
+      'the API key is not valid',
+      [401],
+      /x-api-key$|invalid.{0,20}key/i,
+    ),
+    typed('authentication_error', 'invalid-token', 'the credentials are not accepted', [401]),
+    typed('permission_error', 'insufficient-permission', 'the key may not use this resource', [403]),
+    typed('billing_error', 'quota-or-billing', 'there is a problem with billing', [402, 403]),
+    typed('rate_limit_error', 'rate-limited', 'a rate limit is reached', [429]),
+  ],
+} satisfies Recogniser;

@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './docker-registry.har?raw';
+import dockerRegistry from './docker-registry.ts';
+
+describeRecogniser(dockerRegistry, har);

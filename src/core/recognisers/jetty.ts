@@ -1,0 +1,31 @@
+import type { Recogniser } from '../recogniser.ts';
+
+/** The error page of Jetty's own handler. */
+export default {
+  id: 'jetty',
+  product: 'Jetty',
+  layer: 'web-server',
+  docs: ['https://jetty.org/docs/jetty/12/programming-guide/server/http.html#handler-use-util-error-handler'],
+  markers: [
+    {
+      match: { status: [403], body: [/<h2>HTTP ERROR 403 (?:!role|User not in required role)/] },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the user is in none of the roles that the constraint asks for',
+      fix: 'Add the user to a role of the auth-constraint in web.xml.',
+    },
+    {
+      match: { status: [403], body: [/<h2>HTTP ERROR 403 !Secure/] },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'a constraint of the application wants HTTPS',
+    },
+    {
+      match: { status: [401], body: [/<h2>HTTP ERROR 401 /, /Powered by Jetty:\/\/|<th>SERVLET:<\/th>/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'a constraint of the application wants a sign-in',
+    },
+  ],
+  carries: [{ header: { server: /^Jetty\(/ }, tells: 'answered' }],
+} satisfies Recogniser;
