@@ -16,7 +16,8 @@ const FALLBACK: RuleId = 'unknown';
 
 /**
  * Every rule that has proof, the root cause first: what explains another rule stands before it, a mere possibility
- * behind what is known; the protocol's faults stand in engine order. Never empty: `unknown` where nothing tells.
+ * behind what is known; the protocol's faults stand in engine order. Never empty: `unknown` where nothing tells, and
+ * before the possibilities where a refusal leaves no more than those.
  */
 export function diagnose(denial: Denial): readonly Diagnosis[] {
   const found = rules.flatMap((rule) => {
@@ -24,7 +25,8 @@ export function diagnose(denial: Denial): readonly Diagnosis[] {
     return diagnosis === null ? [] : [{ rule, ...diagnosis }];
   });
   const known = found.filter(({ rule }) => rule.id !== FALLBACK);
-  const told = known.length > 0 ? known : found;
+  const isOpen = denial.refusal !== null && known.every(({ evidence }) => evidence.certainty === 'possible');
+  const told = known.length > 0 && !isOpen ? known : found;
   const present = new Set(told.map(({ rule }) => rule.id));
   const explained = new Set(
     told.flatMap(({ rule, evidence }) => (evidence.certainty === 'possible' ? [] : (rule.explains ?? []))),
@@ -36,7 +38,7 @@ export function diagnose(denial: Denial): readonly Diagnosis[] {
     const protocol = engineOrder.indexOf(rule.id);
     const possible = evidence.certainty === 'possible';
     // A reason behind a fault, then the faults as the engine meets them, then all else; possibilities last.
-    const kind = possible ? 3 : explains ? 0 : protocol >= 0 ? 1 : 2;
+    const kind = rule.id === FALLBACK ? 0 : possible ? 3 : explains ? 0 : protocol >= 0 ? 1 : 2;
     return [
       kind,
       isLast,

@@ -88,13 +88,16 @@ export interface AnswerRule {
   readonly steps: readonly [FixStep, ...FixStep[]];
   /** What the exchange shows beside any marker. */
   own?(denial: Denial): OwnEvidence | null;
+  /** True where the request shows that the answer's words mean something else. */
+  unless?(denial: Denial): boolean;
 }
 
 /** Closes such a rule: the surer of the two proofs counts, and the product's own advice comes before the rule's steps. */
-export const defineAnswerRule = ({ means, owner, steps, own, ...rule }: AnswerRule): AnyRule =>
+export const defineAnswerRule = ({ means, owner, steps, own, unless, ...rule }: AnswerRule): AnyRule =>
   defineRule<Found>({
     ...rule,
-    evidence: (denial) => together(recognisedEvidence(denial, rule.id), own?.(denial) ?? null),
+    evidence: (denial) =>
+      unless?.(denial) ? null : together(recognisedEvidence(denial, rule.id), own?.(denial) ?? null),
     sentence: ({ recognition, own: found }, denial) =>
       found?.sentence ??
       (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),

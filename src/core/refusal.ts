@@ -1,5 +1,5 @@
 import { answerOf } from './answer.ts';
-import { challengesOf } from './challenge.ts';
+import { cameInVain } from './came-in-vain.ts';
 import type { Exchange } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -94,19 +94,6 @@ function sharpened(
 const isSignIn = ({ request }: Exchange): boolean =>
   request.method === 'POST' && /token|login|signin|sign-in|session|auth/i.test(request.url);
 
-/** Schemes whose servers answer wrong credentials and none with one page. */
-const ONE_PAGE: ReadonlySet<string> = new Set(['basic', 'digest', 'negotiate', 'ntlm']);
-
-/** The request carried credentials of a scheme that the 401 asks for again. */
-function cameInVain({ response, credentials }: Exchange): boolean {
-  if (response?.status !== 401) return false;
-  const asked = new Set(challengesOf(response.headers).map(({ scheme }) => scheme.toLowerCase()));
-  return credentials.some(({ scheme, where }) => {
-    const sent = scheme?.toLowerCase() ?? '';
-    return where === 'request header authorization' && ONE_PAGE.has(sent) && asked.has(sent);
-  });
-}
-
 /** No marker: the status says what it can, and a header that only its author adds says who. */
 function unrecognised(
   exchange: Redacted<Exchange>,
@@ -115,16 +102,27 @@ function unrecognised(
   author: Bearer | undefined,
 ): Refusal {
   const { cause, certainty, evidence } = statusCause(exchange, on);
-  const layer = author?.layer ?? (speaksForItself(exchange) ? 'application' : 'unknown');
+  const layer = author?.layer ?? (speaksForItself(exchange, bearers) ? 'application' : 'unknown');
   const product = author?.product ?? null;
   return { layer, product, cause, certainty, evidence: [...evidence], ladder: ladderOf(bearers, author ?? null) };
 }
 
-/** True for a JSON error with a word of its own: APIs answer so, carriers and web servers with pages. */
-function speaksForItself(exchange: Exchange): boolean {
-  const said = answerOf(exchange, exchange.role)?.values(SAYS) ?? [];
-  return said.some((words) => /[a-z]{3}/i.test(words) && !isStatusWord(words));
+/**
+ * True for an answer of an API: JSON, or a plain sentence, with a word of its own. Carriers and web servers answer with
+ * pages; but where one carried the answer, JSON that says no more than the status may be its own.
+ */
+function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
+  const answer = answerOf(exchange, exchange.role);
+  if (answer === null || answer.text === '') return false;
+  if (answer.json() !== undefined) {
+    const isCarried = bearers.some(({ layer }) => layer === 'edge' || layer === 'gateway');
+    return !isCarried || answer.values(SAYS).some(hasWords);
+  }
+  return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }
+
+const LONGEST_SENTENCE = 300;
+const hasWords = (words: string): boolean => /[a-z]{3}/i.test(words) && !isStatusWord(words);
 
 const SAYS =
   'message|error|detail|title|msg|reason|description|error.message|error.code|error.type|errors.*|errors.*.message|code';

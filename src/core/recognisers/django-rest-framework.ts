@@ -30,7 +30,7 @@ export default {
     {
       match: { status: [401, 403], json: { detail: /^Authentication credentials were not provided\.$/ } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no credentials came that one of its authenticators reads',
       fix: 'Send Authorization with the scheme of the view’s authentication class (Token, Bearer), or the session cookie with credentials.',
     },
@@ -82,7 +82,7 @@ export default {
     {
       match: { status: [403], json: { detail: /^You do not have permission to perform this action\.$/ } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a permission class of the view said no',
       fix: 'Look at permission_classes of this view (IsAdminUser, DjangoModelPermissions, an object permission) and give the user what it asks for.',
     },

@@ -13,7 +13,7 @@ const SAID = [
   'statusMessage|developerMessage|userMessage|user_message|responseStatus.message|ResponseStatus.Message|result.message',
   'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
   'meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
-  'cause|err|err.message|error_msg|errmsg|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
+  'cause|err|err.message|error_msg|errmsg|error_summary|errcode|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
   'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail',
 ].join('|');
 
@@ -63,12 +63,14 @@ export default {
       /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b/,
       'likely',
       [400, 403],
+      'framework',
     ),
     ...said(
       'csrf-token',
       /(?:^|[^a-z])[cx]srf(?![a-z]{3})|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
       'likely',
       [400, 401, 403, 419, 422],
+      'framework',
     ),
     ...said(
       'clock-skew',
@@ -78,7 +80,7 @@ export default {
     ),
     ...said(
       'token-expired',
-      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|token_?expired|session_?expired|token is too old/,
+      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old/,
       'likely',
       [400, ...AUTH, 419],
     ),
@@ -120,7 +122,7 @@ export default {
     ),
     ...said(
       'api-key-missing',
-      /(?:missing|no|without)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
+      /failed to resolve api key|(?:missing|no|without)\b[^.]{0,25}\b(?:api[ _-]?key|client[ _-]?id)\b|client id (?:is )?missing|(?:missing|no)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
       'likely',
       [400, ...AUTH],
     ),
@@ -132,15 +134,15 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key$|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
-      AUTH,
+      [400, ...AUTH],
     ),
     ...said(
       'missing-credentials',
@@ -168,15 +170,15 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bquota\b|(?:insufficient|out of|no) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
       'likely',
-      [402, 403, 429],
+      [401, 402, 403, 429],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:expired|required|invalid|not (?:valid|available|include))/,
+      /not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:expired|required|invalid|not (?:valid|available|include))/,
       'likely',
-      [402, 403],
+      [402, 403, 426],
     ),
     ...said(
       'account-suspended',
@@ -192,9 +194,10 @@ export default {
     ),
     ...said(
       'host-not-allowed',
-      /invalid host(?: header)?|\bhost\b(?: header)?.{0,30}not (?:allowed|permitted)|disallowed host/,
+      /invalid host(?: header)?|host header value does not match|trusted hosts?\b|\bhost\b(?: header)?.{0,30}not (?:allowed|permitted)|disallowed host/,
       'likely',
-      [400, 403],
+      [400, 403, 500],
+      'framework',
     ),
     ...said(
       'referrer-denied',
@@ -241,19 +244,25 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)/,
+      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|(?:could not|cannot) be authori[sz]ed|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
       'likely',
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|not the owner|belongs to (?:another|a different)/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),
     ...said(
+      'insufficient-permission',
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b/,
+      'likely',
+      [401],
+    ),
+    ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed|authori[sz]ation has been denied|(?:could(?: not|n't)|unable to) authenticate|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|(?:provide|supply|include)[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /(?:not|n't) authori[sz]ed(?! to)|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|(?:provide|supply|include)[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
       'likely',
       [401],
     ),

@@ -14,7 +14,7 @@ export default {
     {
       match: { status: [403], json: { statusCode: '403', error: 'Forbidden', message: 'Insufficient scope' } },
       rule: 'insufficient-scope',
-      certainty: 'proven',
+      certainty: 'likely',
       means: "the credentials' scope does not satisfy the route's",
       fix: 'Give the credentials a scope that the route lists in auth.access.scope.',
     },
@@ -31,7 +31,7 @@ export default {
     {
       match: { status: [401], json: { statusCode: '401', error: 'Unauthorized', message: 'Missing authentication' } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no credentials of a strategy that the route accepts came',
     },
     {

@@ -37,7 +37,7 @@ export default {
     {
       match: { status: [403], json: { message: 'This action is unauthorized.' } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a policy, a gate or authorize() of a form request said no',
       fix: 'Look at the policy of the model, the gate, and authorize() of the FormRequest, which returns false in a fresh stub.',
     },
@@ -61,21 +61,21 @@ export default {
         },
       },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Laravel (spatie/permission)',
       means: 'the user lacks the role or permission',
     },
     {
       match: { status: [401], json: { message: 'Unauthenticated.' } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no guard recognised a user: no token or session came, or none that is valid',
       fix: 'Send Authorization: Bearer TOKEN, or the session cookie with credentials from a stateful domain; Accept: application/json keeps it from redirecting.',
     },
     {
       match: { status: [429], json: { message: 'Too Many Attempts.' } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its throttle counts too many attempts',
     },
     {

@@ -54,7 +54,7 @@ export default {
     {
       match: { status: [401, 403], json: { detail: /^Not authenticated$/ } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'no credentials came in the form that the route wants',
       fix: 'Send Authorization: Bearer TOKEN (or the header or cookie that the route names) with this call.',
     },

@@ -11,7 +11,7 @@ export default {
     {
       match: { status: [403], json: { ...ERROR, 'error.name': 'ForbiddenError' } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the role (Public, where nobody is signed in) may not use this action',
       fix: 'Tick the action for the role in Settings, Users & Permissions, Roles; for a token in API Tokens.',
     },

@@ -1,3 +1,4 @@
+import { cameInVain } from '../came-in-vain.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
@@ -7,7 +8,7 @@ import { refusedActual, statusFact } from '../refused-actual.ts';
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
   const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'missing-credentials');
-  if (actual === null || says === undefined || says.certainty === 'possible') return null;
+  if (actual === null || says === undefined || says.certainty === 'possible' || cameInVain(actual)) return null;
   const sent = actual.credentials.find(
     ({ where, kind }) => where === 'request header authorization' && kind !== 'unknown',
   );
@@ -15,7 +16,7 @@ function own(denial: Denial): OwnEvidence | null {
     return null;
   const complaint = says.evidence[0] ?? { where: 'actual response status', saw: '' };
   return {
-    certainty: says.certainty === 'proven' && sent.scheme?.toLowerCase() === 'bearer' ? 'likely' : 'possible',
+    certainty: says.product !== null && sent.scheme?.toLowerCase() === 'bearer' ? 'likely' : 'possible',
     because:
       'The request carried Authorization and the answer says that none came; a server that reads another scheme or header says the same.',
     facts: [

@@ -1,4 +1,31 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { cameInVain } from '../came-in-vain.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** A user name and password came, and the answer asks for them once more. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [401]);
+  if (actual === null || !cameInVain(actual) || saysOtherwise(denial, ['missing-credentials'])) return null;
+  const sent = presentedBy(actual).find(({ where }) => where === 'request header authorization');
+  if (sent === undefined) return null;
+  return {
+    certainty: 'likely',
+    because: `The request carried ${sent.scheme ?? 'credentials'}, and the challenge asks for the same again; that they reached the server is not visible.`,
+    facts: [
+      { where: `actual ${sent.where}`, saw: `${sent.scheme ?? ''} [${sent.kind}:${sent.length}]`.trim() },
+      statusFact(actual),
+    ],
+    sentence: `${hostOf(denial)} does not accept the user name and password that this ${denial.request.method} carried.`,
+    steps: [
+      {
+        step: 'Check the user name and password, and that both were meant for this host and path.',
+        why: 'The server asks for the same scheme again: it read what came, and does not know it.',
+      },
+    ],
+  };
+}
 
 export default defineAnswerRule({
   id: 'invalid-token',
@@ -11,6 +38,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'it read the credentials and does not accept them',
+  own,
   owner: 'client',
   steps: [
     {

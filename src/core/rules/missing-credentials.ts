@@ -1,3 +1,4 @@
+import { cameInVain } from '../came-in-vain.ts';
 import { challengesOf } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
@@ -32,6 +33,7 @@ export default defineAnswerRule({
   ],
   means: 'it wants to know who you are, and no credentials came',
   own,
+  unless: ({ actual }) => actual !== null && cameInVain(actual),
   owner: 'client',
   steps: [
     {
