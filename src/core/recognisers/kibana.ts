@@ -34,8 +34,5 @@ export default {
       fix: 'Give a role of the user one of these Kibana privileges: {privilege}.',
     },
   ],
-  carries: [
-    { header: { 'kbn-name': true }, tells: 'answered' },
-    { header: { 'kbn-license-sig': true }, tells: 'answered' },
-  ],
+  carries: [{ header: { 'kbn-name': true }, tells: 'answered' }],
 } satisfies Recogniser;
