@@ -52,14 +52,24 @@ export const leftOut = (policy: CorsPolicy): readonly string[] => [
   ...[...policy.allowMethods, ...policy.allowHeaders, ...policy.exposeHeaders].filter((value) => !isName(value)),
 ];
 
-/** What to think of before allowing this: one sentence each. */
+/** What to think of before allowing this: one sentence each, first for what no recipe prints. */
 export function policyWarnings(policy: CorsPolicy): readonly string[] {
   const { origins, credentials } = policyValues(policy);
-  if (!credentials) return [];
-  return origins
-    .filter((origin) => origin.startsWith('http:'))
-    .map(
+  const unencrypted = credentials ? origins.filter((origin) => origin.startsWith('http:')) : [];
+  return [
+    ...(policy.allowOrigins.includes('null')
+      ? [
+          'null is the origin of every sandboxed frame and of every file: whoever allows it allows them all, so it is left out. Give the page an origin of its own.',
+        ]
+      : []),
+    ...policy.allowOrigins
+      .filter((origin) => origin.includes('*'))
+      .map(
+        (origin) => `${origin} stands for pages that nobody has checked, so it is left out. Name each origin as it is.`,
+      ),
+    ...unencrypted.map(
       (origin) =>
         `${origin} is not encrypted: whoever is on its network can answer for it and read what credentials give access to. Allow it only for development.`,
-    );
+    ),
+  ];
 }

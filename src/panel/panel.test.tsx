@@ -173,6 +173,25 @@ describe('the keyboard alone', () => {
     expect(await screen.findByText('Copy nginx configuration')).toBeTruthy();
   });
 
+  it('says of a configuration whether it was run, and what to think of before allowing it', async () => {
+    const policy = {
+      allowOrigins: ['http://app.example'],
+      allowMethods: ['PUT'],
+      allowHeaders: [],
+      allowCredentials: true,
+      maxAge: 600,
+      exposeHeaders: [],
+    };
+    const panel = await openPanel([{ ...second, policy }]);
+    const servers = await screen.findByRole('combobox', { name: 'Configuration for' });
+    await screen.findByRole('option', { name: 'Envoy' });
+    await panel.user.selectOptions(servers, 'nginx');
+    expect(screen.getByText(/^Run on a real server\./)).toBeTruthy();
+    await panel.user.selectOptions(servers, 'Envoy');
+    expect(screen.getByText(/^Not run: written from the documentation\./)).toBeTruthy();
+    expect(screen.getByText(/^http:\/\/app\.example is not encrypted/)).toBeTruthy();
+  });
+
   it('ticks the next step, and remembers it for that denial alone', async () => {
     const panel = await openPanel([first, second]);
     await panel.user.keyboard('xx');

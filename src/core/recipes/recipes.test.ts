@@ -147,3 +147,13 @@ test('an origin without encryption is warned of where credentials are allowed', 
   expect(policyWarnings({ ...policy, allowOrigins })).toHaveLength(1);
   expect(policyWarnings({ ...policy, allowOrigins, allowCredentials: false })).toEqual([]);
 });
+
+test('null and wildcards are warned of, and no recipe prints them', () => {
+  const allowOrigins = ['https://app.example', 'null', '*', 'https://*.example'];
+  const warnings = policyWarnings({ ...policy, allowOrigins, allowCredentials: false });
+  expect(warnings.map((sentence) => sentence.split(' ')[0])).toEqual(['null', '*', 'https://*.example']);
+  for (const recipe of recipes)
+    expect(recipe.print({ ...policy, allowOrigins })).toBe(
+      recipe.print({ ...policy, allowOrigins: ['https://app.example'] }),
+    );
+});

@@ -1,3 +1,4 @@
+import { policyWarnings } from '../../core/policy-values.ts';
 import type { Recipe } from '../../core/recipe.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { words } from '../words.ts';
@@ -54,7 +55,7 @@ export function Configuration({ denial, recipes, chosen, onChoose }: Configurati
             <p>{chosen.where}</p>
             {chosen.removeFirst !== null && <p>{chosen.removeFirst}</p>}
             <p>
-              {chosen.tested && `${words('testedRecipe')} `}
+              {words(chosen.tested ? 'testedRecipe' : 'untestedRecipe')}{' '}
               <a href={chosen.docs} target="_blank" rel="noreferrer">
                 {words('recipeDocs', chosen.title)}
               </a>
@@ -62,6 +63,11 @@ export function Configuration({ denial, recipes, chosen, onChoose }: Configurati
           </div>
         )}
       </CodeBlock>
+      {policyWarnings(policy).map((sentence) => (
+        <p key={sentence} className="step-why" data-part="policy-warning">
+          {sentence}
+        </p>
+      ))}
     </section>
   );
 }
