@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { launchSession } from './drivers/launch.ts';
@@ -10,6 +12,8 @@ export interface Bench {
   readonly lab: Lab;
   readonly session: DevToolsSession;
   readonly panel: PanelSurface;
+  /** The folder in which downloads land. */
+  readonly downloads: string;
 }
 
 export const extensionDir = (browser: BrowserName): string =>
@@ -24,9 +28,12 @@ export const test = base.extend<{}, { bench: Bench }>({
     async ({ browserName }, use) => {
       const browser = driverOf(browserName);
       const lab = await startLab(scenarios);
-      const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: lab.pageUrl });
-      await use({ lab, session, panel: await session.showPanel() });
+      const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-downloads-'));
+      const options = { extensionDir: extensionDir(browser), url: lab.pageUrl, downloads };
+      const session = await launchSession(browser, options);
+      await use({ lab, session, panel: await session.showPanel(), downloads });
       await session.close();
+      fs.rmSync(downloads, { recursive: true, force: true });
       await lab.close();
     },
     { scope: 'worker' },

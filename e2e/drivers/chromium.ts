@@ -93,8 +93,14 @@ async function launchContext(executablePath: string, options: SessionOptions): P
   }
 }
 
+/** Downloads are saved under their own names, in this folder, as long as the debugging session is there that asked for it. */
+async function saveDownloads(context: BrowserContext, downloadPath: string): Promise<void> {
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  await cdp?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+}
+
 async function openSession({ context, closed, close }: Launched, options: SessionOptions): Promise<DevToolsSession> {
-  const { panelTitle = 'Clearance', url } = options;
+  const { panelTitle = 'Clearance', url, downloads } = options;
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gave no browser for the persistent context');
   const manifest = readManifest(options.extensionDir);
@@ -116,6 +122,7 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
   };
   await devtoolsPage.waitFor(() => document.readyState === 'complete');
   const oracle = await watchChromiumVerdicts(browser, tab);
+  if (downloads !== undefined) await saveDownloads(context, downloads);
   if (url !== undefined) await page.goto(url);
 
   return {

@@ -6,7 +6,7 @@ import { createProfile, killGroup } from './profile.ts';
 import type { SessionOptions } from './session.ts';
 import { within } from './until.ts';
 
-function preferences({ dark, scale = 1 }: SessionOptions): string {
+function preferences({ dark, scale = 1, downloads }: SessionOptions): string {
   const prefs = {
     'remote.prefs.recommended': true,
     'browser.shell.checkDefaultBrowser': false,
@@ -17,6 +17,14 @@ function preferences({ dark, scale = 1 }: SessionOptions): string {
     'devtools.toolbox.sidebar.width': 554,
     'devtools.toolbox.selectedTool': 'webconsole',
     ...(dark === undefined ? {} : { 'devtools.theme': dark ? 'dark' : 'light' }),
+    ...(downloads === undefined
+      ? {}
+      : {
+          'browser.download.folderList': 2,
+          'browser.download.dir': downloads,
+          'browser.download.useDownloadDir': true,
+          'browser.download.always_ask_before_handling_new_types': false,
+        }),
     ...(scale === 1 ? {} : { 'layout.css.devPixelsPerPx': String(scale) }),
   };
   return Object.entries(prefs)

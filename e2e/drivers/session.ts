@@ -94,6 +94,8 @@ export interface SessionOptions {
   scale?: number;
   /** Where the tab goes once DevTools listen. Default: it stays on an empty page. */
   url?: string;
+  /** Where files that are downloaded land, without a question. Default: wherever the browser puts them. */
+  downloads?: string;
   /** The title given to `devtools.panels.create`. Default: `Clearance`. */
   panelTitle?: string;
 }

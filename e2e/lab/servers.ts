@@ -9,6 +9,8 @@ export interface Lab {
   origins: Origins;
   /** The page that has a button for each scenario. */
   pageUrl: string;
+  /** Every token that its page was given: what must never leave a panel. */
+  issuedTokens(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -69,7 +71,14 @@ export async function startLab(scenarios: readonly Scenario[]): Promise<Lab> {
   };
 
   const origins = { app: '', api: '', cdn: '', down: '' };
-  const lab: LabContext = { origins, token: createSigner() };
+  const sign = createSigner();
+  const issued: string[] = [];
+  const token: LabContext['token'] = (claims) => {
+    const signed = sign(claims);
+    issued.push(signed);
+    return signed;
+  };
+  const lab: LabContext = { origins, token };
   for (const host of playing) {
     const server = http.createServer((request, response) => handle(host, lab, request, response));
     servers.set(host, server);
@@ -80,6 +89,7 @@ export async function startLab(scenarios: readonly Scenario[]): Promise<Lab> {
   return {
     origins,
     pageUrl: `${origins.app}/`,
+    issuedTokens: () => [...issued],
     async close() {
       for (const server of servers.values()) server.closeAllConnections();
       await Promise.all([...servers.values()].map((server) => new Promise((resolve) => server.close(resolve))));

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -108,6 +109,52 @@ describe('a HAR file', () => {
   it('does not complain when nobody reads on', async () => {
     const { code, err } = await run(['capture.har', '--format', 'html'], { closeAfter: 10 });
     expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('what is told', () => {
+  it('is a HAR file of the findings, which it reads again', async () => {
+    const { code, out } = await run(['capture.har', '--format', 'har']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).log.version).toBe('1.2');
+    expect((await run(['-'], { input: out })).code).toBe(0);
+  });
+
+  it.each([
+    ['curl', /^# \w.*\n(?:# .*\n)*curl /],
+    ['fetch', /^\/\/ \w.*\n(?:\/\/ .*\n)*await fetch\(/],
+  ])('is commands: %s', async (format, form) => {
+    expect((await run(['capture.har', '--format', format])).out).toMatch(form);
+  });
+
+  it('is a bundle', async () => {
+    expect(await run(['capture.har', '--format', 'bundle', '--out', 'b.zip'])).toEqual({ code: 0, out: '', err: '' });
+    const files = unzipSync(new Uint8Array(readFileSync(file('b.zip'))));
+    expect(Object.keys(files)).toEqual([
+      'report.html',
+      'report.md',
+      'findings.json',
+      'evidence.har',
+      'redactions.json',
+    ]);
+  });
+
+  it('is some denials alone, and none that is not there', async () => {
+    const { out } = await run(['capture.har', '--only', 'd1']);
+    expect(v.parse(ReportSchema, JSON.parse(out)).denials.map(({ id }) => id)).toEqual(['d1']);
+    const missing = await run(['capture.har', '--only', 'd1,g99']);
+    expect(missing).toEqual({ code: 2, out: '', err: '--only: there is no g99 in this file\n' });
+  });
+
+  it('is masked by rules of one’s own, and a rule that is none is refused', async () => {
+    const { out } = await run(['capture.har']);
+    const [denial] = v.parse(ReportSchema, JSON.parse(out)).denials;
+    const { hostname } = new URL(denial?.request.url ?? '');
+    const masked = await run(['capture.har', '--mask-pattern', hostname.replaceAll('.', '\\.')]);
+    expect(masked.out).not.toContain(hostname);
+    const refused = await run(['capture.har', '--mask-pattern', '(a|b)']);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    oneLine(refused.err);
   });
 });
 

@@ -1,3 +1,4 @@
+import { reportOfSome } from '../core/export/some.ts';
 import type { Report, ReportDenial } from '../core/report-schema.ts';
 import type { Marked } from './list/marked.ts';
 import type { Row } from './rows.ts';
@@ -8,11 +9,8 @@ import { countWords, numberWords, words } from './words.ts';
 export type ExportScope = 'one' | 'cause' | 'selected' | 'all';
 
 /** A report of some causes alone, with all that is known of them: dropped occurrences still count. */
-export function reportOfGroups(report: Report, ids: ReadonlySet<string>): Report {
-  const groups = report.groups.filter(({ id }) => ids.has(id));
-  const denials = new Set(groups.flatMap((group) => group.denials));
-  return { ...report, groups, denials: report.denials.filter(({ id }) => denials.has(id)) };
-}
+export const reportOfGroups = (report: Report, ids: ReadonlySet<string>): Report =>
+  reportOfSome(report, [...ids]).report;
 
 /** One answer to "which": what it is called and what it holds. */
 export interface ScopeChoice {
