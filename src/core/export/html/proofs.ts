@@ -89,7 +89,7 @@ function verdict({ cors }: ReportDenial): Markup {
   const table =
     lines.length === 0
       ? NOTHING
-      : html`<div class="scroll"><table class="small"><thead><tr><td class="mk"></td><th scope="col">Step of the Fetch standard</th><th scope="col">On</th><th scope="col"></th></tr></thead><tbody>${lines}</tbody></table></div>`;
+      : html`<div class="scroll"><table class="small"><thead><tr><td class="mk"></td><th scope="col">Step of the Fetch standard</th><th scope="col">On</th><th scope="col">What was found</th></tr></thead><tbody>${lines}</tbody></table></div>`;
   const summary = cors.blocked === null ? 'depends on the credentials mode' : cors.blocked ? 'blocked' : 'passed';
   return part("The browser's verdict", summary, html`<dl class="facts">${names}</dl>${table}`);
 }

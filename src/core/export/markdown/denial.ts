@@ -99,7 +99,7 @@ export function standardSteps({
     steps.length === 0
       ? ''
       : table(
-          ['Step of the Fetch standard', 'On', 'Outcome', ''],
+          ['Step of the Fetch standard', 'On', 'Outcome', 'What was found'],
           steps.map(({ algorithm, step, on, outcome, detail }) => [
             `${prose(algorithm)}, ${prose(step)}`,
             on === 'actual' ? 'request' : on,
