@@ -1,4 +1,28 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { attackLikeness } from '../attack-likeness.ts';
+import type { Denial } from '../denial.ts';
+import { actorOf, defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+
+/** Which part of the request the firewall may have taken for an attack. */
+function own({ actual, ...denial }: Denial): OwnEvidence | null {
+  const recognition = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'waf-blocked');
+  if (actual === null || recognition === undefined) return null;
+  const [first, ...others] = attackLikeness(actual);
+  if (first === undefined) return null;
+  const part = first.where.replace(/^actual request /, '');
+  return {
+    certainty: 'possible',
+    because: 'A part of the request looks like an attack to a firewall; which rule matched is in its log alone.',
+    facts: [first, ...others],
+    sentence: `${actorOf(recognition, { actual, ...denial })} refused this ${denial.request.method} as an attack: its ${part} ${first.saw ?? ''}.`,
+    steps: [
+      {
+        step: `Repeat the call without the ${part}.`,
+        why: 'If it passes, a rule of the firewall matched that part.',
+        owner: 'client',
+      },
+    ],
+  };
+}
 
 export default defineAnswerRule({
   id: 'waf-blocked',
@@ -10,6 +34,7 @@ export default defineAnswerRule({
       url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4',
     },
   ],
+  own,
   means: 'a rule of the firewall takes this request for an attack',
   owner: 'intermediary',
   steps: [
