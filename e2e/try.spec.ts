@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { launchSession } from './drivers/launch.ts';
 import type { DevToolsSession, PanelSurface } from './drivers/session.ts';
+import { readReport } from './read-report.ts';
 import { type RepairableServer, startRepairableServer } from './repairable-server.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
@@ -56,4 +57,63 @@ test('a denied request that the page repeats with success is cleared, with the t
   server.fault = 'no-cors';
   expect(await send(bench, `${server.api}/orders?at=3`, { ...PUT, cache: 'reload' })).toBeNull();
   await panel.waitFor(() => document.querySelector('[role=option].cleared') === null);
+});
+
+/** Presses a button of the part "Try it now", and the one that says yes where it asks first. */
+async function tryNow({ panel }: TryBench, action: string): Promise<void> {
+  await panel.click(`[data-action=${action}]`);
+  await panel.click('[data-action=send-anyway]');
+}
+
+test('re-check sends the request again around the preflight cache, and clears it once the server is repaired', async ({
+  bench,
+}) => {
+  const { server, panel } = bench;
+  server.fault = 'no-cors';
+  expect(await send(bench, `${server.api}/orders`, PUT)).toBeNull();
+  await panel.waitFor(() => document.querySelector('[data-action=recheck]') !== null);
+  await tryNow(bench, 'recheck');
+  await panel.waitFor(() => document.querySelector('[data-part=recheck][data-passed=false]') !== null);
+  await panel.waitFor(() => document.querySelector('[data-part=try-progress]') === null);
+  expect(await panel.evaluate(() => document.querySelectorAll('[role=option]').length)).toBe(1);
+
+  server.fault = 'none';
+  // The preflight that passes is cached from here on.
+  await send(bench, `${server.api}/orders`, { ...PUT, method: 'DELETE' });
+  const before = server.received.length;
+  await tryNow(bench, 'recheck');
+  await panel.waitFor(() => document.querySelector('[data-part=recheck][data-passed=true]') !== null);
+  await panel.waitFor(() => document.querySelector('[data-outcome=cleared]') !== null);
+  expect(server.received.slice(before, before + 2)).toEqual(['OPTIONS /orders', 'PUT /orders']);
+  const rows = await panel.evaluate(() =>
+    [...document.querySelectorAll('[data-part=recheck] tbody tr')].map((row) => row.textContent ?? ''),
+  );
+  expect(rows.some((row) => row.startsWith('Access-Control-Allow-Origin') && row.includes(server.app))).toBe(true);
+  await panel.waitFor(() => document.querySelector('[data-part=try-progress]') === null);
+  const { denials } = await readReport(panel);
+  expect(denials.map(({ outcome, recheck }) => [outcome, recheck?.passed])).toEqual([['cleared', true]]);
+});
+
+test('a probe finds the header that makes the difference', async ({ bench }) => {
+  const { server, panel } = bench;
+  server.fault = 'needs-x-tenant';
+  const init = { method: 'PUT', headers: { authorization: 'Bearer abc', 'x-tenant': 'south', 'x-trace': '1' } };
+  expect(await send(bench, `${server.api}/orders`, init)).toBe(403);
+  await panel.waitFor(() => document.querySelector('[data-action=probe]') !== null);
+  await tryNow(bench, 'probe');
+  const table = await panel.waitFor(() => {
+    if (document.querySelector('[data-part=try-progress]') !== null) return null;
+    const rows = [...document.querySelectorAll('[data-part=probe] [data-variant]')];
+    return rows.length === 0
+      ? null
+      : rows.map((row) => [row.getAttribute('data-variant'), row.getAttribute('data-passed')]);
+  });
+  if (table === null) throw new Error('the table is gone');
+  expect(table.filter(([, passed]) => passed === 'true')).toEqual([['without x-tenant', 'true']]);
+  expect(table.map(([variant]) => variant)).toEqual(
+    expect.arrayContaining(['unchanged', 'without authorization', 'without x-trace']),
+  );
+  const said = await panel.evaluate(() => document.querySelector('[data-part=probe-conclusion]')?.textContent);
+  expect(said).toContain('without x-tenant');
+  expect((await readReport(panel)).denials).toHaveLength(1);
 });

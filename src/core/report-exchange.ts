@@ -19,7 +19,7 @@ export function exchangesOf({ hops }: Chain): ReportExchange[] {
   ]);
 }
 
-function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExchange {
+export function exchangeOf(exchange: Exchange, role: ReportExchange['role']): ReportExchange {
   const { request, response } = exchange;
   const limit = exchange.entry === null ? Number.POSITIVE_INFINITY : EXCERPT;
   return {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from './exchange.ts';
 import { ExchangeSchema } from './report-exchange-schema.ts';
+import { ProbeSchema, RecheckSchema } from './report-experiment-schema.ts';
 import { RULE_IDS } from './rule-id.ts';
 
 /**
@@ -170,6 +171,10 @@ export const DenialSchema = v.object({
   blockedBy: v.picklist(['browser', 'server', 'network', 'unknown']),
   outcome: v.picklist(['refused', 'cleared']),
   clearedAt: orNull(text),
+  /** The latest one; null where it was never sent again. */
+  recheck: orNull(RecheckSchema),
+  /** The latest one, or null. */
+  probe: orNull(ProbeSchema),
   /** When the same request was sent again and still refused, the last time; null where it was not. */
   retriedAt: v.optional(orNull(text)),
   /** Why no preflight is shown, where one was due; else null. */

@@ -39,6 +39,8 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     blockedBy: denial.blockedBy,
     outcome: denial.clearedAt === undefined ? 'refused' : 'cleared',
     clearedAt: dateTime(denial.clearedAt ?? null),
+    recheck: null,
+    probe: null,
     preflightNote: preflightNote(denial),
     initiator: initiatorOf(denial),
     exchanges: exchangesOf(denial),

@@ -14,6 +14,21 @@ export const BatchSchema = v.object({
   repeats: v.array(v.object({ of: v.string(), count, last: v.number() })),
   /** When the tab's latest document began, in milliseconds since the epoch; null where none has begun since the last batch. */
   document: v.nullable(v.number()),
+  /** What experiments came to, in order. */
+  results: v.array(
+    v.object({
+      /** The task's serial, and which of its variants this is. */
+      serial: v.number(),
+      index: count,
+      /** When it was sent, in milliseconds since the epoch. */
+      at: v.number(),
+      /** Status of the answer that the page got; null where it got none. */
+      status: v.nullable(v.number()),
+      /** What else is to be said of it: why there is no answer, what could not be sent as it was. */
+      said: v.pipe(v.string(), v.maxLength(1_000)),
+      exchanges: v.array(RedactedExchangeSchema),
+    }),
+  ),
   /** Entries that could not be read. */
   skipped: v.array(v.object({ entry: count, reason: v.string() })),
   /** Exchanges given up because the background could not be reached for long. */
@@ -21,6 +36,7 @@ export const BatchSchema = v.object({
   /** Requests seen by this devtools page so far, denied or not. */
   requests: count,
 });
+export type ExperimentResult = v.InferOutput<typeof BatchSchema>['results'][number];
 export type Batch = v.InferOutput<typeof BatchSchema>;
 
 /** Devtools page → background. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TaskSchema } from '../core/variant.ts';
 
 /** Background → devtools page. */
 export const DirectionSchema = v.variant('type', [
@@ -11,6 +12,8 @@ export const DirectionSchema = v.variant('type', [
     watched: v.boolean(),
     /** Changes when the list was cleared: what was counted as a repeat before is new again. */
     cleared: v.number(),
+    /** The experiment to carry out; null where there is none, or none any more. */
+    task: v.nullable(TaskSchema),
   }),
 ]);
 export type Direction = v.InferOutput<typeof DirectionSchema>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DenialSchema, EnvironmentSchema, GroupSchema, RedactionsSchema, SourceSchema } from '../core/report-schema.ts';
+import { TaskSchema } from '../core/variant.ts';
 
 /** Panel → background. */
 export const CommandSchema = v.variant('type', [
@@ -13,6 +14,14 @@ export const CommandSchema = v.variant('type', [
   v.object({ type: v.literal('undo-clear') }),
   v.object({ type: v.literal('preserve-log'), on: v.boolean() }),
   v.object({ type: v.literal('pause'), on: v.boolean() }),
+  /** Sends the request of a denial again, once a variant. */
+  v.object({
+    type: v.literal('experiment'),
+    denial: v.string(),
+    kind: TaskSchema.entries.kind,
+    variants: TaskSchema.entries.variants,
+  }),
+  v.object({ type: v.literal('stop-experiment') }),
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;
 
@@ -41,6 +50,10 @@ export const PatchSchema = v.object({
     preserveLog: v.boolean(),
     paused: v.boolean(),
     canUndoClear: v.boolean(),
+    /** The experiment under way: for which denial, and how many of its requests are done. */
+    experiment: v.nullable(
+      v.object({ denial: v.string(), kind: TaskSchema.entries.kind, done: v.number(), of: v.number() }),
+    ),
     /** A plain sentence where something was lost or failed, else null. */
     notice: v.nullable(v.string()),
   }),

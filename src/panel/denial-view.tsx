@@ -12,8 +12,10 @@ import type { MenuItem } from './marks/menu.tsx';
 import { tickKey, type useTicks } from './preferences.ts';
 import { type Row, target } from './rows.ts';
 import { reportOfOne } from './store.ts';
+import { TryContext } from './try/try-context.ts';
 import type { Exporting } from './use-exporting.ts';
 import { useRecipes } from './use-recipes.ts';
+import type { SessionLink } from './use-session.ts';
 import { words } from './words.ts';
 
 /** What the panel's keys do with the denial that is shown. Each answers false where there is nothing to do. */
@@ -34,6 +36,8 @@ interface DenialViewProps {
   readonly ticks: ReturnType<typeof useTicks>;
   readonly exporting: Exporting;
   readonly host: Host;
+  /** The live session it is of; null for a file's. */
+  readonly live: SessionLink | null;
   /** The recipe that was chosen last; '' the headers themselves; null none yet. */
   readonly server: string | null;
   readonly onServer: (id: string | null) => void;
@@ -133,33 +137,37 @@ export function DenialView(props: DenialViewProps) {
     ...(openSource ? [{ action: 'open-source-menu', label: words('openSource'), hint: 's', run: openSource }] : []),
   ];
 
+  const live = props.live;
+  const experiment = live?.state?.session.experiment ?? null;
   return (
-    <Detail
-      ref={detail}
-      denial={denial}
-      done={done}
-      onTick={tick}
-      fix={fix}
-      configuration={{ recipes, chosen, onChoose: props.onServer }}
-      onOpenSource={openSource}
-      topLine={
-        <TopLine
-          denial={denial}
-          count={row.count}
-          occurrencesOpen={occurrencesOpen}
-          onOccurrences={() => setOccurrencesOpen(!occurrencesOpen)}
-          onBack={props.onBack}
-          onPrevious={props.onPrevious}
-          onNext={props.onNext}
-          copyItems={copyItems}
-          moreItems={moreItems}
-        />
-      }
-      occurrences={
-        occurrencesOpen && (
-          <Occurrences denials={row.denials} count={row.count} selected={denial.id} onSelect={props.onSelect} />
-        )
-      }
-    />
+    <TryContext value={live && { experiment, send: live.send }}>
+      <Detail
+        ref={detail}
+        denial={denial}
+        done={done}
+        onTick={tick}
+        fix={fix}
+        configuration={{ recipes, chosen, onChoose: props.onServer }}
+        onOpenSource={openSource}
+        topLine={
+          <TopLine
+            denial={denial}
+            count={row.count}
+            occurrencesOpen={occurrencesOpen}
+            onOccurrences={() => setOccurrencesOpen(!occurrencesOpen)}
+            onBack={props.onBack}
+            onPrevious={props.onPrevious}
+            onNext={props.onNext}
+            copyItems={copyItems}
+            moreItems={moreItems}
+          />
+        }
+        occurrences={
+          occurrencesOpen && (
+            <Occurrences denials={row.denials} count={row.count} selected={denial.id} onSelect={props.onSelect} />
+          )
+        }
+      />
+    </TryContext>
   );
 }

@@ -250,6 +250,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                   ticks={ticks}
                   exporting={exporting}
                   host={host}
+                  live={file ? null : link}
                   server={preferences.server}
                   onServer={(server) => onPreferences({ server: server ?? '' })}
                   onSelect={(id) => setSelection({ group: row.id, denial: id })}

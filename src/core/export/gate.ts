@@ -15,6 +15,7 @@ import type {
   Source,
 } from '../report-schema.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
+import { gateProbe, gateRecheck } from './gate-experiment.ts';
 import { gateNotes } from './gate-notes.ts';
 import {
   gateComparison,
@@ -137,7 +138,7 @@ function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub 
     kept.push(gated);
   };
   for (const url of urlsOf(denial)) compare(url, redactUrl(url, 'export'));
-  for (const { request, response } of denial.exchanges) {
+  for (const { request, response } of [...denial.exchanges, ...(denial.recheck?.exchanges ?? [])]) {
     for (const { headers, cookies } of [request, ...(response ? [response] : [])]) {
       kept.push(...cookies.map(redactName));
       gateHeaders(headers, declared).forEach(({ name, value }, index) => {
@@ -177,6 +178,8 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     outcome: denial.outcome,
     clearedAt: denial.clearedAt,
     ...(denial.retriedAt === undefined ? {} : { retriedAt: denial.retriedAt }),
+    recheck: denial.recheck && gateRecheck(denial.recheck, declared, quotes, scrub),
+    probe: denial.probe && gateProbe(denial.probe, scrub),
     preflightNote: denial.preflightNote && scrub(denial.preflightNote),
     ...(denial.initiator == null
       ? {}

@@ -30,6 +30,7 @@ export function overviewOf(denial: ReportDenial, environment: Environment): read
   }
   if (retriedAt !== null && outcome !== 'cleared')
     rows.push({ label: 'Sent again', value: [`${utc(retriedAt)}, still refused${afterSteps(denial)}`] });
+  rows.push(...experimentRows(denial));
   if (outcome === 'cleared') {
     rows.push({
       label: 'Cleared',
@@ -43,6 +44,30 @@ export function overviewOf(denial: ReportDenial, environment: Environment): read
 function afterSteps({ checklist }: ReportDenial): string {
   const steps = checklist.flatMap(({ done }, index) => (done === true ? [index + 1] : []));
   return steps.length === 0 ? '' : `, with ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')} done`;
+}
+
+/** What was sent again on demand, and what came of it. */
+function experimentRows({ recheck, probe }: ReportDenial): readonly Row[] {
+  const told = (trials: NonNullable<typeof probe>['trials']) =>
+    trials.map(
+      ({ label, passed, status, said }) =>
+        `${label}: ${passed ? 'passed' : 'refused'}, ${status === null ? 'no answer' : `status ${status}`}${said === '' ? '' : ` (${said})`}`,
+    );
+  return [
+    ...(recheck === null
+      ? []
+      : [
+          {
+            label: 'Re-checked',
+            value: [
+              `${recheck.passed ? 'passed' : 'still refused'}, ${utc(recheck.at)}; ${told(recheck.trials).join('; ')}`,
+            ],
+          },
+        ]),
+    ...(probe === null
+      ? []
+      : [{ label: 'Probed', value: [`${utc(probe.at)}; ${probe.conclusion} ${told(probe.trials).join('; ')}`] }]),
+  ];
 }
 
 const ON = { preflight: ' (preflight)', actual: '' } as const;

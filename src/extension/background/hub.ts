@@ -68,7 +68,9 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
     instance,
     now,
     onChange: (tabId, before, after) => {
-      if (before.meta.paused !== after.meta.paused || before.meta.clears !== after.meta.clears) direct(tabId);
+      const { paused, clears, task } = before.meta;
+      const now = after.meta;
+      if (paused !== now.paused || clears !== now.clears || task?.serial !== now.task?.serial) direct(tabId);
       for (const panel of endsOf(tabId).panels) panel.changed();
     },
   });
@@ -94,9 +96,10 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
   const inTurn = (work: () => void | Promise<void>) => void ready.then(work).catch(report);
 
   const direct = (tabId: number) => {
-    const { paused, clears } = sessions.get(tabId).meta;
+    const { paused, clears, task } = sessions.get(tabId).meta;
     const { captures, panels } = endsOf(tabId);
-    for (const { post } of captures) post({ type: 'direction', paused, watched: panels.size > 0, cleared: clears });
+    for (const { post } of captures)
+      post({ type: 'direction', paused, watched: panels.size > 0, cleared: clears, task });
   };
 
   const hear = async (tabId: number, capture: Capture, message: CaptureMessage) => {
@@ -134,6 +137,10 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
         return;
       case 'pause':
         await sessions.apply(tabId, { type: 'pause', on: command.on });
+        return;
+      case 'experiment':
+      case 'stop-experiment':
+        await sessions.apply(tabId, command);
         return;
       case 'preserve-log':
         preserveLog = command.on;

@@ -5,6 +5,7 @@ import type { Direction } from '../directions.ts';
 import { candidatesOf, nearby, partnersOf } from './candidates.ts';
 import { mayHaveBody } from './content.ts';
 import { type Content, withContent } from './entry-copy.ts';
+import { createExperiments, type Run } from './experiments.ts';
 import { actualMethod, glimpse } from './glimpse.ts';
 import { createHarSource } from './har-source.ts';
 import { createInterest } from './interest.ts';
@@ -14,6 +15,7 @@ import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
+import type { RunHost } from './run-experiment.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
 import { isSuspect, preflightOutcome } from './suspect.ts';
@@ -29,6 +31,8 @@ export interface CaptureHost {
   readonly getHar: () => Promise<readonly unknown[]>;
   readonly post: (message: CaptureMessage) => void;
   readonly wake: () => void;
+  /** What carries out experiments. */
+  readonly experiment: (held: Held) => Promise<Run>;
   /** What reads entries; a promise where it must be loaded first. */
   readonly reader: () => Reader | Promise<Reader>;
 }
@@ -38,6 +42,9 @@ export type Reader = (
   entry: unknown,
   context: { readonly id: string; readonly sequence: number; readonly page: string | null },
 ) => Redacted<Exchange> | { readonly skipped: string };
+
+/** What an experiment needs of the capture. */
+export type Held = Pick<RunHost, 'entryOf' | 'read'>;
 
 export type GetContent = () => Promise<Content | null>;
 
@@ -86,7 +93,10 @@ export function createCapture(host: CaptureHost): Capture {
     now,
     later,
     har,
-    onFound: ({ entry, seen }) => deny(ring.add(seen, entry, 'har'), null),
+    onFound: ({ entry, seen }) => {
+      const record = ring.add(seen, entry, 'har');
+      if (!experiments.claims(record)) deny(record, null);
+    },
   });
 
   const secondLook = createSecondLook({
@@ -100,6 +110,22 @@ export function createCapture(host: CaptureHost): Capture {
       sender.flush();
     },
   });
+
+  const experiments = createExperiments(
+    now,
+    () =>
+      host.experiment({
+        entryOf: (id) => ring.find((record) => idOf(record) === id)?.entry ?? null,
+        read: async (record) => {
+          const exchange = readRecord(record, await host.reader());
+          return 'skipped' in exchange ? null : exchange;
+        },
+      }),
+    (result) => {
+      outbox.result(result);
+      sender.flush();
+    },
+  );
 
   /** A request whose preflight failed has no answer that could still come. */
   const isExplained = (record: RingRecord) =>
@@ -126,11 +152,13 @@ export function createCapture(host: CaptureHost): Capture {
       });
   };
 
+  const readRecord = (record: RingRecord, read: Reader) =>
+    read(record.entry, { id: idOf(record), sequence: record.sequence, page: pages.at(record.glimpse.start) });
+
   const pack = (record: RingRecord, read: Reader) => {
-    const { sequence, entry, glimpse: seen } = record;
-    const exchange = read(entry, { id: idOf(record), sequence, page: pages.at(seen.start) });
+    const exchange = readRecord(record, read);
     if (!('skipped' in exchange)) outbox.add(exchange);
-    else if (exchange.skipped !== 'pending') outbox.skip(sequence, exchange.skipped);
+    else if (exchange.skipped !== 'pending') outbox.skip(record.sequence, exchange.skipped);
   };
 
   /** Lets an actual take the preflight next to it, so that no other does. */
@@ -207,6 +235,7 @@ export function createCapture(host: CaptureHost): Capture {
   };
 
   const notice = (record: RingRecord, getContent: GetContent | null) => {
+    if (experiments.claims(record)) return;
     const { entry, glimpse: seen } = record;
     if (isSuspect(entry, seen, browser)) {
       deny(record, getContent);
@@ -264,6 +293,7 @@ export function createCapture(host: CaptureHost): Capture {
         repeats.clear();
         interest.clear();
       }
+      experiments.direct(message.task);
       sender.watched(message.watched);
     },
   };

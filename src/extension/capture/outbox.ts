@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
-import type { Batch } from '../capture-protocol.ts';
+import type { Batch, ExperimentResult } from '../capture-protocol.ts';
 
 /**
  * What the background does not have yet. One batch at a time is under way; what comes meanwhile waits for the next
@@ -13,6 +13,7 @@ export interface Outbox {
   readonly repeat: (of: string, at: number) => void;
   /** `at`: when a new document began, in milliseconds since the epoch. */
   readonly document: (at: number) => void;
+  readonly result: (result: ExperimentResult) => void;
   readonly skip: (entry: number, reason: string) => void;
   /** From now on nothing is sent, until what this returns is called: something that belongs before the rest is being read. */
   readonly hold: () => () => void;
@@ -35,6 +36,7 @@ export function createOutbox(): Outbox {
   const waiting = new Map<string, Redacted<Exchange>>();
   const repeats = new Map<string, { count: number; last: number }>();
   let skipped: { entry: number; reason: string }[] = [];
+  let results: ExperimentResult[] = [];
   let document: number | null = null;
   let lost = 0;
   let number = 0;
@@ -42,7 +44,12 @@ export function createOutbox(): Outbox {
   let underWay: Batch | null = null;
 
   const isEmpty = () =>
-    waiting.size === 0 && repeats.size === 0 && skipped.length === 0 && document === null && lost === 0;
+    waiting.size === 0 &&
+    repeats.size === 0 &&
+    results.length === 0 &&
+    skipped.length === 0 &&
+    document === null &&
+    lost === 0;
 
   return {
     add: (exchange) => {
@@ -58,6 +65,7 @@ export function createOutbox(): Outbox {
     document: (at) => {
       document = Math.max(document ?? at, at);
     },
+    result: (result) => void results.push(result),
     skip: (entry, reason) => {
       if (skipped.length < SKIPPED_KEPT) skipped.push({ entry, reason });
     },
@@ -79,12 +87,14 @@ export function createOutbox(): Outbox {
         batch: number,
         exchanges,
         repeats: known.map(([of, { count, last }]) => ({ of, count, last })),
+        results,
         document,
         skipped,
         lost,
         requests,
       };
       skipped = [];
+      results = [];
       document = null;
       lost = 0;
       return underWay;

@@ -28,6 +28,8 @@ export interface Ring {
   readonly byRedirect: (url: string, count: number) => readonly RingRecord[];
   /** The newest records of an origin, newest first. */
   readonly byOrigin: (origin: string, count: number) => readonly RingRecord[];
+  /** A record that is held, looked for among all. */
+  readonly find: (isWanted: (record: RingRecord) => boolean) => RingRecord | undefined;
   /** Requests that began earlier than this may have been forgotten; in milliseconds since the epoch. */
   readonly reach: () => number;
   readonly size: () => number;
@@ -110,6 +112,7 @@ export function createRing(maxBytes: number): Ring {
     byUrl: (url, count) => urls.get(url)?.latest(count) ?? [],
     byRedirect: (url, count) => redirects.get(url)?.latest(count) ?? [],
     byOrigin: (origin, count) => origins.get(origin)?.latest(count) ?? [],
+    find: (isWanted) => records.latest(records.size()).find(({ record }) => isWanted(record))?.record,
     reach: () => reach,
     size: records.size,
     bytes: () => bytes,

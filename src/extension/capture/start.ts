@@ -18,14 +18,37 @@ import { fieldsOf } from './glimpse.ts';
 const later = (milliseconds: number, then: () => void): void => void setTimeout(then, milliseconds);
 
 /** Null where the page cannot be asked, or not yet. */
-async function evaluate(expression: string): Promise<unknown> {
+async function evaluate(expression: string, frameUrl?: string): Promise<unknown> {
   try {
     // Firefox and the polyfill promise `[value, error]`, a Chromium with promises of its own the bare value.
-    const answer: unknown = await browser.devtools.inspectedWindow.eval(expression);
+    const { inspectedWindow } = browser.devtools;
+    const answer: unknown = await (frameUrl === undefined
+      ? inspectedWindow.eval(expression)
+      : inspectedWindow.eval(expression, { frameURL: frameUrl }));
     return Array.isArray(answer) ? answer[0] : answer;
   } catch {
     return null;
   }
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => later(milliseconds, resolve));
+
+const key = (): string => `clearance ${crypto.randomUUID()}`;
+
+/** Chromium alone tells which resources a page has, and with them its frames. */
+interface ChromiumWindow {
+  readonly getResources?: (tell: (resources: readonly { readonly url: string }[]) => void) => void;
+}
+
+const FRAMES = 200;
+
+/** URLs at which a frame of the page may be; none in Firefox, which lets no frame be asked. */
+function frames(): Promise<readonly string[]> {
+  const inspected: typeof browser.devtools.inspectedWindow & ChromiumWindow = browser.devtools.inspectedWindow;
+  return new Promise((resolve) => {
+    if (inspected.getResources === undefined) resolve([]);
+    else inspected.getResources((all) => resolve([...new Set(all.map(({ url }) => url))].slice(0, FRAMES)));
+  });
 }
 
 /** Listens to the inspected tab's requests from now on, for as long as DevTools are open. */
@@ -53,6 +76,10 @@ export async function startCapture(): Promise<void> {
     getHar: async () => entriesOf(await browser.devtools.network.getHAR()),
     post: (message) => link?.send(message),
     wake: () => link?.wake(),
+    experiment: async (held) => {
+      const { createRun } = await import('./run-experiment.ts');
+      return createRun({ ...held, browser: name, now: Date.now, evaluate, frames, wait, key });
+    },
     reader: createLoader(name),
   });
 

@@ -64,7 +64,7 @@ export function tell(
   const known = tellings.get(one);
   if (known?.policy === serial && known.of === denial) return known.told;
   const target = groupTarget(denial);
-  const reported = reportDenial(denial, policy);
+  const reported = { ...reportDenial(denial, policy), recheck: one.recheck, probe: one.probe };
   const told = { denial: reported, target, key: keyOf(reported, target), count: one.count };
   tellings.set(one, { policy: serial, of: denial, told });
   return told;

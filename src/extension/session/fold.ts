@@ -2,6 +2,7 @@ import type { Batch, CaptureMessage } from '../capture-protocol.ts';
 import { clear, forgetCleared, undoClear } from './clear.ts';
 import { markCleared } from './cleared.ts';
 import { evict, remove } from './evict.ts';
+import { beginExperiment, stopExperiment, takeResults } from './experiments.ts';
 import { addRepeats, mergeExchanges } from './merge.ts';
 import { type Case, EMPTY_SESSION, type Session, withMeta } from './session.ts';
 
@@ -13,6 +14,8 @@ export type Happening =
   | { readonly type: 'clear'; readonly at: number }
   | { readonly type: 'undo-clear'; readonly at: number }
   | { readonly type: 'pause'; readonly on: boolean }
+  | ({ readonly type: 'experiment' } & Parameters<typeof beginExperiment>[1])
+  | { readonly type: 'stop-experiment' }
   | { readonly type: 'closed'; readonly at: number }
   | { readonly type: 'storage-refused'; readonly reason: string | null };
 
@@ -37,8 +40,13 @@ export function fold(session: Session, happening: Happening): Session {
       return undoClear(session, happening.at);
     case 'pause':
       return withMeta(session, { paused: happening.on });
+    case 'experiment':
+      return beginExperiment(session, happening);
+    case 'stop-experiment':
+      return stopExperiment(session);
     case 'closed':
-      return withMeta(session, { closedAt: happening.at });
+      // Who carries an experiment out is gone.
+      return withMeta(session, { closedAt: happening.at, task: null });
     case 'storage-refused':
       return withMeta(session, { storageError: happening.reason });
   }
@@ -76,8 +84,9 @@ function take(session: Session, capture: string, batch: Batch, preserveLog: bool
   const merged = mergeExchanges(session, batch.exchanges);
   const { session: repeated, unplaced } = addRepeats(merged, batch.repeats);
   const marked = batch.exchanges.length + batch.repeats.length === 0 ? repeated : markCleared(repeated);
-  const { meta } = marked;
-  const counted = withMeta(marked, {
+  const tried = takeResults(marked, batch.results);
+  const { meta } = tried;
+  const counted = withMeta(tried, {
     captures: { ...meta.captures, [capture]: { batch: batch.batch, requests: batch.requests } },
     evicted: meta.evicted + unplaced,
     lost: meta.lost + batch.lost,

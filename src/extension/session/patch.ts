@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '../port-name.ts';
 import type { Patch } from '../protocol.ts';
 import { canUndoClear } from './clear.ts';
 import { type Declared, denialOfCase, NOTHING_DECLARED, policiesOf, type Told, tell } from './diagnosed.ts';
+import { progressOf } from './experiments.ts';
 import { masksOf } from './masks.ts';
 import { noticeOf } from './notice.ts';
 import { isVisible, requestsOf, type Session } from './session.ts';
@@ -73,6 +74,7 @@ export function patchFor(
       preserveLog: options.preserveLog,
       paused,
       canUndoClear: canUndoClear(session, options.at),
+      experiment: progressOf(meta),
       notice: noticeOf(meta),
     },
     ...(isComplete ? { revision: meta.revision } : {}),

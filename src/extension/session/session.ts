@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Chain } from '../../core/chain.ts';
+import { type Probe, ProbeSchema, type Recheck, RecheckSchema } from '../../core/report-experiment-schema.ts';
 import { EnvironmentSchema } from '../../core/report-schema.ts';
+import { TaskSchema } from '../../core/variant.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import { ChainSchema } from '../redacted-schema.ts';
 
@@ -37,6 +39,10 @@ export const MetaSchema = v.object({
   skipped: v.array(v.object({ entry: count, reason: v.string() })),
   /** Where the browser refused to keep what was found, its reason. */
   storageError: v.nullable(v.string()),
+  /** Experiments begun so far. */
+  tasks: count,
+  /** The experiment under way, and what its requests came to so far. */
+  task: v.nullable(v.object({ ...TaskSchema.entries, trials: ProbeSchema.entries.trials })),
   /** When DevTools were closed, in milliseconds since the epoch; null while they are open. */
   closedAt: v.nullable(v.number()),
 });
@@ -55,6 +61,8 @@ export const CaseSchema = v.object({
   last: v.nullable(v.number()),
   /** When the same request passed after all; null where it has not since it was last denied. */
   cleared: v.nullable(v.number()),
+  recheck: v.nullable(RecheckSchema),
+  probe: v.nullable(ProbeSchema),
 });
 export interface Case {
   readonly id: string;
@@ -63,6 +71,8 @@ export interface Case {
   readonly count: number;
   readonly last: number | null;
   readonly cleared: number | null;
+  readonly recheck: Recheck | null;
+  readonly probe: Probe | null;
 }
 
 /** Everything known of one tab. A value: each change makes a new one. */
@@ -92,6 +102,8 @@ export const EMPTY_SESSION: Session = {
     lost: 0,
     skipped: [],
     storageError: null,
+    tasks: 0,
+    task: null,
     closedAt: null,
   },
   cases: new Map(),

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReportDenial } from '../../core/report-schema.ts';
+import { TryNow } from '../try/try-now.tsx';
 import { words } from '../words.ts';
 import { Bodies } from './bodies.tsx';
 import { Checklist } from './checklist.tsx';
@@ -65,6 +66,7 @@ const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): Rea
     case 'siblings':
       return <Siblings key={name} siblings={denial.siblings} />;
     case 'checklist':
+    case 'try':
       return null;
   }
 };
@@ -119,6 +121,7 @@ export function Detail(props: DetailProps) {
           <Verdict denial={denial} fix={fix} onShowSteps={() => jump(`#${partId('checklist')}`)} />
           {parts(order.before)}
           <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
+          <TryNow denial={denial} />
           {parts(order.after)}
           <Citations denial={denial} />
         </div>

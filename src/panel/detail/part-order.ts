@@ -29,6 +29,6 @@ export function partOrder(denial: ReportDenial): PartOrder {
   return {
     before: ['happened', 'refused', ...proof],
     after: [...others.filter((part) => !proof.includes(part)), 'ledger', 'raw', 'bodies', 'ids', 'siblings'],
-    open: new Set<PartName>(['happened', 'refused', ...proof.filter((part) => part !== 'evidence' || !told)]),
+    open: new Set<PartName>(['happened', 'refused', 'try', ...proof.filter((part) => part !== 'evidence' || !told)]),
   };
 }

@@ -11,6 +11,7 @@ export type PartName =
   | 'credentials'
   | 'evidence'
   | 'checklist'
+  | 'try'
   | 'ledger'
   | 'raw'
   | 'bodies'

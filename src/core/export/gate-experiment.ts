@@ -1,0 +1,25 @@
+import type { Probe, Recheck } from '../report-experiment-schema.ts';
+import { gateExchange } from './gate-exchange.ts';
+import type { Scrub } from './scrubber.ts';
+
+type Trials = Recheck['trials'];
+
+const gateTrials = (trials: Trials, scrub: Scrub): Trials =>
+  trials.map(({ label, passed, status, said }) => ({ label: scrub(label), passed, status, said: scrub(said) }));
+
+/** What was sent again passes as what was captured does. */
+export function gateRecheck(
+  { at, passed, trials, exchanges }: Recheck,
+  ...[declared, quotes, scrub]: [Parameters<typeof gateExchange>[1], Parameters<typeof gateExchange>[2], Scrub]
+): Recheck {
+  return {
+    at,
+    passed,
+    trials: gateTrials(trials, scrub),
+    exchanges: exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
+  };
+}
+
+export function gateProbe({ at, complete, trials, conclusion }: Probe, scrub: Scrub): Probe {
+  return { at, complete, trials: gateTrials(trials, scrub), conclusion: scrub(conclusion) };
+}

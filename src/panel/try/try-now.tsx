@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { changesState, probeVariants, recheckVariants } from '../../core/experiment.ts';
+import { toFetchCall } from '../../core/export/fetch-call.ts';
+import type { ReportDenial } from '../../core/report-schema.ts';
+import type { Task, Variant } from '../../core/variant.ts';
+import { CodeBlock } from '../detail/code-block.tsx';
+import { Part } from '../detail/part.tsx';
+import { useZone } from '../preferences.ts';
+import { instant } from '../rows.ts';
+import { shortClock } from '../time.ts';
+import { countWords, words } from '../words.ts';
+import { ProbeForm } from './probe-form.tsx';
+import { ProbeTable } from './probe-table.tsx';
+import { RecheckTable } from './recheck-table.tsx';
+import { useTry } from './try-context.ts';
+import './try.css';
+
+interface Wanted {
+  readonly kind: Task['kind'];
+  readonly variants: readonly Variant[];
+}
+
+/** What can be tried at once on this computer: the request again, and variants of it. */
+export function TryNow({ denial }: { readonly denial: ReportDenial }) {
+  const link = useTry();
+  const zone = useZone();
+  const [asked, setAsked] = useState<Wanted | null>(null);
+  const [building, setBuilding] = useState(false);
+  if (link === null) return null;
+  const { experiment } = link;
+  const isOurs = experiment?.denial === denial.id;
+  const method = denial.request.method;
+
+  const begin = ({ kind, variants }: Wanted) => {
+    setAsked(null);
+    link.send({ type: 'experiment', denial: denial.id, kind, variants: [...variants] });
+  };
+  const want = (wanted: Wanted) => {
+    const methods = wanted.variants.map((variant) => variant.method ?? method);
+    if (methods.some(changesState)) setAsked(wanted);
+    else begin(wanted);
+  };
+
+  const at = denial.recheck === null ? null : instant(denial.recheck.at);
+  const summary =
+    at === null
+      ? words('tryNothingYet')
+      : words(denial.recheck?.passed ? 'tryPassedAt' : 'tryRefusedAt', shortClock(at, zone));
+  return (
+    <Part name="try" title="tryNow" summary={summary}>
+      <div className="try-actions">
+        <button
+          type="button"
+          data-action="recheck"
+          disabled={experiment !== null}
+          title={words('recheckWhy')}
+          onClick={() => want({ kind: 'recheck', variants: recheckVariants(denial) })}
+        >
+          {words('recheck')}
+        </button>
+        <button
+          type="button"
+          data-action="probe"
+          disabled={experiment !== null}
+          title={words('probeWhy')}
+          onClick={() => want({ kind: 'probe', variants: probeVariants(denial) })}
+        >
+          {words('probe')}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          data-action="probe-build"
+          aria-expanded={building}
+          onClick={() => setBuilding(!building)}
+        >
+          {words('probeBuild')}
+        </button>
+        {isOurs && (
+          <span className="try-progress" data-part="try-progress">
+            {words('tryProgress', String(experiment.done), String(experiment.of))}
+            <button type="button" data-action="stop-experiment" onClick={() => link.send({ type: 'stop-experiment' })}>
+              {words('stop')}
+            </button>
+          </span>
+        )}
+      </div>
+      {asked && (
+        <div className="try-ask" role="alertdialog" aria-label={words('tryAskTitle')} data-part="try-ask">
+          <p>{words('tryAsk', method, countWords(asked.variants.length, 'time', 'severalTimes'))}</p>
+          <div className="try-actions">
+            <button type="button" className="primary" data-action="send-anyway" onClick={() => begin(asked)}>
+              {words('trySend', method)}
+            </button>
+            <button type="button" data-action="send-not" onClick={() => setAsked(null)}>
+              {words('cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+      {building && <ProbeForm denial={denial} disabled={experiment !== null} onSend={want} />}
+      <Results denial={denial} />
+    </Part>
+  );
+}
+
+function Results({ denial }: { readonly denial: ReportDenial }) {
+  const { recheck, probe } = denial;
+  const sent = denial.exchanges.find(({ role }) => role !== 'preflight');
+  const isUnsent = recheck !== null && recheck.exchanges.length === 0 && recheck.trials[0]?.status === null;
+  const call = isUnsent && sent !== undefined ? toFetchCall(sent.request) : null;
+  return (
+    <>
+      {recheck && <RecheckTable denial={denial} recheck={recheck} />}
+      {call && (
+        <CodeBlock title={words('tryPaste')} copyTitle={words('tryPaste')} text={call.text} action="copy-fetch-call" />
+      )}
+      {probe && <ProbeTable probe={probe} />}
+    </>
+  );
+}
