@@ -37,7 +37,7 @@ const GATES: readonly string[] = [
     '- Names stay, of headers, cookies, parameters, fields and claims alike, but for those that look random or like a token themselves (`[name:40]`). Methods stay; one of no standard, of twelve characters and more, goes. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`src/core/declared-headers.json`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
     '- Every value of a query or fragment parameter goes.',
     '- Host names stay whole, random labels included: they name the server that must change, and those of function URLs and CDNs are random by nature.',
-    '- A body appears only as far as a diagnosis quotes it. Of JSON and forms the names, the brackets and numbers of up to three digits stay beside that.',
+    '- A body appears only as far as a diagnosis quotes it. Of JSON and forms the names, the brackets, numbers of up to three digits and the words of a status itself (`Forbidden`, `error`, `true`) stay beside that.',
     '- Of claims only technical ones stay; of a JOSE header how, with which key and for whom it was made. A signature is never there.',
     '- Sentences, facts, evidence and snippets lose every value that was masked elsewhere in the denial, and every twelve characters of one.',
     '- Fields of the report that the gate does not know do not leave. Of a HAR file these never enter the report: comments, cookies’ values, initiators’ stacks, frames of WebSockets, addresses of servers, timings, and custom fields.',
