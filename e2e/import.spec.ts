@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { Surface } from './drivers/session.ts';
 import { type Bench, clear, press, test } from './sessions.ts';
 
-const SAMPLE = path.resolve('src/core/har/chromium.har');
+const SAMPLE = path.resolve('src/panel/empty/sample.har');
 const FOLDER = path.resolve('out/import');
 const PICTURES = path.resolve('out/screenshots');
 
@@ -23,28 +23,31 @@ function largeFile(): string {
   return file;
 }
 
-/** The sample with another token and every answer passed, as after a fix. */
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+interface Entry {
+  request: { method: string; headers: Header[] };
+  response: { status: number; _error?: string | null; headers: Header[] };
+}
+
+/** The sample as it is when every server allows everything. */
 function passingFile(): string {
   const file = path.join(FOLDER, 'after.har');
-  const text = fs.readFileSync(SAMPLE, 'utf8');
-  const har = JSON.parse(text) as {
-    log: {
-      entries: {
-        request: { method: string };
-        response: { status: number; _error?: string | null; headers: object[] };
-      }[];
-    };
-  };
+  const har = JSON.parse(fs.readFileSync(SAMPLE, 'utf8')) as { log: { entries: Entry[] } };
   for (const { request, response } of har.log.entries) {
+    const origin = request.headers.find(({ name }) => name.toLowerCase() === 'origin')?.value;
     response.status = request.method === 'OPTIONS' ? 204 : 200;
     response._error = null;
-    for (const [name, value] of [
-      ['Access-Control-Allow-Origin', 'https://app.example'],
-      ['Access-Control-Allow-Credentials', 'true'],
-      ['Access-Control-Allow-Methods', 'GET, PUT, POST, DELETE'],
-      ['Access-Control-Allow-Headers', 'authorization, content-type'],
-    ])
-      response.headers.push({ name, value });
+    response.headers = response.headers.filter(({ name }) => !/^access-control-/i.test(name));
+    if (origin === undefined) continue;
+    response.headers.push(
+      { name: 'Access-Control-Allow-Origin', value: origin },
+      { name: 'Access-Control-Allow-Credentials', value: 'true' },
+      { name: 'Access-Control-Allow-Methods', value: 'GET, PUT, POST, DELETE' },
+      { name: 'Access-Control-Allow-Headers', value: 'authorization, content-type' },
+    );
   }
   fs.writeFileSync(file, JSON.stringify(har));
   return file;
@@ -83,17 +86,17 @@ test('a file chosen in the panel is shown in place of the live session, which go
   await press(bench, 'insufficient-scope');
   await panel.waitFor(() => document.querySelectorAll('[role=option]').length === 1);
   await panel.setFiles('[data-field=import]', [SAMPLE]);
-  expect(await opened(panel)).toContain('chromium.har');
+  expect(await opened(panel)).toContain('sample.har');
   expect(await rows(panel)).toBeGreaterThan(1);
   await press(bench, 'preflight-needs-auth');
-  expect(await opened(panel)).toContain('chromium.har');
+  expect(await opened(panel)).toContain('sample.har');
   await close(panel);
   await panel.waitFor(() => document.querySelectorAll('[role=option]').length === 2);
 });
 
 test('a file is opened where it is dropped', async ({ bench: { panel } }) => {
   await drop(panel, SAMPLE);
-  expect(await opened(panel)).toContain('chromium.har');
+  expect(await opened(panel)).toContain('sample.har');
   await close(panel);
 });
 
@@ -168,7 +171,7 @@ test('two files are compared, request by request', async ({ bench }) => {
   await panel.waitFor(() => document.querySelector('[data-difference=cors]') !== null);
   await pictures(bench, 'compared');
   await panel.click('[data-action=end-comparison]');
-  expect(await opened(panel)).toContain('chromium.har');
+  expect(await opened(panel)).toContain('sample.har');
   await close(panel);
 });
 
@@ -178,7 +181,7 @@ test('the page of its own teaches, then shows the same panel on files', async ({
   await page.screenshot(path.join(PICTURES, `${session.browser}-start.png`));
   expect(await page.evaluate(() => document.querySelector('[data-action=pause]'))).toBeNull();
   await page.setFiles('[data-field=import]', [SAMPLE]);
-  expect(await opened(page)).toContain('chromium.har');
+  expect(await opened(page)).toContain('sample.har');
   expect(await rows(page)).toBeGreaterThan(1);
   await page.screenshot(path.join(PICTURES, `${session.browser}-page.png`));
   await close(page);

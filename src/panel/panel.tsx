@@ -12,6 +12,7 @@ import { completions } from './filter.ts';
 import { Grip } from './grip.tsx';
 import type { Host } from './host.ts';
 import { ImportParts } from './import/import-parts.tsx';
+import { InsteadOfTraffic } from './import/instead-of-traffic.tsx';
 import { NothingDenied } from './import/nothing-denied.tsx';
 import { Start } from './import/start.tsx';
 import { useImport } from './import/use-import.ts';
@@ -201,11 +202,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
           />
           {!compared && rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
           <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
-          {compared && (
-            <Suspense>
-              <Comparison {...compared} onEnd={imported.endComparison} />
-            </Suspense>
-          )}
+          <Suspense>{compared && <Comparison {...compared} onEnd={imported.endComparison} />}</Suspense>
           {!compared && rows.length === 0 && file && <NothingDenied report={file} />}
           {rows.length === 0 && !file && host.standalone && (
             <Start onOpen={imported.open} samples={<Samples onOpen={imported.openSample} />} />
@@ -217,7 +214,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               zone={preferences.zone}
               onReload={host.reload}
               onSettings={() => setOpen('settings')}
-              samples={<Samples onOpen={imported.openSample} />}
+              samples={<InsteadOfTraffic imported={imported} />}
             />
           )}
           {!compared && rows.length > 0 && (
