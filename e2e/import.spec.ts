@@ -68,6 +68,7 @@ const close = async (surface: Surface) => {
 
 /** Drops a file on the document, as a browser hands it to a page. */
 async function drop(surface: Surface, file: string): Promise<void> {
+  await surface.waitFor(() => document.querySelector('[data-part=empty], [data-part=start], [role=option]') !== null);
   await surface.evaluate(
     (name, content) => {
       const dataTransfer = new DataTransfer();
