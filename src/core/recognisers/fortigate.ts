@@ -9,7 +9,7 @@ export default {
   markers: [
     {
       match: {
-        status: [200, 403],
+        status: [403],
         body: [
           /<title>Web Filter (?:Violation|Block Override)<\/title>|FortiGuard Intrusion Prevention - Access Blocked|FortiGate Application Control/,
           /Web Page Blocked|Access Blocked|in violation of your Internet usage policy/,

@@ -29,7 +29,7 @@ export default {
     },
     {
       match: {
-        status: [200, 403, 500],
+        status: [403, 500],
         body: [/Web Page Blocked!?/i, /Attack ID:? ?(?:<[^>]{1,40}>){0,3}\s{0,4}(?<attackId>\d{3,12})/i],
       },
       rule: 'waf-blocked',
