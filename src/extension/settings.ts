@@ -8,8 +8,7 @@ export const DENIAL_STATUSES = [403, 401, 407, 419, 429, 451] as const;
 export type DenialStatus = (typeof DENIAL_STATUSES)[number];
 
 /** How much of a body may be kept, in characters; 0: nothing. */
-export const BODY_LIMITS = [0, 1_024, 4_096, 16_384] as const;
-export type BodyLimit = (typeof BODY_LIMITS)[number];
+const BODY_LIMITS = [0, 1_024, 4_096, 16_384] as const;
 
 /** Characters of a text that a user writes. */
 const LONGEST = 100_000;

@@ -138,6 +138,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   useKeys({
     '/': () => filterBox.current?.focus(),
     '?': () => setOpen('help'),
+    ',': () => setOpen('settings'),
     '[': () => shownDenial.current?.movePart(-1) ?? false,
     ']': () => shownDenial.current?.movePart(1) ?? false,
     o: () => shownDenial.current?.toggleOccurrences() ?? false,

@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Group, ReportDenial } from '../core/report-schema.ts';
-import { meets, parseFilter } from './filter.ts';
+import { makeSearchable, meets, parseFilter } from './filter.ts';
 import { type Row, rowsOf, type Sort, sortRows } from './rows.ts';
 import { type Chip, chipsOf, passes, SHOW_ALL, type Shown } from './toolbar/chips.tsx';
 
@@ -23,6 +23,28 @@ export interface RowsView {
   readonly showAll: () => void;
 }
 
+/** Milliseconds that work beforehand may take at a time: half a frame. */
+const SLICE = 8;
+
+/** Makes all denials ready for the filter, a slice at a time. */
+function usePreparedFilter(denials: ReadonlyMap<string, ReportDenial>): void {
+  useEffect(() => {
+    const left = denials.values();
+    let timer: ReturnType<typeof setTimeout>;
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      for (let next = left.next(); !next.done; next = left.next()) {
+        makeSearchable(next.value);
+        if (performance.now() < end) continue;
+        timer = setTimeout(slice, SLICE);
+        return;
+      }
+    };
+    timer = setTimeout(slice, SLICE);
+    return () => clearTimeout(timer);
+  }, [denials]);
+}
+
 export function useRows(
   groups: readonly Group[],
   denials: ReadonlyMap<string, ReportDenial>,
@@ -31,6 +53,7 @@ export function useRows(
   const [typed, type] = useState('');
   const [shown, show] = useState(SHOW_ALL);
   const [column, sortBy] = useState<Sort | null>(null);
+  usePreparedFilter(denials);
   const rows = useMemo(() => rowsOf(groups, denials), [groups, denials]);
   // Typing goes first: the rows follow when there is time.
   const asked = useDeferredValue(typed);

@@ -18,6 +18,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: WordKey 
   { keys: ['r'], does: 'keyReveal' },
   { keys: ['s'], does: 'keySource' },
   { keys: ['Ctrl/⌘', 'Z'], does: 'keyUndo' },
+  { keys: [','], does: 'keySettings' },
   { keys: ['?'], does: 'keyHelp' },
 ];
 

@@ -44,7 +44,7 @@ export const Captured = memo(function Captured({ text }: { readonly text: string
       {rest > 0 && (
         <>
           {'… '}
-          <button type="button" className="link" onClick={() => setLength(length + NEXT)}>
+          <button type="button" className="link" data-action="show-more" onClick={() => setLength(length + NEXT)}>
             {words('showMore', numberWords(Math.min(rest, NEXT)))}
           </button>
         </>
