@@ -11,23 +11,24 @@ export function versionOf({ version: [command, ...args], packages }: TestServer)
   return packages?.join(', ').replaceAll(/(\w)@/g, '$1 ') ?? `${stdout}${stderr}`.trim().split('\n')[0] ?? '';
 }
 
+const APT = 'apt-get';
 const NO_SERVICES = '/usr/sbin/policy-rc.d';
 
 /** On Debian, as root: what the servers need and is not there. No service of theirs is started. */
 export function installDebian(servers: readonly TestServer[]): void {
   const missing = servers.filter((server) => server.debian !== undefined && versionOf(server) === null);
   const packages = [...new Set(missing.flatMap(({ debian }) => debian ?? []))];
-  if (packages.length === 0 || process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return;
+  if (packages.length === 0 || process.getuid?.() !== 0 || spawnSync(APT, ['--version']).status !== 0) return;
   console.log(`Installing ${packages.join(' ')}`);
   const keepQuiet = !fs.existsSync(NO_SERVICES);
   if (keepQuiet) fs.writeFileSync(NO_SERVICES, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
-    spawnSync('apt-get', [...options, 'update'], { env, stdio: 'ignore' });
+    spawnSync(APT, [...options, 'update'], { env, stdio: 'ignore' });
     // One at a time: what one release of Debian lacks must not keep the others away.
     for (const name of packages)
-      spawnSync('apt-get', [...options, 'install', '-y', '--no-install-recommends', name], { env, stdio: 'ignore' });
+      spawnSync(APT, [...options, 'install', '-y', '--no-install-recommends', name], { env, stdio: 'ignore' });
   } finally {
     if (keepQuiet) fs.rmSync(NO_SERVICES, { force: true });
   }

@@ -23,6 +23,8 @@ const { values } = parseArgs({
     browser: { type: 'string', multiple: true },
     /** Goes on where an earlier run of the same sources stopped; what failed is tried again. */
     resume: { type: 'boolean', default: false },
+    /** Writes docs/recipes.md, even where some were not run; it says which. */
+    document: { type: 'boolean', default: false },
     /** Starts nothing new after so many minutes. */
     minutes: { type: 'string' },
   },
@@ -98,7 +100,7 @@ const isWhole = servers.every(
     versionOf(server) === null ||
     faults.every(({ id }) => installed.every((browser) => results.has({ server: nameOf(server), browser, fault: id }))),
 );
-if (isWhole) {
+if (isWhole || values.document) {
   const parsed = await parseRest(results.all);
   fs.writeFileSync('docs/recipes.md', recipesDocument(results.all, parsed));
   console.log('docs/recipes.md is written');

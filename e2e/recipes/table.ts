@@ -8,10 +8,12 @@ const unique = (values: readonly string[]): readonly string[] => [...new Set(val
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 
-/** How many rounds it took in each browser; ✗ where something else was wrong, too. */
+/** How many rounds it took in each browser; ✗ where something else was wrong, too; – where it was not run. */
 function cell(of: readonly Result[]): string {
-  const found = BROWSERS.flatMap((browser) => of.filter((one) => one.browser === browser));
-  return found.map(({ rounds, wrong }) => (rounds === null || wrong.length > 0 ? '✗' : String(rounds))).join(' · ');
+  const inBrowser = BROWSERS.map((browser) => of.find((one) => one.browser === browser));
+  return inBrowser
+    .map((one) => (one === undefined ? '–' : one.rounds === null || one.wrong.length > 0 ? '✗' : String(one.rounds)))
+    .join(' · ');
 }
 
 /** Markdown: rounds a server and fault, `Chromium · Firefox`. */
@@ -44,7 +46,7 @@ export function recipesDocument(results: readonly Result[], parsed: readonly Par
     'A recipe prints any policy as the configuration of one server. `npm run recipes` starts a real server with a fault, lets a',
     "page's request fail in a real browser, puts the recipe's text with the report's policy into the configuration as it is,",
     'restarts, and lets the same page try again. The numbers are how many rounds of fixing it took, in each browser; ✗: something',
-    'was wrong.',
+    'was wrong; –: not run.',
     '',
     'Before the browser, plain requests check: the preflight; the answer, a 401 and a 500 with the headers, each once; that four',
     'foreign origins get none; `Vary: Origin` without an `Origin`, too; and that no OPTIONS but a preflight passes authentication.',

@@ -5,7 +5,7 @@ import { lines, singleList } from './recipe-text.ts';
  * `cors(…)` of npm's cors package with the policy. It goes on after a preflight, because it takes every OPTIONS for one:
  * what is printed behind it ends real ones only.
  */
-export const corsCall = ({ origins, methods, headers, credentials, maxAge, exposeHeaders }: PolicyValues): string =>
+const corsCall = ({ origins, methods, headers, credentials, maxAge, exposeHeaders }: PolicyValues): string =>
   lines([
     'cors({',
     `  origin: ${singleList(origins)},`,
