@@ -68,7 +68,9 @@ function collect(value: unknown, wanted: ReadonlySet<string>, values: Set<string
 
 const claimsOf = (claims: unknown, wanted: ReadonlySet<string>): readonly unknown[] =>
   typeof claims === 'object' && claims !== null
-    ? Object.entries(claims).flatMap(([name, claim]) => (wanted.has(comparableName(name)) ? [claim] : []))
+    ? Object.entries(claims).flatMap(([name, claim]: [string, unknown]) =>
+        wanted.has(comparableName(name)) ? [claim] : [],
+      )
     : [];
 
 const isWords = (field: string, member: unknown): boolean =>
