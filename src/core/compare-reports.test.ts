@@ -114,6 +114,37 @@ describe('two reports compared', () => {
     ]);
   });
 
+  it('compares the answers to the preflights, where both were captured', () => {
+    const call = (status: number, allowed: Readonly<Record<string, string>>) => {
+      const origin = { name: 'Origin', value: 'https://app.example' };
+      const asked = { name: 'Access-Control-Request-Method', value: 'PUT' };
+      const url = 'https://api.example/orders/17';
+      return read(
+        JSON.stringify({
+          log: {
+            creator: { name: 'Charles', version: '4' },
+            entries: [
+              {
+                request: { method: 'OPTIONS', url, headers: [origin, asked] },
+                response: { status, headers: headers(allowed) },
+              },
+              {
+                request: { method: 'PUT', url, headers: [origin] },
+                response: { status: status === 401 ? 0 : 200, headers: headers(allowed) },
+              },
+            ],
+          },
+        }),
+      );
+    };
+    const allowed = { 'Access-Control-Allow-Origin': 'https://app.example', 'Access-Control-Allow-Methods': 'PUT' };
+    const [pair] = compareReports(call(401, {}), call(204, allowed));
+    expect(pair?.outcome).toBe('cleared');
+    expect(pair?.differences.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['preflight status', 'preflight header access-control-allow-origin']),
+    );
+  });
+
   it('of exports as well, for their evidence holds what passed beside the denials', () => {
     const before = har({ status: 403, claims: { scope: 'a' } });
     const after = har({ status: 200, claims: { scope: 'b' } }, { url: 'https://api.example/other', status: 401 });

@@ -17,6 +17,8 @@ export interface Compared {
   /** Null: it passed. */
   readonly denial: ReportDenial | null;
   readonly exchange: ReportExchange;
+  /** Its own, where one was captured. */
+  readonly preflight: ReportExchange | null;
   readonly credentials: readonly ReportCredential[];
 }
 
@@ -65,16 +67,26 @@ function requestsOf({ denials, evidence }: Report): ReadonlyMap<string, readonly
     const exchange = denial.exchanges.findLast(({ role }) => role === 'actual') ?? denial.exchanges.at(-1);
     return exchange === undefined
       ? []
-      : [{ denial, exchange: asAsked(exchange, denial), credentials: denial.credentials }];
+      : [
+          {
+            denial,
+            exchange: asAsked(exchange, denial),
+            preflight: preflightOf(denial.exchanges),
+            credentials: denial.credentials,
+          },
+        ];
   });
   const passed = (evidence?.siblings ?? [])
     .flatMap(({ chains }) => chains)
     .flatMap(({ exchanges, credentials }): readonly Compared[] => {
       const exchange = exchanges.findLast(({ role }) => role === 'actual');
-      return exchange === undefined ? [] : [{ denial: null, exchange, credentials }];
+      return exchange === undefined ? [] : [{ denial: null, exchange, preflight: preflightOf(exchanges), credentials }];
     });
   return groupBy([...refused, ...passed], keyOf);
 }
+
+const preflightOf = (exchanges: readonly ReportExchange[]): ReportExchange | null =>
+  exchanges.findLast(({ role }) => role === 'preflight') ?? null;
 
 /** A preflight that stands alone stands for the request it was for. */
 const asAsked = (exchange: ReportExchange, { request }: ReportDenial): ReportExchange =>
@@ -124,6 +136,7 @@ function differencesOf(before: Compared, after: Compared): readonly Difference[]
     ...ofHeaders('request', a.request.headers, b.request.headers, (name) => !isNoise(name)),
     ...differing('request', [['cookies', namesOf(a.request.cookies), namesOf(b.request.cookies)]]),
     ...ofClaims(before.credentials, after.credentials),
+    ...ofPreflights(before.preflight, after.preflight),
     ...differing('answer', [['status', statusOf(a), statusOf(b)]]),
     ...ofHeaders('cors', answered, answeredAfter, isCors),
     ...ofHeaders('answer', answered, answeredAfter, (name) => !isCors(name) && !isNoise(name)),
@@ -132,6 +145,14 @@ function differencesOf(before: Compared, after: Compared): readonly Difference[]
       ['cause', before.denial?.diagnoses[0]?.title ?? null, after.denial?.diagnoses[0]?.title ?? null],
     ]),
   ];
+}
+
+/** A preflight is answered from the browser's cache as well: that one is not captured says nothing. */
+function ofPreflights(before: ReportExchange | null, after: ReportExchange | null): readonly Difference[] {
+  if (before === null || after === null) return [];
+  const status = differing('cors', [['preflight status', statusOf(before), statusOf(after)]]);
+  const headers = ofHeaders('cors', before.response?.headers ?? [], after.response?.headers ?? [], isCors);
+  return [...status, ...headers.map((one) => ({ ...one, name: `preflight ${one.name}` }))];
 }
 
 type Named = readonly [name: string, before: string | null, after: string | null];

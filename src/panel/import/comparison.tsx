@@ -116,7 +116,7 @@ function Row({ difference, names }: { readonly difference: Difference; readonly 
   return (
     <tr>
       <th scope="row">
-        <code>{name.replace(/^(?:header|claim) /, '')}</code>
+        <code>{name.replace(/\b(?:header|claim) /, '')}</code>
       </th>
       <td data-side={names[0]}>
         <Value value={before} pieces={answered} as="del" />
