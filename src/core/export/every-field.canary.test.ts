@@ -174,7 +174,7 @@ test('no twelve characters of a secret in any field of a file survive in any exp
       },
     ),
     // A shrunk secret looks like none.
-    { numRuns: 600, endOnFailure: true },
+    { numRuns: 120, endOnFailure: true },
   );
 }, 300_000);
 
