@@ -108,15 +108,15 @@ function unrecognised(
 }
 
 /**
- * True for an answer of an API: JSON, or a plain sentence, with a word of its own. Carriers and web servers answer with
+ * True for an answer of an API: JSON, XML, or a plain sentence, with a word of its own. Carriers and web servers answer with
  * pages; but where one carried the answer, JSON that says no more than the status may be its own.
  */
 function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
-  if (answer.json() !== undefined) {
+  if (answer.json() !== undefined || /^<(?:\?xml|Error\b)/.test(answer.text)) {
     const isCarried = bearers.some(({ layer }) => layer === 'edge' || layer === 'gateway');
-    return !isCarried || answer.values(SAYS).some(hasWords);
+    return !isCarried || !/^[[{]/.test(answer.text) || answer.values(SAYS).some(hasWords);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }

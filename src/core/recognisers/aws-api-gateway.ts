@@ -20,7 +20,12 @@ const typed = (
       certainty,
       ...said,
     },
-    { match: { status, header: { 'x-amzn-errortype': pattern } }, certainty: 'likely', ...said },
+    // A service behind no gateway sends its request id alone.
+    {
+      match: { status, lacks: ['x-amzn-requestid'], header: { 'x-amzn-errortype': pattern } },
+      certainty: 'likely',
+      ...said,
+    },
   ];
 };
 

@@ -134,7 +134,7 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /^invalid key$|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key$|invalid subscription key|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
@@ -152,13 +152,13 @@ export default {
     ),
     ...said(
       'ip-denied',
-      /\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
+      /virtual network\/firewall|firewall (?:rules|settings)|\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
       'likely',
       AUTH,
     ),
     ...said(
       'geo-denied',
-      /(?:not available|unavailable|blocked|restricted|not allowed|not supported|unsupported)[^.]{0,40}\b(?:country|region|territory|location|jurisdiction)\b|\b(?:country|region|territory)\b[^.]{0,40}(?:not (?:available|supported|allowed)|blocked|restricted|unsupported)|geo-?(?:block|restrict)/,
+      /(?:not available|unavailable|blocked|restricted|not allowed|not supported|unsupported)[^.]{0,40}\b(?:country|region|territory|location|jurisdiction)\b|\b(?:user|your) location\b[^.]{0,20}not supported|\b(?:country|region|territory)\b[^.]{0,40}(?:not (?:available|supported|allowed)|blocked|restricted|unsupported)|geo-?(?:block|restrict)/,
       'likely',
       [400, 403, 451],
     ),
@@ -244,19 +244,19 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|(?:could not|cannot) be authori[sz]ed|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
+      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
       'likely',
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|not the owner|belongs to (?:another|a different)/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b/,
       'likely',
       [401],
     ),
