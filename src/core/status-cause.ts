@@ -1,3 +1,4 @@
+import { challengesOf } from './challenge.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -31,5 +32,19 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
   return carriedNone && !exchange.sanitised && !exchange.provisional
     ? cause('missing-credentials', 'likely')
-    : cause('unknown', 'possible');
+    : cause(wasReadable(exchange) ? 'invalid-token' : 'unknown', 'possible');
+}
+
+/**
+ * RFC 9110 gives 401 to credentials that are not valid; a server that never saw them says the same, and one that asks
+ * for another scheme may not have read them.
+ */
+function wasReadable({ credentials, response }: Exchange): boolean {
+  const asked = challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());
+  return credentials.some(
+    ({ where, kind, scheme }) =>
+      where === 'request header authorization' &&
+      kind !== 'unknown' &&
+      (asked.length === 0 || asked.includes(scheme?.toLowerCase() ?? '')),
+  );
 }

@@ -48,6 +48,12 @@ export default {
       means: 'the signed URL was changed or has expired',
     },
     {
+      match: { status: [403], json: { message: /^Invalid signature\.$/ } },
+      rule: 'invalid-signature',
+      certainty: 'likely',
+      means: 'the signed URL was changed or has expired',
+    },
+    {
       match: { status: [403], json: { message: /^Invalid (?:ability|scope)\(?s?\)? provided\.?$/ } },
       rule: 'insufficient-scope',
       certainty: 'proven',

@@ -1,15 +1,29 @@
 import { cameInVain } from '../came-in-vain.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** RFC 9110: 401 says that valid credentials are lacking, and some came. */
+function turnedDown(denial: Denial, { where, scheme, kind, length }: Credential): OwnEvidence | null {
+  const { recognitions, request } = denial;
+  if (recognitions.some(({ rule }) => rule === 'invalid-token')) return null;
+  return {
+    certainty: 'possible',
+    because: 'The request carried credentials, and 401 says that valid ones are lacking; the answer does not say more.',
+    facts: [{ where: `actual ${where}`, saw: `${scheme ?? ''} [${kind}:${length}]`.trim() }],
+    sentence: `${hostOf(denial)} answered this ${request.method} with 401 although it carried credentials: it may not accept them.`,
+  };
+}
 
 /** A user name and password came, and the answer asks for them once more. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401]);
-  if (actual === null || !cameInVain(actual) || saysOtherwise(denial, ['missing-credentials'])) return null;
+  if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
   const sent = presentedBy(actual).find(({ where }) => where === 'request header authorization');
   if (sent === undefined) return null;
+  if (!cameInVain(actual)) return denial.refusal?.cause === 'invalid-token' ? turnedDown(denial, sent) : null;
   return {
     certainty: 'likely',
     because: `The request carried ${sent.scheme ?? 'credentials'}, and the challenge asks for the same again; that they reached the server is not visible.`,
