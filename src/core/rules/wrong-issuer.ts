@@ -16,7 +16,8 @@ function own(denial: Denial): OwnEvidence | null {
   const called = parseUrl(actual.request.url)?.hostname ?? '';
   for (const { claims, where } of presentedBy(actual)) {
     const issuer = claims?.iss;
-    const issued = typeof issuer === 'string' ? parseUrl(issuer) : null;
+    if (typeof issuer !== 'string') continue;
+    const issued = parseUrl(issuer);
     if (issued === null) continue;
     const of = environmentOf(issued.hostname);
     const at = environmentOf(called);
