@@ -9,13 +9,15 @@ import { words } from '../words.ts';
 type Recheck = NonNullable<ReportDenial['recheck']>;
 
 /** The headers that decide, in the order in which browsers look at them. */
-const DECIDING = [
-  'Access-Control-Allow-Origin',
-  'Access-Control-Allow-Credentials',
-  'Access-Control-Allow-Methods',
-  'Access-Control-Allow-Headers',
-  'WWW-Authenticate',
-];
+const DECIDING = {
+  preflight: [
+    'Access-Control-Allow-Origin',
+    'Access-Control-Allow-Credentials',
+    'Access-Control-Allow-Methods',
+    'Access-Control-Allow-Headers',
+  ],
+  actual: ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'WWW-Authenticate'],
+} as const;
 
 interface Line {
   readonly what: string;
@@ -36,7 +38,7 @@ function linesOf(role: 'preflight' | 'actual', before: readonly ReportExchange[]
     return values.length === 0 ? null : values.map(({ value }) => value).join('\n');
   };
   const lines: Line[] = [{ what: words('statusOf', name), before: status(pair[0]), after: status(pair[1]) }];
-  for (const wanted of DECIDING) {
+  for (const wanted of DECIDING[role]) {
     const line = { what: wanted, before: header(pair[0], wanted), after: header(pair[1], wanted) };
     if (line.before !== null || line.after !== null) lines.push(line);
   }
