@@ -3,7 +3,8 @@ import { type Compared, compareReports, type Difference, type Pair } from '../..
 import { Captured } from '../marks/captured.tsx';
 import { Icon } from '../marks/icon.tsx';
 import { withOffsets } from '../marks/offsets.ts';
-import { type Piece, valueDiff } from '../value-diff.ts';
+import { Prose } from '../marks/prose.tsx';
+import { listDiff, type Piece, valueDiff } from '../value-diff.ts';
 import { type WordKey, words } from '../words.ts';
 import type { OpenedFile } from './use-import.ts';
 import './comparison.css';
@@ -76,7 +77,13 @@ function Side({ name, side }: { readonly name: string; readonly side: Compared |
   return (
     <div>
       <dt className="muted">{name}</dt>
-      <dd>{side === null ? words('pairAbsent') : (side.denial?.diagnoses[0]?.sentence ?? words('pairPassed'))}</dd>
+      <dd>
+        {side === null ? (
+          words('pairAbsent')
+        ) : (
+          <Prose text={side.denial?.diagnoses[0]?.sentence ?? words('pairPassed')} />
+        )}
+      </dd>
     </div>
   );
 }
@@ -112,7 +119,9 @@ function Differences({ pair, names }: { readonly pair: Pair; readonly names: rea
 
 function Row({ difference, names }: { readonly difference: Difference; readonly names: readonly [string, string] }) {
   const { name, before, after } = difference;
-  const { answered, needed } = valueDiff(before ?? '', after ?? '');
+  const [left, right] = [before ?? '', after ?? ''];
+  const isList = /, /.test(left + right);
+  const { answered, needed } = isList ? listDiff(left, right, (one) => one.toLowerCase()) : valueDiff(left, right);
   return (
     <tr>
       <th scope="row">
