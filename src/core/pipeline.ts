@@ -5,7 +5,7 @@ import { wantedPolicy } from './cors-policy.ts';
 import { readCredentials } from './credentials/read.ts';
 import { type Denial, denialOf, targetOf } from './denial.ts';
 import type { Exchange } from './exchange.ts';
-import { countMasks } from './export/gate.ts';
+import { countMasks } from './export/count-masks.ts';
 import { urlOf } from './fetch/hop-context.ts';
 import { originOf } from './fetch/origin.ts';
 import { parseRelevant } from './har.ts';

@@ -3,7 +3,8 @@ import { encode } from '../../testing/credentials.ts';
 import { har } from '../../testing/har-canary.ts';
 import { analyzeHar } from '../pipeline.ts';
 import type { Report } from '../report-schema.ts';
-import { countMasks, forExport } from './gate.ts';
+import { countMasks } from './count-masks.ts';
+import { forExport } from './gate.ts';
 
 const TOKEN = `${encode({ alg: 'RS256', kid: 'k1' })}.${encode({ iss: 'https://idp.example', sub: 'u1', aud: 'api', scope: 'orders:read', exp: 1795292000, email: 'jane@corp.example', nick: 'jd' })}.c2lnbmF0dXJl`;
 

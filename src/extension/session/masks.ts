@@ -1,4 +1,4 @@
-import { countMasks } from '../../core/export/gate.ts';
+import { countMasks } from '../../core/export/count-masks.ts';
 import type { Redactions, ReportDenial, Source } from '../../core/report-schema.ts';
 
 const SOURCE: Source = { kind: 'session', creator: null, browser: 'other', entries: 0, skipped: [], sanitised: false };
