@@ -81,6 +81,8 @@ export default defineConfig(({ mode, command }) => {
         demo: 'e2e/demo.ts',
         conformance: 'e2e/conformance/main.ts',
         recipes: 'e2e/recipes/main.ts',
+        bench: 'e2e/bench/main.ts',
+        'bench-engine-run': 'e2e/bench/engine-run.ts',
       });
     case 'firefox':
       return extension('firefox', command === 'serve');
