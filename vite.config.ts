@@ -20,14 +20,14 @@ const PANEL = 'src/panel/index.html';
 const DEV_PORT = 5173;
 
 /** The manifest as Chromium reads it; `minimum_chrome_version` says nothing to Firefox. */
-const chromiumManifest = {
+export const chromiumManifest = {
   ...manifest,
   version: packageJson.version,
   content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
 };
 
 /** Firefox has event pages instead of service workers, and wants an id and its data collection declared. */
-function firefoxManifest() {
+export function firefoxManifest() {
   const { minimum_chrome_version: _, background, ...rest } = chromiumManifest;
   return {
     ...rest,
@@ -68,7 +68,7 @@ function programs(outDir: string, input: Record<string, string>): UserConfig {
   return {
     publicDir: false,
     build: { outDir, target: 'node20', ssr: true, minify: false, rolldownOptions: { input } },
-    ssr: { noExternal: true, external: ['playwright', 'playwright-core', '@playwright/test', 'ws'] },
+    ssr: { noExternal: true, external: ['vite', 'playwright', 'playwright-core', '@playwright/test', 'ws'] },
   };
 }
 
@@ -82,6 +82,7 @@ export default defineConfig(({ mode, command }) => {
         conformance: 'e2e/conformance/main.ts',
         recipes: 'e2e/recipes/main.ts',
         bench: 'e2e/bench/main.ts',
+        fuzz: 'e2e/fuzz/main.ts',
         'bench-engine-run': 'e2e/bench/engine-run.ts',
       });
     case 'firefox':

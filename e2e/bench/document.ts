@@ -43,7 +43,7 @@ function pageTable({ browser, version, rounds, times, denied }: PageLoad): strin
     ratio(extensionCpu, floor?.extensionCpu ?? 0),
   ]);
   const head = ['with', 'page', '÷ floor', 'CPU, all of the browser', '÷ floor', 'CPU, extension process', '÷ floor'];
-  const told = `In the last round the panel told ${count(denied.told)} of ${count(denied.were)} denials.`;
+  const told = `In all rounds the panel told ${count(denied.told)} of ${count(denied.were)} denials.`;
   return `### ${browser} ${version}, ${count(times[0]?.fetches ?? 0)} fetches, medians of ${rounds}\n\n${table(head, rows)}\n\n${told}`;
 }
 

@@ -38,8 +38,10 @@ function noteRows(): void {
   window.benchSeen = seen;
   const look = () => {
     for (const row of document.querySelectorAll('[role=option]')) {
-      const path = /\/deny\/[\w-]+/.exec(row.textContent ?? '')?.[0];
-      if (path === undefined || path in seen) continue;
+      const name = /row-\d+/.exec(row.textContent ?? '')?.[0];
+      if (name === undefined) continue;
+      const path = `/deny/${name}`;
+      if (path in seen) continue;
       seen[path] = Number.NaN;
       // The frame after the one that is being made is painted.
       requestAnimationFrame(() =>

@@ -24,7 +24,7 @@ export interface PageLoad {
   readonly version: string;
   readonly rounds: number;
   readonly times: readonly VariantTimes[];
-  /** Denials that our panel had at the end, of those that there were; it forgets with each new document. */
+  /** Denials that our panel knew of in the end, of those that there were in all rounds. */
   readonly denied: { readonly told: number; readonly were: number };
 }
 
@@ -110,8 +110,7 @@ export async function measurePageLoad(options: {
         return { variant, fetches: count, pageTime: of('pageTime'), cpu: of('cpu'), extensionCpu: of('extensionCpu') };
       }),
     );
-    const last = fetches.at(-1) ?? 0;
-    const were = Math.ceil((last - 7) / 50);
+    const were = (rounds + 1) * fetches.reduce((sum, count) => sum + Math.ceil((count - 7) / 50), 0);
     const open = contestants.find(({ variant }) => variant === 'open');
     const told = open === undefined ? 0 : await countTold(open.session);
     return { browser, version: contestants[0]?.session.version ?? '', rounds, times, denied: { told, were } };

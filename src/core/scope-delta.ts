@@ -42,8 +42,11 @@ export function scopeDeltaOf(denial: Denial): ScopeDelta | null {
   return { has: [...has].sort(), wants, missing: missingOf(wants), from: demand.from };
 }
 
-const list = (text: string, separator: RegExp): readonly string[] =>
-  text.split(separator).filter((scope) => scope !== '');
+const list = (text: string, separator: RegExp | string): readonly string[] =>
+  text
+    .split(separator)
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '');
 
 function demandOf({ actual, recognitions }: Denial): Demand | null {
   const headers = actual?.response?.headers ?? [];
@@ -56,13 +59,13 @@ function demandOf({ actual, recognitions }: Denial): Demand | null {
     if (levels.length > 0) return { anyOf: levels.map((level) => [`${ACR}${level}`]), from };
   }
   // GitHub: any one of the accepted scopes is enough.
-  const accepted = list(getHeader(headers, 'x-accepted-oauth-scopes') ?? '', /\s*,\s*/);
+  const accepted = list(getHeader(headers, 'x-accepted-oauth-scopes') ?? '', ',');
   if (accepted.length > 0 && getHeader(headers, 'x-oauth-scopes') !== null)
     return { anyOf: accepted.map((scope) => [scope]), from: 'actual response header x-accepted-oauth-scopes' };
   // GitHub: `contents=write,pull_requests=read; contents=write`: alternatives, each a set.
   const permissions = getHeader(headers, 'x-accepted-github-permissions');
   if (permissions) {
-    const anyOf = list(permissions, /\s*;\s*/).map((set) => list(set, /\s*,\s*/));
+    const anyOf = list(permissions, ';').map((set) => list(set, ','));
     return { anyOf, from: 'actual response header x-accepted-github-permissions' };
   }
   const named = recognitions.find(({ rule, details }) => rule === 'insufficient-scope' && details.scope);
@@ -103,7 +106,7 @@ const claimed = ({ credentials }: Exchange): readonly string[] => [
 /** What the token carries by its own claims, or by the service's word for it. */
 function grantedTo({ actual, recognitions }: Denial): readonly string[] {
   const said = getHeader(actual?.response?.headers ?? [], 'x-oauth-scopes');
-  if (said !== null) return list(said, /\s*,\s*/);
+  if (said !== null) return list(said, ',');
   const provided = recognitions.find(({ details }) => details.provided)?.details.provided;
   if (provided !== undefined) return list(provided, /[\s,]+/);
   if (actual === null) return [];

@@ -18,7 +18,7 @@ export function versionFromUserAgent(userAgent: string): string | null {
 
 /** `Linux x86_64` from `Mozilla/5.0 (X11; Linux x86_64; rv:153.0) …`. */
 export function systemFromUserAgent(userAgent: string): string | null {
-  const comment = /\(([^)]*)\)/.exec(userAgent)?.[1];
+  const comment = /\(([^()]{0,300})\)/.exec(userAgent)?.[1];
   const parts = (comment ?? '').split(';').map((part) => part.trim());
   return parts.find((part) => /Windows|Mac OS X|Linux|Android|CrOS|FreeBSD/.test(part)) ?? null;
 }

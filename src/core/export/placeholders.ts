@@ -54,7 +54,7 @@ export function createPlaceholders(): Placeholders {
       }
       if (lower === 'cookie') {
         return split(value, (before) => {
-          const cookie = /([^;=\s]+)=[^;]*$/.exec(before)?.[1] ?? '';
+          const cookie = /([^;=\s]{1,80})=[^;]*$/.exec(before)?.[1] ?? '';
           return [`COOKIE_${cookie}`, `the cookie ${cookie}`];
         });
       }
@@ -68,7 +68,7 @@ export function createPlaceholders(): Placeholders {
       }),
     body: (text) =>
       split(text, (before) => {
-        const field = /([\w-]+)["']?\s*[=:]\s*["']?[^"'&,{}]*$/.exec(before.slice(-200))?.[1];
+        const field = /([\w-]{1,80})["']?\s*[=:]\s*["']?[^"'&,{}]*$/.exec(before.slice(-200))?.[1];
         if (field !== undefined) return [`BODY_${field}`, `the value of ${field} in the body`];
         return ['BODY', before === '' ? 'the body' : 'a part of the body'];
       }),

@@ -6,7 +6,15 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 export const isToken = (value: string): boolean => TOKEN.test(value);
 
 /** White space around list members. https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.3 */
-export const trimOws = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, '');
+export function trimOws(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isOws(value.charCodeAt(start))) start += 1;
+  while (end > start && isOws(value.charCodeAt(end - 1))) end -= 1;
+  return value.slice(start, end);
+}
+
+const isOws = (code: number): boolean => code === 0x20 || code === 0x09;
 
 /** The members of a `#token` list, those that are tokens and those that are not. */
 export interface HeaderListValues {

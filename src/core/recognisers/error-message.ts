@@ -92,13 +92,13 @@ export default {
     ),
     ...said(
       'wrong-audience',
-      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w*|unacceptable)[^.]{0,30}\baud(?:ience)?\b|\baud(?:ience)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"aud" claim/,
+      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w{0,20}|unacceptable)[^.]{0,30}\baud(?:ience)?\b|\baud(?:ience)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"aud" claim/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'wrong-issuer',
-      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w*|unknown|untrusted)[^.]{0,30}\biss(?:uer)?\b|\biss(?:uer)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"iss" claim/,
+      /(?:invalid|wrong|unexpected|incorrect|bad|mismatch\w{0,20}|unknown|untrusted)[^.]{0,30}\biss(?:uer)?\b|\biss(?:uer)?\b[^.]{0,40}(?:invalid|mismatch|incorrect|not |doesn't|unexpected)|"iss" claim/,
       'likely',
       [400, ...AUTH],
     ),

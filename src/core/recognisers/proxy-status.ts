@@ -9,7 +9,9 @@ export default {
   markers: [
     {
       match: {
-        header: { 'proxy-status': /(?:^|,)\s*"?(?<proxy>[^",;]{1,80})"?[^,]{0,300};\s*error="?http_request_denied/i },
+        header: {
+          'proxy-status': /(?:^|,)\s{0,9}"?(?<proxy>[^",;]{1,80})"?[^,]{0,300};\s*error="?http_request_denied/i,
+        },
       },
       rule: 'access-rule',
       certainty: 'likely',
@@ -18,7 +20,7 @@ export default {
     {
       match: {
         header: {
-          'proxy-status': /(?:^|,)\s*"?(?<proxy>[^",;]{1,80})"?[^,]{0,300};\s*error="?destination_ip_prohibited/i,
+          'proxy-status': /(?:^|,)\s{0,9}"?(?<proxy>[^",;]{1,80})"?[^,]{0,300};\s*error="?destination_ip_prohibited/i,
         },
       },
       rule: 'access-rule',

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { forExport } from '../../src/core/export/gate.ts';
+import { toHar } from '../../src/core/export/har.ts';
+import { toHtml } from '../../src/core/export/html.ts';
+import { toJson } from '../../src/core/export/json.ts';
+import { toMarkdown } from '../../src/core/export/markdown.ts';
+import { HarError } from '../../src/core/har.ts';
+import { fileReader } from '../../src/core/import/file-reader.ts';
+import { type Report, ReportSchema } from '../../src/core/report-schema.ts';
+import { glimpse } from '../../src/extension/capture/glimpse.ts';
+import { createReader } from '../../src/extension/capture/read.ts';
+import { isSuspect } from '../../src/extension/capture/suspect.ts';
+import { CaptureMessageSchema } from '../../src/extension/capture-protocol.ts';
+import { AwakeSchema, DirectionSchema } from '../../src/extension/directions.ts';
+import { CommandSchema, PatchSchema } from '../../src/extension/protocol.ts';
+import { readSessions } from '../../src/extension/session/stored.ts';
+import { MARKUP } from './hostile.ts';
+
+const read = createReader('chromium', () => new Uint8Array(32));
+
+/** What one request meets in the DevTools page: the first look, and the whole reading with both credentials and redaction. */
+export function throughCapture(entry: unknown): void {
+  const seen = glimpse(entry);
+  if (seen !== null) isSuspect(entry, seen, 'chromium');
+  read(entry, { id: 'c-1', sequence: 1, page: null });
+}
+
+/** What one file meets: reading, diagnosis, every export. Throws where an export holds captured text as markup. */
+export function throughFile(file: unknown): Report | null {
+  const reader = fileReader();
+  reader.push(new TextEncoder().encode(JSON.stringify(file)));
+  let report: Report;
+  try {
+    report = reader.end();
+  } catch (error) {
+    if (error instanceof HarError) return null;
+    throw error;
+  }
+  v.parse(ReportSchema, report);
+  const exported = forExport(report);
+  if (toHtml(exported).includes(MARKUP)) throw new Error('the HTML holds markup');
+  if (outsideCode(toMarkdown(exported)).includes(MARKUP)) throw new Error('the Markdown holds markup');
+  JSON.parse(toJson(exported));
+  JSON.parse(toHar(exported));
+  return report;
+}
+
+/** Of Markdown what is not shown as it stands: neither fenced, nor between backticks. https://spec.commonmark.org/0.31.2/#code-spans */
+const outsideCode = (markdown: string): string =>
+  markdown.replace(/^ *(`{3,})[^\n]*\n[\s\S]*?^ *\1`*$/gm, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+
+const SCHEMAS = [CaptureMessageSchema, DirectionSchema, AwakeSchema, CommandSchema, PatchSchema] as const;
+
+/** What a message meets wherever it may arrive, and a stored value when the background starts. */
+export function throughMessages(message: unknown): void {
+  for (const schema of SCHEMAS) v.safeParse(schema, message);
+  readSessions({ 'tab:1': message, 'tab:1:d1': message, [String(message)]: message });
+}
+
+/** Says what was added to the prototypes that everything has; null where nothing was. */
+export function pollution(): string | null {
+  for (const [name, prototype] of Object.entries({
+    Object: Object.prototype,
+    Array: Array.prototype,
+    String: String.prototype,
+  })) {
+    const added = Object.keys(prototype);
+    if (added.length > 0) return `${name}.prototype.${added[0]}`;
+  }
+  return null;
+}
