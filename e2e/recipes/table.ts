@@ -64,13 +64,14 @@ export function recipesDocument(results: readonly Result[], parsed: readonly Par
     '',
     row(['recipe', 'server or service', 'proof']),
     row(['---', '---', '---']),
-    ...recipes.map(({ id, title }) => row([`\`${id}\``, title, proof(id, results, parsed)])),
+    ...recipes.map(({ id, title, tested }) => row([`\`${id}\``, title, proof(id, tested, results, parsed)])),
     '',
   ].join('\n');
 }
 
-function proof(id: string, results: readonly Result[], parsed: readonly Parsed[]): string {
+function proof(id: string, tested: boolean, results: readonly Result[], parsed: readonly Parsed[]): string {
   const own = results.filter(({ recipe }) => recipe === id);
+  if (own.length === 0 && tested) return 'run earlier, not in this run';
   if (own.length === 0) {
     const by = parsed.find(({ recipe }) => recipe === id)?.by;
     return by === undefined ? '*not run*' : `*not run*; parsed as ${by}`;
