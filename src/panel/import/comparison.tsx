@@ -121,7 +121,10 @@ function Row({ difference, names }: { readonly difference: Difference; readonly 
   const { name, before, after } = difference;
   const [left, right] = [before ?? '', after ?? ''];
   const isList = /, /.test(left + right);
-  const { answered, needed } = isList ? listDiff(left, right, (one) => one.toLowerCase()) : valueDiff(left, right);
+  const lower = (one: string) => one.toLowerCase();
+  const { answered, needed } = isList
+    ? { answered: listDiff(right, left, lower).needed, needed: listDiff(left, right, lower).needed }
+    : valueDiff(left, right);
   return (
     <tr>
       <th scope="row">
