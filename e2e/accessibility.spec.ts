@@ -23,7 +23,7 @@ async function violations({ panel }: Bench): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe reports nothing in the ${theme} theme: empty, list, detail, settings`, async ({ bench }) => {
+  test(`axe reports nothing in the ${theme} theme: empty, list, detail, menus, dialogs`, async ({ bench }) => {
     const { session, panel } = bench;
     await session.setTheme(theme);
     await panel.waitFor((dark) => document.documentElement.classList.contains('dark') === dark, theme === 'dark');
@@ -38,10 +38,24 @@ for (const theme of ['light', 'dark'] as const) {
     await panel.waitFor(() => document.querySelector('[data-part=credentials]') !== null);
     expect(await violations(bench)).toEqual([]);
 
-    await panel.click('[data-action=settings]');
-    await panel.waitFor(() => document.querySelector('[data-dialog=settings]') !== null);
+    await panel.click('[role=option][data-rule=preflight-needs-auth]');
+    await panel.waitFor(() => document.querySelector('[data-part=configuration]') !== null);
+    expect(await violations(bench)).toEqual([]);
+
+    for (const [key, dialog] of [
+      [',', 'settings'],
+      ['?', 'help'],
+    ] as const) {
+      await panel.press(key);
+      await panel.waitFor((name) => document.querySelector(`[data-dialog=${name}]`) !== null, dialog);
+      expect(await violations(bench)).toEqual([]);
+      await panel.press('Escape');
+      await panel.waitFor(() => document.querySelector('[data-dialog]') === null);
+    }
+
+    await panel.click('[data-action=export-menu]');
+    await panel.waitFor(() => document.querySelector('[role=menu]') !== null);
     expect(await violations(bench)).toEqual([]);
     await panel.press('Escape');
-    await panel.waitFor(() => document.querySelector('[data-dialog]') === null);
   });
 }
