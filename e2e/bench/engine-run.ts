@@ -21,7 +21,7 @@ function analyze(): unknown {
 
 const begin = performance.now();
 const before = process.cpuUsage();
-const kept = what === 'parse' ? JSON.parse(fs.readFileSync(file, 'utf8')) : analyze();
+const kept: unknown = what === 'parse' ? JSON.parse(fs.readFileSync(file, 'utf8')) : analyze();
 const wall = performance.now() - begin;
 const { user, system } = process.cpuUsage(before);
 globalThis.gc?.();

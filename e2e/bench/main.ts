@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import type { BrowserName } from '../drivers/session.ts';
 import { composeDocument, type Results } from './document.ts';
 import { measureEngine } from './engine.ts';
@@ -82,10 +83,14 @@ await keep('linear', () =>
 );
 await keep('flood', () => inEach((browser) => measureFlood({ browser, denials: many(10_000), say })));
 
+const KeptSchema = v.object({ measured: v.unknown() });
+
 const results: Results = Object.fromEntries(
   PARTS.flatMap((part) => {
     const file = path.join(FOLDER, `${part}.json`);
-    return fs.existsSync(file) ? [[part, JSON.parse(fs.readFileSync(file, 'utf8')).measured]] : [];
+    if (!fs.existsSync(file)) return [];
+    const { measured } = v.parse(KeptSchema, JSON.parse(fs.readFileSync(file, 'utf8')));
+    return [[part, measured]];
   }),
 );
 const document = composeDocument(results);
