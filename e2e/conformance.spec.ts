@@ -4,7 +4,7 @@ import { differenceLine } from './conformance/table.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
 /** A part of the matrix; `npm run conformance` is the whole of it. */
-const COUNT = 120;
+const COUNT = 80;
 
 test('our verdicts are the engine’s, or say what the network API withholds', async ({ browserName }) => {
   test.setTimeout(600_000);

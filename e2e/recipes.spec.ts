@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { driverOf } from './sessions.ts';
 
 /** Of all that `npm run recipes` runs, what needs nothing but Node and npm, and the faults that are most unlike. */
-const SERVERS = ['node', 'express', 'fastify', 'hono'];
+const SERVERS = ['node', 'express'];
 const FAULTS = ['no CORS at all', 'authentication before CORS', 'errors without headers'];
 
 const each = (option: string, values: readonly string[]) => values.flatMap((value) => [option, value]);

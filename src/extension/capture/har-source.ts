@@ -24,7 +24,7 @@ const QUIET = 1_000;
  */
 const LIMITS = {
   // Blind meanwhile: the longer, the surer it must be that nothing happens.
-  firefox: { longest: 4_000, cost: 1.5, quiet: 3 },
+  firefox: { longest: 600, cost: 1.5, quiet: 3 },
   // Busy, and nothing is lost.
   other: { longest: 4_000, cost: 0.2, quiet: 0 },
 } as const;
