@@ -22,9 +22,16 @@ const excerpt = (text: string): string => {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
 };
 
+/**
+ * Pages write the ids that they want quoted with character references (`18&#46;2d3e`): what a reader sees counts. Printable ASCII only.
+ * https://html.spec.whatwg.org/#decimal-character-reference-state
+ */
+const asSeen = (text: string): string =>
+  text.replace(/&#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
 function groupsOf(match: RegExpMatchArray): Readonly<Record<string, string>> {
   const groups: Record<string, string> = {};
-  for (const [name, value] of Object.entries(match.groups ?? {})) if (value) groups[name] = excerpt(value);
+  for (const [name, value] of Object.entries(match.groups ?? {})) if (value) groups[name] = excerpt(asSeen(value));
   return groups;
 }
 
