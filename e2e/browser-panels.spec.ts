@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { expect } from '@playwright/test';
-import { clear, press, test } from './sessions.ts';
+import { clear, press, testAlone as test } from './sessions.ts';
 
 /** The line of the lab's own script that sends, from 1. */
 const CALL = fs

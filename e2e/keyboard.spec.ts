@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Bench } from './sessions.ts';
-import { clear, press, test } from './sessions.ts';
+import { clear, press, testAlone as test } from './sessions.ts';
 
 /** What the filter would take if one pasted: the clipboard, as far as a line of text can hold it. */
 async function pasted({ panel }: Bench): Promise<string> {
@@ -30,7 +30,7 @@ test('by keyboard alone, from a red console to the copied fix', async ({ bench }
   for (const letter of 'preflight') await panel.press(letter);
   await panel.waitFor(() => document.querySelectorAll('[role=option][data-rule]').length === 1);
   await panel.press('Enter');
-  expect(await selected()).toBe('preflight-needs-auth');
+  await expect.poll(selected).toBe('preflight-needs-auth');
 
   // Into the detail, and the fix is on the clipboard with one key.
   await panel.press('Enter');
@@ -44,9 +44,9 @@ test('by keyboard alone, from a red console to the copied fix', async ({ bench }
   await panel.press('Escape');
   await panel.waitFor(() => document.activeElement?.getAttribute('role') === 'listbox');
   await panel.press('Home');
-  expect(await selected()).toBe('insufficient-scope');
+  await expect.poll(selected).toBe('insufficient-scope');
   await panel.press('ArrowDown');
-  expect(await selected()).toBe('preflight-needs-auth');
+  await expect.poll(selected).toBe('preflight-needs-auth');
   await panel.press('Enter');
   await panel.waitFor(() => document.activeElement?.matches('article[data-denial-id]') === true);
   await panel.press(']');

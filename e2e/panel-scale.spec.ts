@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { expect } from '@playwright/test';
 import { fillPanel, measurePanel } from './panel-bench.ts';
-import { test } from './sessions.ts';
+import { testAlone as test } from './sessions.ts';
 
 test('ten thousand root causes are a few hundred elements, and every one can be reached', async ({ bench }) => {
   const { session, panel } = bench;

@@ -22,22 +22,30 @@ export const extensionDir = (browser: BrowserName): string =>
 /** `browserName` is the project's: our drivers know two. */
 export const driverOf = (browserName: string): BrowserName => (browserName === 'firefox' ? 'firefox' : 'chromium');
 
+async function open({ browserName }: { browserName: string }, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const browser = driverOf(browserName);
+  const lab = await startLab(scenarios);
+  const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-downloads-'));
+  const options = { extensionDir: extensionDir(browser), url: lab.pageUrl, downloads };
+  const session = await launchSession(browser, options);
+  await use({ lab, session, panel: await session.showPanel(), downloads });
+  await session.close();
+  fs.rmSync(downloads, { recursive: true, force: true });
+  await lab.close();
+}
+
+/** Tests that share one browser, and clear the panel before they begin. */
 // biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
 export const test = base.extend<{}, { bench: Bench }>({
-  bench: [
-    async ({ browserName }, use) => {
-      const browser = driverOf(browserName);
-      const lab = await startLab(scenarios);
-      const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-downloads-'));
-      const options = { extensionDir: extensionDir(browser), url: lab.pageUrl, downloads };
-      const session = await launchSession(browser, options);
-      await use({ lab, session, panel: await session.showPanel(), downloads });
-      await session.close();
-      fs.rmSync(downloads, { recursive: true, force: true });
-      await lab.close();
-    },
-    { scope: 'worker' },
-  ],
+  bench: [({ browserName }, use) => open({ browserName }, use), { scope: 'worker' }],
+});
+
+/**
+ * Tests with a browser of their own, for what depends on all that a browser has seen, or on its window being in front: one that another
+ * covers draws no frames.
+ */
+export const testAlone = base.extend<{ bench: Bench }>({
+  bench: ({ browserName }, use) => open({ browserName }, use),
 });
 
 /** Presses a scenario's button in the page and resolves when its requests are settled. */
