@@ -6,7 +6,7 @@ import './import.css';
 export function NothingDenied({ report }: { readonly report: Report }) {
   const { entries, skipped } = report.source;
   return (
-    <section className="start" data-part="nothing-denied" aria-label={words('nothingDenied')}>
+    <section className="file-start" data-part="nothing-denied" aria-label={words('nothingDenied')}>
       <div>
         <h2>{words('nothingDenied')}</h2>
         <p>

@@ -20,10 +20,10 @@ interface StartProps {
 /** The page of its own before a file is opened: for whoever was sent one. */
 export function Start({ onOpen, samples }: StartProps) {
   return (
-    <section className="start" data-part="start" aria-label={words('startTitle')}>
+    <section className="file-start" data-part="start" aria-label={words('startTitle')}>
       <div>
         <h2>{words('startTitle')}</h2>
-        <div className="start-drop">
+        <div className="file-start-drop">
           <ChooseFiles action="start-import" className="primary" several onChoose={onOpen}>
             {words('startChoose')}
           </ChooseFiles>
