@@ -3,6 +3,8 @@ import { firstVerdict } from './drivers/first-verdict.ts';
 import { scenarios } from './lab/scenarios/index.ts';
 import { clear, press, test } from './sessions.ts';
 
+test.use({ series: 'scenarios' });
+
 /** What the panel shows of the one denial that is in it, read from its document. */
 function shown() {
   const text = (css: string) => document.querySelector(css)?.textContent?.trim() ?? null;
