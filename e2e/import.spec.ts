@@ -191,4 +191,5 @@ test('the page of its own teaches, then shows the same panel on files', async ({
   await close(page);
   await page.click('[data-sample="/v2/orders/18"]');
   await page.waitFor(() => document.querySelector('[data-part=verdict]') !== null);
+  await page.close();
 });

@@ -70,14 +70,16 @@ export async function resizePanel(
   const targetId = await targetOf(page);
   const cdp = await browser.newBrowserCDPSession();
   try {
+    // Read before anything moves: while a resize is under way the window's size and the panel's are of different moments.
+    const before = await cdp.send('Browser.getWindowForTarget', { targetId });
+    const chrome = (before.bounds.height ?? 0) - (await measure()).height;
+    // The page keeps at least 600 px beside DevTools, as it would on a desk.
+    const beside = Math.max(600, Math.min(await page.evaluate(() => window.innerWidth), 900));
+    const wanted = { width: width + beside, height: height + chrome };
     await until(`the panel to be ${width} × ${height}`, async () => {
       const now = await measure();
       if (now.width === width && now.height === height) return true;
       const { windowId, bounds } = await cdp.send('Browser.getWindowForTarget', { targetId });
-      const inspected = await page.evaluate(() => window.innerWidth);
-      const chrome = (bounds.height ?? 0) - now.height;
-      // The page keeps at least 600 px beside DevTools, as it would on a desk.
-      const wanted = { width: width + Math.max(600, Math.min(inspected, 900)), height: height + chrome };
       if (bounds.width !== wanted.width || bounds.height !== wanted.height)
         await cdp.send('Browser.setWindowBounds', { windowId, bounds: wanted });
       await devtools.evaluate(

@@ -138,7 +138,13 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
       const { href } = new URL(`/${manifest.options_ui?.page ?? ''}`, await devtoolsPage.url());
       const opened = await context.newPage();
       await opened.goto(href, { timeout: TIMEOUT });
-      return createChromiumSurface('the options page', async () => opened.mainFrame());
+      return {
+        ...createChromiumSurface('the options page', async () => opened.mainFrame()),
+        async close() {
+          await opened.close();
+          await tab.bringToFront();
+        },
+      };
     },
     devtoolsPage: async () => devtoolsPage,
     killBackground: () => stopWorker(tab),

@@ -172,10 +172,16 @@ export function resizeWindow(width: number, height: number): void {
   window.resizeTo(width, height);
 }
 
-/** Makes the window larger or smaller by so much, and the toolbox, docked right, as wide as told. */
-export function resizeToolbox(width: number, moreWindowWidth: number, moreWindowHeight: number): void {
+/** The outer size of the browser window. */
+export function windowSize(): { width: number; height: number } {
+  return { width: window.outerWidth, height: window.outerHeight };
+}
+
+/** Makes the toolbox, docked right, as wide as told, and the browser window of this outer size. */
+export function resizeToolbox(width: number, windowWidth: number, windowHeight: number): void {
   const frame = document.querySelector<HTMLElement>('.devtools-toolbox-side-iframe');
   if (!frame) throw new Error('the toolbox is not docked at the side');
-  if (moreWindowWidth !== 0 || moreWindowHeight !== 0) window.resizeBy(moreWindowWidth, moreWindowHeight);
+  if (window.outerWidth !== windowWidth || window.outerHeight !== windowHeight)
+    window.resizeTo(windowWidth, windowHeight);
   frame.style.width = `${width}px`;
 }

@@ -63,13 +63,17 @@ async function openSession(
   const panel: PanelSurface = {
     ...createFirefoxSurface(bidi, 'the panel', { current: findPanel, focus, isTab: false }),
     async resize(panelWidth, panelHeight) {
+      const measure = () => panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      // Read before anything moves: while a resize is under way the window's size and the panel's are of different moments.
+      const before = await measure();
+      const outer = await run(privileged.windowSize);
+      // The page keeps at least 600 px beside the toolbox, as it would on a desk.
+      const beside = Math.max(600, outer.width - before.width);
+      const wanted = { width: panelWidth + beside, height: outer.height + panelHeight - before.height };
       await until(`the panel to be ${panelWidth} × ${panelHeight}`, async () => {
-        const now = await panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+        const now = await measure();
         if (now.width === panelWidth && now.height === panelHeight) return true;
-        const beside = await page.evaluate(() => innerWidth);
-        // The page keeps about 600 px beside the toolbox, as it would on a desk.
-        const moreWidth = panelWidth - now.width + (beside < 500 ? 600 - beside : 0);
-        await run(privileged.resizeToolbox, panelWidth, moreWidth, panelHeight - now.height);
+        await run(privileged.resizeToolbox, panelWidth, wanted.width, wanted.height);
         return false;
       });
     },
@@ -89,7 +93,13 @@ async function openSession(
       const { href } = new URL(`/${optionsPage(options.extensionDir)}`, await devtoolsPage.url());
       const { context } = v.parse(Created, await bidi.send('browsingContext.create', { type: 'tab' }));
       await bidi.send('browsingContext.navigate', { context, url: href, wait: 'complete' });
-      return createFirefoxSurface(bidi, 'the options page', { current: async () => context, focus, isTab: true });
+      return {
+        ...createFirefoxSurface(bidi, 'the options page', { current: async () => context, focus, isTab: true }),
+        async close() {
+          await bidi.send('browsingContext.close', { context });
+          await bidi.send('browsingContext.activate', { context: tab });
+        },
+      };
     },
     devtoolsPage: async () => devtoolsPage,
     killBackground: async () => void (await until('the event page to end', () => run(privileged.terminateBackground))),

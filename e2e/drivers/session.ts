@@ -50,6 +50,12 @@ export interface EngineVerdict {
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
+/** A tab beside the inspected one. */
+export interface OpenedTab extends Surface {
+  /** Closes it, and brings the inspected tab with its DevTools to the front again: what is covered draws no frames. */
+  close(): Promise<void>;
+}
+
 /** A real browser with the extension loaded, one tab, and DevTools open on it. */
 export interface DevToolsSession {
   readonly browser: BrowserName;
@@ -59,8 +65,8 @@ export interface DevToolsSession {
   readonly page: Surface;
   /** Selects the extension's panel and resolves when its document is there. */
   showPanel(): Promise<PanelSurface>;
-  /** The extension's page of its own, opened in a new tab. */
-  openOptionsPage(): Promise<Surface>;
+  /** The extension's page of its own, opened in a new tab, which is in front until it is closed. */
+  openOptionsPage(): Promise<OpenedTab>;
   /** The hidden document that the extension's `devtools_page` names. */
   devtoolsPage(): Promise<Surface>;
   /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */
