@@ -34,6 +34,10 @@ for (const scenario of scenarios) {
     await panel.waitFor((rule) => document.querySelector('[role=option]')?.getAttribute('data-rule') === rule, root);
     await panel.click('[role=option]');
     await panel.waitFor(() => document.querySelector('[data-denial-id] [data-part=verdict] h2') !== null);
+    // A request that its preflight stopped is there with what it would have carried. Firefox tells of it a while later.
+    await panel.waitFor(() =>
+      [...document.querySelectorAll('.flow-station[data-mark=unsent]')].every((at) => at.querySelector('button')),
+    );
     // A part that proves little is folded; its content is there once it is opened.
     const folded = 'details[data-part=compared]:not([open]) > summary';
     if (await panel.evaluate((css) => document.querySelector(css) !== null, folded)) await panel.click(folded);
