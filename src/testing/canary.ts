@@ -25,22 +25,36 @@ const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 export const canary = fc
   .noBias(fc.array(fc.nat(CHARACTERS.length - 1), { minLength: 32, maxLength: 48 }))
   .map((numbers) => numbers.map((number) => CHARACTERS.charAt(number)).join(''))
-  .filter((text) => pieces(text).every((piece) => new Set(piece).size >= PIECE / 2));
+  .filter((text) => pieces(text, PIECE).every((piece) => new Set(piece).size >= PIECE / 2));
 
-const pieces = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(0, text.length - PIECE + 1) }, (_, at) => text.slice(at, at + PIECE));
+const pieces = (text: string, length: number): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
+
+/** Every piece holds a whole gram that begins at a multiple of the step: so only one place in so many is looked at. */
+const GRAM = 6;
+const STEP = PIECE - GRAM + 1;
 
 /** The first piece of a secret that a value still shows in any encoding, or null. */
-export function leakOf(secret: string, value: unknown): string | null {
+export const leakOf = (secret: string, value: unknown): string | null => leaksOf(secret)(value);
+
+/** The same for several values. */
+export function leaksOf(secret: string): (value: unknown) => string | null {
   const forms = Object.values(ENCODINGS).map((encode) => encode(secret));
-  const secrets = new Set([...forms, ...forms.map((form) => form.toLowerCase())].flatMap(pieces));
-  for (const text of [JSON.stringify(value), ...textsIn(value)]) {
-    for (let at = 0; at + PIECE <= text.length; at++) {
-      const piece = text.slice(at, at + PIECE);
-      if (secrets.has(piece)) return piece;
+  const secrets = new Set(
+    [...forms, ...forms.map((form) => form.toLowerCase())].flatMap((form) => pieces(form, PIECE)),
+  );
+  const grams = new Set([...secrets].flatMap((piece) => pieces(piece, GRAM)));
+  return (value) => {
+    for (const text of typeof value === 'string' ? [value] : [JSON.stringify(value), ...textsIn(value)]) {
+      for (let at = 0; at + GRAM <= text.length; at += STEP) {
+        if (!grams.has(text.slice(at, at + GRAM))) continue;
+        const near = pieces(text.slice(Math.max(0, at - STEP + 1), at + PIECE), PIECE);
+        const found = near.find((piece) => secrets.has(piece));
+        if (found !== undefined) return found;
+      }
     }
-  }
-  return null;
+    return null;
+  };
 }
 
 function textsIn(value: unknown): readonly string[] {

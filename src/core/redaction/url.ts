@@ -76,7 +76,7 @@ const redactSegments = (path: string): string =>
 function redactSegment(segment: string, index: number): string {
   const equals = segment.indexOf('=');
   if (equals >= 0 && (index > 0 || secretNameKind(segment.slice(0, equals), 'sent') !== null)) {
-    return `${segment.slice(0, equals)}=${mask('parameter', segment.slice(equals + 1))}`;
+    return `${redactName(segment.slice(0, equals))}=${mask('parameter', segment.slice(equals + 1))}`;
   }
   const plain = decoded(segment);
   if (plain.includes('@') && maskEmails(plain) !== plain) return mask('email', segment);
