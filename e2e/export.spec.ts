@@ -19,8 +19,8 @@ const FORMATS = {
   bundle: 'clearance.zip',
 } as const;
 
-/** The texts of a downloaded file, once the browser has written it whole. */
-async function downloaded({ downloads }: Bench, name: string): Promise<readonly string[]> {
+/** A downloaded file, once the browser has written it whole. */
+async function downloadedFile({ downloads }: Bench, name: string): Promise<Buffer> {
   const file = path.join(downloads, name);
   const bytes = await until(`the download of ${name}`, () => {
     const isThere = fs.existsSync(file) && !fs.readdirSync(downloads).some((one) => /\.(?:part|crdownload)$/.test(one));
@@ -28,6 +28,12 @@ async function downloaded({ downloads }: Bench, name: string): Promise<readonly 
     return content !== null && content.length > 0 ? content : null;
   });
   fs.rmSync(file);
+  return bytes;
+}
+
+/** The texts of a downloaded file. */
+async function downloaded(bench: Bench, name: string): Promise<readonly string[]> {
+  const bytes = await downloadedFile(bench, name);
   if (!name.endsWith('.zip')) return [bytes.toString('utf8')];
   return Object.values(unzipSync(new Uint8Array(bytes))).map((content) => strFromU8(content));
 }
@@ -85,6 +91,35 @@ test('every format that is downloaded holds the denials and not one piece of the
     }
   }
   await close(bench);
+});
+
+test('a cause that only a request that passed gives away is found again in the exported files', async ({ bench }) => {
+  const { lab, session, panel, downloads } = bench;
+  await clear(bench);
+  // No preflight, whose own answer would give it away.
+  await session.page.evaluate(async (orders) => {
+    await fetch(`${orders}/41`);
+    await fetch(`${orders}/42`, { method: 'POST', body: 'quantity=5' }).catch(() => null);
+  }, `${lab.origins.api}/error-without-cors-headers/orders`);
+  const verdict = () =>
+    panel.waitFor(() => {
+      const part = document.querySelector('[data-part=verdict][data-rule=error-without-cors-headers]');
+      return part?.textContent?.includes('answers that succeeded') ? part.querySelector('h2')?.textContent : null;
+    });
+  const live = await verdict();
+  for (const format of ['json', 'har', 'bundle'] as const) {
+    await openPreview(bench, format);
+    await panel.click('[data-action=preview-download]');
+    const name = FORMATS[format];
+    const file = path.join(fs.mkdtempSync(path.join(downloads, 'again-')), name);
+    fs.writeFileSync(file, await downloadedFile(bench, name));
+    await close(bench);
+    await panel.setFiles('[data-field=import]', [file]);
+    await panel.waitFor((shown) => document.querySelector('[data-part=imported]')?.textContent?.includes(shown), name);
+    expect(await verdict(), format).toBe(live);
+    await panel.click('[data-action=close-file]');
+    await panel.waitFor(() => document.querySelector('[data-part=imported]') === null);
+  }
 });
 
 test('what was copied is what was previewed, and what QA typed is in it', async ({ bench }) => {

@@ -5,6 +5,7 @@ import { originOf } from './fetch/origin.ts';
 import { credentialsOf } from './report-credentials.ts';
 import { exchangesOf } from './report-exchange.ts';
 import type { Report, ReportExchange } from './report-schema.ts';
+import { type PassedRequest, siblingsByOrigin } from './siblings-by-origin.ts';
 
 /** Requests to origins without a denial that are kept, all together. */
 const MOST_ELSEWHERE = 100;
@@ -17,28 +18,38 @@ export function evidenceOf(
   denials: readonly Denial[],
   passed: ReadonlyMap<string, readonly Chain[]>,
 ): Pick<Report, 'evidence'> {
-  const byOrigin = new Map<string, Set<Chain>>();
-  for (const { hops, siblings } of denials) {
-    const origin = originOf(urlOf(hops[hops.length - 1] ?? hops[0])) ?? '';
-    const kept = byOrigin.get(origin) ?? new Set();
-    for (const sibling of siblings) kept.add(sibling);
-    if (kept.size > 0) byOrigin.set(origin, kept);
-  }
+  const known = new Map<readonly Chain[], readonly PassedRequest[]>();
+  const listOf = (chains: readonly Chain[]): readonly PassedRequest[] => {
+    const list = known.get(chains) ?? chains.map(passedRequest);
+    known.set(chains, list);
+    return list;
+  };
+  const rests = denials.map(({ id, hops, siblings }) => ({
+    denial: id,
+    origin: originOf(urlOf(hops[hops.length - 1] ?? hops[0])) ?? '',
+    chains: listOf(siblings),
+  }));
+  const siblings = siblingsByOrigin(rests);
+  const told = new Set(siblings.map(({ origin }) => origin));
   let room = MOST_ELSEWHERE;
   for (const [origin, chains] of passed) {
-    if (byOrigin.has(origin) || room === 0) continue;
-    byOrigin.set(origin, new Set(chains.slice(0, room)));
+    if (told.has(origin) || room === 0) continue;
+    siblings.push({ origin, chains: chains.slice(0, room).map(passedRequest) });
     room = Math.max(0, room - chains.length);
   }
-  if (byOrigin.size === 0) return {};
-  const siblings = [...byOrigin].map(([origin, chains]) => ({ origin, chains: [...chains].map(told) }));
-  return { evidence: { siblings } };
+  return siblings.length === 0 ? {} : { evidence: { siblings } };
 }
 
-const told = (chain: Chain) => ({
-  exchanges: exchangesOf(chain).map(withoutBodies),
-  credentials: credentialsOf(chain, []),
-});
+const told = new WeakMap<Chain, PassedRequest>();
+
+/** The same for the same request: by that it is told once. */
+export function passedRequest(chain: Chain): PassedRequest {
+  const known = told.get(chain);
+  if (known !== undefined) return known;
+  const made = { exchanges: exchangesOf(chain).map(withoutBodies), credentials: credentialsOf(chain, []) };
+  told.set(chain, made);
+  return made;
+}
 
 const withoutBodies = (exchange: ReportExchange): ReportExchange => ({
   ...exchange,

@@ -242,12 +242,20 @@ export const NotesSchema = v.object({
   remarks: text,
 });
 
-/** What a diagnosis rests on beside the denials' own exchanges: requests to one origin that passed, each with its preflight and hops. */
+/** A request that passed, with its preflight and hops. */
+export const PassedRequestSchema = v.object({
+  exchanges: v.array(ExchangeSchema),
+  credentials: v.array(CredentialSchema),
+});
+
+/** What a diagnosis rests on beside the denials' own exchanges: requests to one origin that passed. */
 const EvidenceOfReportSchema = v.object({
   siblings: v.array(
     v.object({
       origin: text,
-      chains: v.array(v.object({ exchanges: v.array(ExchangeSchema), credentials: v.array(CredentialSchema) })),
+      chains: v.array(PassedRequestSchema),
+      /** Which of `chains` a denial rests on, and in which order; absent where each rests on all. */
+      of: v.optional(v.array(v.object({ denial: text, chains: v.array(v.number()) }))),
     }),
   ),
 });

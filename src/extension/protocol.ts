@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { DenialSchema, EnvironmentSchema, GroupSchema, RedactionsSchema, SourceSchema } from '../core/report-schema.ts';
+import {
+  DenialSchema,
+  EnvironmentSchema,
+  GroupSchema,
+  PassedRequestSchema,
+  RedactionsSchema,
+  SourceSchema,
+} from '../core/report-schema.ts';
 import { TaskSchema } from '../core/variant.ts';
 
 /** Panel → background. */
@@ -37,6 +44,10 @@ export const PatchSchema = v.object({
   denials: v.array(DenialSchema),
   /** Ids of denials that are gone. */
   removed: v.array(v.string()),
+  /** New or changed requests that passed beside a denial. Those that no denial rests on any more are forgotten. */
+  passed: v.array(v.object({ id: v.string(), ...PassedRequestSchema.entries })),
+  /** Of each of `denials`, the requests that its diagnoses rest on, the likest first. */
+  restsOn: v.array(v.object({ denial: v.string(), origin: v.string(), passed: v.array(v.string()) })),
   /** All groups, oldest first. */
   groups: v.array(GroupSchema),
   redactions: RedactionsSchema,

@@ -1,4 +1,5 @@
 import type { Environment, Group, Redactions, Report, ReportDenial, Source } from '../core/report-schema.ts';
+import { type PassedRequest, type RestsOn, siblingsByOrigin } from '../core/siblings-by-origin.ts';
 import type { Patch } from '../extension/protocol.ts';
 
 /** What the panel knows of the tab's session: the sum of all patches since the last full one. */
@@ -9,6 +10,10 @@ export interface SessionState {
   /** Oldest first. */
   readonly groups: readonly Group[];
   readonly redactions: Redactions;
+  /** Of each denial, the requests that passed beside it: what its diagnoses rest on. */
+  readonly restsOn: ReadonlyMap<string, RestsOn>;
+  /** These requests, by the background's names for them. */
+  readonly passed: ReadonlyMap<string, PassedRequest>;
   readonly session: Patch['session'];
 }
 
@@ -22,7 +27,19 @@ export function applyPatch(state: SessionState | null, patch: Patch): SessionSta
   for (const id of patch.removed) denials.delete(id);
   for (const denial of patch.denials) denials.set(denial.id, denial);
   const { source, environment, groups, redactions, session } = patch;
-  return { source, environment, denials, groups, redactions, session };
+  return { source, environment, denials, groups, redactions, session, ...besideAfter(state, patch) };
+}
+
+function besideAfter(state: SessionState | null, patch: Patch): Pick<SessionState, 'restsOn' | 'passed'> {
+  const restsOn = new Map(patch.full ? [] : state?.restsOn);
+  const passed = new Map(patch.full ? [] : state?.passed);
+  for (const id of patch.removed) restsOn.delete(id);
+  for (const { id, exchanges, credentials } of patch.passed) passed.set(id, { exchanges, credentials });
+  for (const { denial, origin, passed: ids } of patch.restsOn)
+    restsOn.set(denial, { denial, origin, chains: ids.flatMap((id) => passed.get(id) ?? []) });
+  if (patch.removed.length === 0 || patch.revision === undefined) return { restsOn, passed };
+  const used = new Set([...restsOn.values()].flatMap(({ chains }) => chains));
+  return { restsOn, passed: new Map([...passed].filter(([, chain]) => used.has(chain))) };
 }
 
 /** The denials of a report by id, as the session has them. */
@@ -30,10 +47,15 @@ export function denialsById(report: Report): ReadonlyMap<string, ReportDenial> {
   return new Map(report.denials.map((denial) => [denial.id, denial]));
 }
 
-/** The session as a report: what exports read. */
+const reports = new WeakMap<SessionState, Report>();
+
+/** The session as a report: what exports read. The same for the same state. */
 export function reportOf(state: SessionState): Report {
-  const { source, environment, denials, groups, redactions } = state;
-  return {
+  const known = reports.get(state);
+  if (known !== undefined) return known;
+  const { source, environment, denials, groups, redactions, restsOn } = state;
+  const siblings = siblingsByOrigin([...restsOn.values()]);
+  const report: Report = {
     format: 'clearance-report',
     version: 1,
     source,
@@ -41,7 +63,10 @@ export function reportOf(state: SessionState): Report {
     denials: [...denials.values()],
     groups: [...groups],
     redactions,
+    ...(siblings.length === 0 ? {} : { evidence: { siblings } }),
   };
+  reports.set(state, report);
+  return report;
 }
 
 /** A report of one denial alone, with the group it is in. */

@@ -1,14 +1,14 @@
 import { declaredHeaders } from '../declared-headers.ts';
-import { originOf } from '../fetch/origin.ts';
 import { redactMethod, redactName } from '../redaction/names.ts';
 import { NO_OWN_RULES, type OwnRules } from '../redaction/own-rules.ts';
 import { announcedIds } from '../redaction/scrub-text.ts';
 import { redactUrl } from '../redaction/url.ts';
-import type { Group, Report, ReportDenial, ReportEvidence, ReportExchange, Source } from '../report-schema.ts';
+import type { Group, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { countMasks } from './count-masks.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
 import { gateProbe, gateRecheck } from './gate-experiment.ts';
 import { gateNotes } from './gate-notes.ts';
+import { gateSiblings } from './gate-siblings.ts';
 import {
   gateComparison,
   gateCors,
@@ -78,7 +78,7 @@ function gate(report: Report): Report {
     groups: report.groups.map((group) => gateGroup(group, scrubbers.get(group.denials[0] ?? '') ?? plain)),
     redactions: { count: 0, kinds: {} },
     ...(report.notes == null ? {} : { notes: gateNotes(report.notes) }),
-    ...(report.evidence ? { evidence: gateEvidenceOfReport(report.evidence, report.denials, declared, plain) } : {}),
+    ...(report.evidence ? { evidence: gateSiblings(report.evidence, report.denials, declared, plain) } : {}),
   };
 }
 
@@ -91,26 +91,6 @@ const gateSource = (source: Source, scrub: Scrub): Source => ({
   sanitised: source.sanitised,
   ...(source.problem === undefined ? {} : { problem: scrub(source.problem) }),
 });
-
-/** What passed elsewhere is for comparing on this computer: only what a diagnosis may rest on leaves. */
-function gateEvidenceOfReport(
-  { siblings }: ReportEvidence,
-  denials: readonly ReportDenial[],
-  declared: ReadonlySet<string>,
-  scrub: Scrub,
-): ReportEvidence {
-  const origins = new Set(denials.flatMap(({ exchanges }) => exchanges.map(({ request }) => originOf(request.url))));
-  const wanted = siblings.filter(({ origin }) => origins.has(origin));
-  return {
-    siblings: wanted.map(({ origin, chains }) => ({
-      origin: redactUrl(origin, 'export'),
-      chains: chains.map(({ exchanges, credentials }) => ({
-        exchanges: exchanges.map((exchange) => gateExchange(exchange, declared, [], scrub)),
-        credentials: credentials.map((credential) => gateCredential(credential, scrub)),
-      })),
-    })),
-  };
-}
 
 const gateGroup = (group: Group, scrub: Scrub): Group => ({
   id: group.id,

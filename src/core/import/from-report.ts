@@ -35,20 +35,13 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
     return `this is no complete report: ${v.getDotPath(issue) ?? 'the file'} is not as it should be`;
   }
   const told = parsed.output;
-  const siblings = new Map(
-    (told.evidence?.siblings ?? []).map(({ origin, chains }) => [
-      origin,
-      chains.flatMap(
-        ({ exchanges, credentials }) => chainOf(exchanges, { page: null, credentials }, told.source) ?? [],
-      ),
-    ]),
-  );
+  const siblings = siblingsOf(told);
   const skipped = [...told.source.skipped];
   const originals = new Map<string, ReportDenial>();
   const denials = told.denials.flatMap((denial): readonly Denial[] => {
     const chain = chainOf(denial.exchanges, denial, told.source);
     const origin = chain && originOf(urlOf(chain.hops.at(-1) ?? chain.hops[0]));
-    const again = chain && denialOf(chain, denial.id, siblings.get(origin ?? '') ?? [], wanted);
+    const again = chain && denialOf(chain, denial.id, siblings(denial.id, origin ?? ''), wanted);
     if (!again) {
       const entry = denial.entries.actual ?? denial.entries.preflight ?? 0;
       skipped.push({ entry, reason: `what the report holds of ${denial.id} shows no denial` });
@@ -66,6 +59,23 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
       return { ...denial, outcome, clearedAt };
     }),
     groups: report.groups.map((group) => ({ ...group, count: countOf(group, told.groups) })),
+  };
+}
+
+/** The requests to its origin that a denial rests on, as the report says. */
+function siblingsOf({ evidence, source }: Report): (denial: string, origin: string) => readonly Chain[] {
+  const byOrigin = new Map(
+    (evidence?.siblings ?? []).map(({ origin, chains, of }) => {
+      const read = chains.map(({ exchanges, credentials }) => chainOf(exchanges, { page: null, credentials }, source));
+      const lists = of?.map(
+        ({ denial, chains: places }) => [denial, places.flatMap((place) => read[place] ?? [])] as const,
+      );
+      return [origin, { all: read.flatMap((chain) => chain ?? []), of: lists && new Map(lists) }] as const;
+    }),
+  );
+  return (denial, origin) => {
+    const beside = byOrigin.get(origin);
+    return (beside?.of === undefined ? beside?.all : beside.of.get(denial)) ?? [];
   };
 }
 

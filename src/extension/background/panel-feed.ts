@@ -1,6 +1,6 @@
 import type { Patch } from '../protocol.ts';
 import type { Declared } from '../session/diagnosed.ts';
-import { type Known, knownOf, patchFor } from '../session/patch.ts';
+import { knownOf, NOTHING_KNOWN, patchFor } from '../session/patch.ts';
 import type { Session } from '../session/session.ts';
 
 export interface FeedHost {
@@ -27,7 +27,7 @@ const PATCH = 100;
 const FRAME = 16;
 
 export function createPanelFeed({ post, session, preserveLog, declared, now, later }: FeedHost): PanelFeed {
-  let known: Known = new Map();
+  let known = NOTHING_KNOWN;
   let isFresh = true;
   let isGreeted = false;
   let isScheduled = false;
@@ -59,7 +59,7 @@ export function createPanelFeed({ post, session, preserveLog, declared, now, lat
     greet: (has) => {
       isGreeted = true;
       isFresh = has === null;
-      known = has === null ? new Map() : knownOf(has, declared());
+      known = has === null ? NOTHING_KNOWN : knownOf(has, declared());
       schedule(0);
     },
     changed: () => schedule(FRAME),

@@ -5,13 +5,13 @@ import type { Batch } from '../capture-protocol.ts';
 import { ALLOWED, API, APP, chromiumEntry, DAY } from '../fixture/entries.ts';
 import { batchOf, redacted } from '../fixture/exchanges.ts';
 import { fold, type Happening } from './fold.ts';
-import { patchFor } from './patch.ts';
+import { NOTHING_KNOWN, patchFor } from './patch.ts';
 import { EMPTY_SESSION, type Session } from './session.ts';
 
 const captured = (batch: Batch): Happening => ({ type: 'captured', capture: 'c1', batch, preserveLog: true });
 const run = (happenings: readonly Happening[], start: Session = EMPTY_SESSION) => happenings.reduce(fold, start);
 const outcome = (session: Session) =>
-  patchFor(session, new Map(), { full: true, preserveLog: true, at: DAY, most: 100 }).patch.denials.map(
+  patchFor(session, NOTHING_KNOWN, { full: true, preserveLog: true, at: DAY, most: 100 }).patch.denials.map(
     ({ outcome, clearedAt }) => [outcome, clearedAt],
   );
 

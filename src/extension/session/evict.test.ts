@@ -4,7 +4,7 @@ import { redacted } from '../fixture/exchanges.ts';
 import { bytesOf, evict, type Limits } from './evict.ts';
 import { fold } from './fold.ts';
 import { mergeExchanges } from './merge.ts';
-import { patchFor } from './patch.ts';
+import { NOTHING_KNOWN, patchFor } from './patch.ts';
 import { EMPTY_SESSION, type Session } from './session.ts';
 
 const ROOMY: Limits = { denials: 1e9, others: 1e9, bytes: 1e9 };
@@ -19,7 +19,7 @@ const sessionOf = (...paths: readonly string[]): Session =>
   );
 
 const patch = (session: Session) =>
-  patchFor(session, new Map(), { full: true, preserveLog: true, at: DAY, most: 1e9 }).patch;
+  patchFor(session, NOTHING_KNOWN, { full: true, preserveLog: true, at: DAY, most: 1e9 }).patch;
 
 const paths = (session: Session) => patch(session).denials.map(({ request }) => request.url.slice(API.length + 1));
 

@@ -3,12 +3,12 @@ import type { ExperimentResult } from '../capture-protocol.ts';
 import { chromiumNeverSent, DAY } from '../fixture/entries.ts';
 import { batchOf, redacted } from '../fixture/exchanges.ts';
 import { fold, type Happening } from './fold.ts';
-import { patchFor } from './patch.ts';
+import { NOTHING_KNOWN, patchFor } from './patch.ts';
 import { EMPTY_SESSION, type Session } from './session.ts';
 
 const run = (happenings: readonly Happening[], start: Session = EMPTY_SESSION) => happenings.reduce(fold, start);
 const shown = (session: Session) =>
-  patchFor(session, new Map(), { full: true, preserveLog: true, at: DAY, most: 100 }).patch;
+  patchFor(session, NOTHING_KNOWN, { full: true, preserveLog: true, at: DAY, most: 100 }).patch;
 
 const variant = (label: string) => ({
   label,

@@ -7,7 +7,7 @@ import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight,
 import { batchOf, redacted } from '../fixture/exchanges.ts';
 import { exchangesOf } from './case-index.ts';
 import { fold, type Happening } from './fold.ts';
-import { patchFor } from './patch.ts';
+import { NOTHING_KNOWN, patchFor } from './patch.ts';
 import { EMPTY_SESSION, isVisible, type Session } from './session.ts';
 import { changesBetween, readSessions } from './stored.ts';
 
@@ -36,7 +36,7 @@ const run = (happenings: readonly Happening[], start: Session = EMPTY_SESSION) =
 
 /** What a fresh panel is told. */
 function shown(session: Session, at = DAY) {
-  return patchFor(session, new Map(), { full: true, preserveLog: true, at, most: Number.POSITIVE_INFINITY }).patch;
+  return patchFor(session, NOTHING_KNOWN, { full: true, preserveLog: true, at, most: Number.POSITIVE_INFINITY }).patch;
 }
 
 const rows = (session: Session) =>

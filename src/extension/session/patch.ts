@@ -1,6 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Chain } from '../../core/chain.ts';
+import { urlOf } from '../../core/fetch/hop-context.ts';
+import { originOf } from '../../core/fetch/origin.ts';
 import { groupKey, groupsOf, groupTarget } from '../../core/report.ts';
+import { passedRequest } from '../../core/report-evidence.ts';
 import type { Group, Redactions } from '../../core/report-schema.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import type { Patch } from '../protocol.ts';
@@ -11,8 +15,13 @@ import { masksOf } from './masks.ts';
 import { noticeOf } from './notice.ts';
 import { isVisible, requestsOf, type Session } from './session.ts';
 
-/** What a panel has been told so far, by id. */
-export type Known = ReadonlyMap<string, Told>;
+/** What a panel has been told so far, by id: denials, and what passed beside them. */
+export interface Known {
+  readonly denials: ReadonlyMap<string, Told>;
+  readonly passed: ReadonlyMap<string, Chain>;
+}
+
+export const NOTHING_KNOWN: Known = { denials: new Map(), passed: new Map() };
 
 export interface PatchOptions {
   /** True for a panel that has nothing. */
@@ -41,7 +50,7 @@ export function patchFor(
   const changed: Told[] = [];
   let isComplete = true;
   for (const one of visible) {
-    const before = known.get(one.id);
+    const before = known.denials.get(one.id);
     if (changed.length >= options.most) {
       isComplete = false;
       if (before !== undefined) told.set(one.id, before);
@@ -54,6 +63,8 @@ export function patchFor(
     if (now.denial !== before?.denial) changed.push(now);
   }
 
+  const passed = passedBeside(told.keys(), cases, known.passed);
+
   const { browser, environment, evicted, since, paused, skipped } = meta;
   const requests = requestsOf(meta);
   const patch: Patch = {
@@ -63,7 +74,11 @@ export function patchFor(
     source: { kind: 'session', creator: null, browser, entries: requests, skipped, sanitised: false },
     environment,
     denials: changed.map(({ denial }) => denial),
-    removed: [...known.keys()].filter((id) => !told.has(id)),
+    removed: [...known.denials.keys()].filter((id) => !told.has(id)),
+    passed: [...passed]
+      .filter(([id, chain]) => known.passed.get(id) !== chain)
+      .map(([id, chain]) => ({ id, ...passedRequest(chain) })),
+    restsOn: changed.map(({ denial: { id } }) => restsOn(id, cases)),
     groups: groups([...told.values()], meta.evictedBy),
     redactions: sum([...told.values()].map(({ denial }) => masksOf(denial))),
     session: {
@@ -79,12 +94,12 @@ export function patchFor(
     },
     ...(isComplete ? { revision: meta.revision } : {}),
   };
-  return { patch, known: told, isComplete };
+  return { patch, known: { denials: told, passed }, isComplete };
 }
 
 /** All a session knows as a panel that was there from the start knows it: for one whose `revision` says so. */
 export function knownOf(session: Session, declared: Declared = NOTHING_DECLARED): Known {
-  const { known } = patchFor(session, new Map(), {
+  const { known } = patchFor(session, NOTHING_KNOWN, {
     full: true,
     preserveLog: true,
     at: 0,
@@ -92,6 +107,32 @@ export function knownOf(session: Session, declared: Declared = NOTHING_DECLARED)
     most: Number.POSITIVE_INFINITY,
   });
   return known;
+}
+
+/** The requests that these denials rest on. One that was evicted stays known for as long as a denial that rests on it is. */
+function passedBeside(
+  denials: Iterable<string>,
+  cases: Session['cases'],
+  known: Known['passed'],
+): ReadonlyMap<string, Chain> {
+  const passed = new Map<string, Chain>();
+  for (const id of denials) {
+    for (const sibling of cases.get(id)?.siblings ?? []) {
+      const chain = cases.get(sibling)?.chain ?? known.get(sibling);
+      if (chain !== undefined) passed.set(sibling, chain);
+    }
+  }
+  return passed;
+}
+
+function restsOn(id: string, cases: Session['cases']): Patch['restsOn'][number] {
+  const one = cases.get(id);
+  const last = one?.chain.hops.at(-1) ?? one?.chain.hops[0];
+  return {
+    denial: id,
+    origin: (last && originOf(urlOf(last))) ?? '',
+    passed: (one?.siblings ?? []).filter((sibling) => cases.has(sibling)),
+  };
 }
 
 /** Groups with the requests that their denials stand for, and with those that were evicted. Ids stay, whatever comes and goes. */
