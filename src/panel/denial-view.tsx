@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Report, ReportDenial } from '../core/report-schema.ts';
 import { copyText } from './clipboard.ts';
 import { Detail, type DetailHandle } from './detail/detail.tsx';
@@ -16,6 +16,7 @@ import { TryContext } from './try/try-context.ts';
 import type { Exporting } from './use-exporting.ts';
 import { useRecipes } from './use-recipes.ts';
 import type { SessionLink } from './use-session.ts';
+import { useStable } from './use-stable.ts';
 import { words } from './words.ts';
 
 /** What the panel's keys do with the denial that is shown. Each answers false where there is nothing to do. */
@@ -57,6 +58,7 @@ const COPIES: readonly { readonly format: ExportFormat; readonly key?: string }[
   { format: 'fetch' },
 ];
 const PREVIEWS: readonly ExportFormat[] = ['markdown', 'html', 'har', 'bundle'];
+const NONE_DONE: readonly number[] = [];
 
 /** The chosen denial with everything that can be done with it. */
 export function DenialView(props: DenialViewProps) {
@@ -64,11 +66,13 @@ export function DenialView(props: DenialViewProps) {
   const [occurrencesOpen, setOccurrencesOpen] = useState(false);
   const detail = useRef<DetailHandle>(null);
   const tell = useTell();
-  const done = props.ticks.ticks[tickKey(denial)] ?? [];
+  const done = props.ticks.ticks[tickKey(denial)] ?? NONE_DONE;
   const recipes = useRecipes(denial.policy !== null);
   const named = props.server ?? denial.checklist.find((step) => step.recipe !== null)?.recipe;
   const chosen = recipes.find((recipe) => recipe.id === named) ?? null;
-  const fix = fixText(denial, chosen);
+  const fix = useMemo(() => fixText(denial, chosen), [denial, chosen]);
+  const onChoose = useStable(props.onServer);
+  const configuration = useMemo(() => ({ recipes, chosen, onChoose }), [recipes, chosen, onChoose]);
 
   const say = (what: string) => (copied: boolean) => tell(copied ? what : words('copyFailed'));
   const copyAs = (format: ExportFormat) => {
@@ -83,14 +87,15 @@ export function DenialView(props: DenialViewProps) {
     void copyText(fix.text).then(say(words('copiedThat', fix.what)));
     return true;
   };
-  const tick = (step: number, isDone: boolean) => props.ticks.tick(tickKey(denial), step, isDone);
+  const tick = useStable((step: number, isDone: boolean) => props.ticks.tick(tickKey(denial), step, isDone));
   const reveal = () => {
     host.reveal?.(`url:${denial.request.url} method:${denial.request.method}`);
     return host.reveal !== null;
   };
 
   const { initiator } = denial;
-  const openSource = host.openSource && initiator ? () => host.openSource?.(initiator.url, initiator.line ?? 1) : null;
+  const openInitiator = useStable(() => initiator && host.openSource?.(initiator.url, initiator.line ?? 1));
+  const openSource = host.openSource && initiator ? openInitiator : null;
 
   useImperativeHandle(props.ref, () => ({
     focus: () => detail.current?.focus(),
@@ -137,17 +142,18 @@ export function DenialView(props: DenialViewProps) {
     ...(openSource ? [{ action: 'open-source-menu', label: words('openSource'), hint: 's', run: openSource }] : []),
   ];
 
-  const live = props.live;
-  const experiment = live?.state?.session.experiment ?? null;
+  const experiment = props.live?.state?.session.experiment ?? null;
+  const send = props.live?.send ?? null;
+  const trying = useMemo(() => send && { experiment, send }, [experiment, send]);
   return (
-    <TryContext value={live && { experiment, send: live.send }}>
+    <TryContext value={trying}>
       <Detail
         ref={detail}
         denial={denial}
         done={done}
         onTick={tick}
         fix={fix}
-        configuration={{ recipes, chosen, onChoose: props.onServer }}
+        configuration={configuration}
         onOpenSource={openSource}
         topLine={
           <TopLine

@@ -99,7 +99,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   useNews(rows);
   useClearedNews(rows);
 
-  const report = file ?? (state && reportOf(state));
+  const report = useMemo(() => file ?? (state && reportOf(state)), [file, state]);
   const marked = useMemo(
     () =>
       stillThere(

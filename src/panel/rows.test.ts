@@ -22,6 +22,21 @@ describe('a row', () => {
     expect(row?.denials.map(({ id }) => id)).toEqual(['d1', 'd2']);
   });
 
+  it('stays the very same while nothing of it changes, and so do all, so that nothing is drawn again', () => {
+    const report = reportWith([preflightDenial(), scopeDenial({ id: 'd2' })]);
+    const held = denialsById(report);
+    const before = rowsOf(report.groups, held);
+    const again = report.groups.map((group) => ({ ...group, denials: [...group.denials] }));
+    expect(rowsOf(again, held, before)).toBe(before);
+    const [first, second] = again;
+    const counted = first && second ? [first, { ...second, count: second.count + 1 }] : [];
+    const after = rowsOf(counted, held, before);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]?.count).toBe(2);
+    const rediagnosed = new Map(held).set('d1', preflightDenial({ status: 418 }));
+    expect(rowsOf(again, rediagnosed, before)[0]).not.toBe(before[0]);
+  });
+
   it('is none where every occurrence was evicted', () => {
     const report = reportWith([preflightDenial()]);
     expect(rowsOf(report.groups, new Map())).toEqual([]);

@@ -94,13 +94,34 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
   };
 }
 
-/** The rows of the list, in the order of the groups: oldest cause first. A group none of whose denials is held has none. */
-export function rowsOf(groups: readonly Group[], denials: ReadonlyMap<string, ReportDenial>): readonly Row[] {
-  return groups.flatMap((group) => {
+/** Whether a row still tells all there is to tell of a group. */
+const tells = (row: Row, group: Group, held: readonly ReportDenial[]): boolean =>
+  row.count === group.count &&
+  row.rule === group.rule &&
+  row.denials.length === held.length &&
+  row.denials.every((denial, index) => denial === held[index]);
+
+/**
+ * The rows of the list, in the order of the groups: oldest cause first. A group none of whose denials is held has none.
+ *
+ * @param before the rows as they were: one that is still true is kept, and all of them where all are, so that what
+ *   shows them need not render again
+ */
+export function rowsOf(
+  groups: readonly Group[],
+  denials: ReadonlyMap<string, ReportDenial>,
+  before: readonly Row[] = [],
+): readonly Row[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const rows = groups.flatMap((group) => {
     const held = group.denials.flatMap((id) => denials.get(id) ?? []);
     const newest = held.at(-1);
-    return newest ? [rowOf(group, held, newest)] : [];
+    if (!newest) return [];
+    const row = known.get(group.id);
+    return [row && tells(row, group, held) ? row : rowOf(group, held, newest)];
   });
+  const same = rows.length === before.length && rows.every((row, index) => row === before[index]);
+  return same ? before : rows;
 }
 
 /** What the Status bar says of a whole list. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Group, ReportDenial } from '../core/report-schema.ts';
 import { makeSearchable, meets, parseFilter } from './filter.ts';
 import { type Row, rowsOf, type Sort, sortRows } from './rows.ts';
@@ -54,7 +54,11 @@ export function useRows(
   const [shown, show] = useState(SHOW_ALL);
   const [column, sortBy] = useState<Sort | null>(null);
   usePreparedFilter(denials);
-  const rows = useMemo(() => rowsOf(groups, denials), [groups, denials]);
+  const last = useRef<readonly Row[]>([]);
+  const rows = useMemo(() => {
+    last.current = rowsOf(groups, denials, last.current);
+    return last.current;
+  }, [groups, denials]);
   // Typing goes first: the rows follow when there is time.
   const asked = useDeferredValue(typed);
   const matching = useMemo(() => {

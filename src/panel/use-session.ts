@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { inspectedTabId } from '../extension/devtools-api.ts';
 import { connect } from '../extension/port.ts';
@@ -59,7 +59,6 @@ export function useSession(): SessionLink {
         }
         folded = applyPatch(folded, patch);
         revision = patch.revision;
-        revision = patch.revision;
         if (revision !== undefined && frame === 0) frame = requestAnimationFrame(show);
       },
       onState(state, connection) {
@@ -75,5 +74,6 @@ export function useSession(): SessionLink {
     };
   }, []);
 
-  return useMemo(() => ({ state, gone, send: (command: Command) => sendRef.current(command) }), [state, gone]);
+  const send = useCallback((command: Command) => sendRef.current(command), []);
+  return useMemo(() => ({ state, gone, send }), [state, gone, send]);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { TryNow } from '../try/try-now.tsx';
 import { words } from '../words.ts';
@@ -87,16 +87,11 @@ export function Detail(props: DetailProps) {
     [folded, order],
   );
 
-  const jump = (selector: string) => {
+  const jump = useCallback((selector: string) => {
     const element = article.current?.querySelector<HTMLElement>(selector);
     element?.scrollIntoView({ block: 'start' });
     element?.focus({ preventScroll: true });
-  };
-  const showExchange = (index: number) => {
-    setFolded((before) => ({ ...before, raw: true }));
-    // The part's content is there after the next paint.
-    requestAnimationFrame(() => jump(`#exchange-${index}`));
-  };
+  }, []);
 
   useImperativeHandle(ref, () => ({
     focus: () => article.current?.focus(),
@@ -110,21 +105,32 @@ export function Detail(props: DetailProps) {
     },
   }));
 
-  const parts = (names: readonly PartName[]) =>
-    names.map((name) => partOf(name, denial, { onShowExchange: showExchange, onOpenSource }));
+  // While denials come in many a second, the one that is shown renders only when it changes itself.
+  const body = useMemo(() => {
+    const onShowExchange = (index: number) => {
+      setFolded((before) => ({ ...before, raw: true }));
+      // The part's content is there after the next paint.
+      requestAnimationFrame(() => jump(`#exchange-${index}`));
+    };
+    const parts = (names: readonly PartName[]) =>
+      names.map((name) => partOf(name, denial, { onShowExchange, onOpenSource }));
+    return (
+      <div className="detail-body">
+        <Verdict denial={denial} fix={fix} onShowSteps={() => jump(`#${partId('checklist')}`)} />
+        {parts(order.before)}
+        <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
+        <TryNow denial={denial} />
+        {parts(order.after)}
+        <Citations denial={denial} />
+      </div>
+    );
+  }, [denial, done, onTick, fix, configuration, onOpenSource, order, jump]);
   return (
     <FoldingContext value={folding}>
       <article ref={article} className="detail" data-denial-id={denial.id} tabIndex={-1} aria-label={words('detail')}>
         {topLine}
         {occurrences}
-        <div className="detail-body">
-          <Verdict denial={denial} fix={fix} onShowSteps={() => jump(`#${partId('checklist')}`)} />
-          {parts(order.before)}
-          <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
-          <TryNow denial={denial} />
-          {parts(order.after)}
-          <Citations denial={denial} />
-        </div>
+        {body}
       </article>
     </FoldingContext>
   );
