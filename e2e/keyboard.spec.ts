@@ -39,10 +39,10 @@ test('by keyboard alone, from a red console to the copied fix', async ({ bench }
   await panel.waitFor(() => document.querySelector('[data-part=told]')?.textContent?.startsWith('Copied: ') === true);
   expect(await pasted(bench)).toContain(`Access-Control-Allow-Origin: ${lab.origins.app}`);
 
-  // The filter is empty again: arrows move, parts are stepped through, folded, ticked.
+  // The filter is empty again, and left: arrows move, parts are stepped through, folded, ticked. One more Escape would be
+  // the browser's, which opens its console on it.
   await panel.waitFor(() => document.querySelectorAll('[role=option][data-rule]').length === 3);
-  await panel.press('Escape');
-  await panel.waitFor(() => document.activeElement?.getAttribute('role') === 'listbox');
+  await panel.waitFor(() => document.activeElement?.getAttribute('role') === 'listbox' && document.hasFocus());
   await panel.press('Home');
   await expect.poll(selected).toBe('insufficient-scope');
   await panel.press('ArrowDown');

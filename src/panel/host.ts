@@ -1,3 +1,4 @@
+import type { Earlier } from '../extension/earlier.ts';
 import type { ReadFile } from './import/read-in-worker.ts';
 
 /** What the panel can ask of the DevTools around it. */
@@ -6,6 +7,8 @@ export interface Host {
   readonly standalone: boolean;
   readonly readFile: ReadFile;
   readonly reload: () => void;
+  /** What the inspected page tells of the time before capture began, or null. */
+  readonly earlier: () => Promise<Earlier | null>;
   /** Makes a new key: fingerprints of before and after no longer compare. Rejects where the browser refuses to keep it. */
   readonly renewFingerprints: () => Promise<void>;
   /** Shows requests in the browser's own network panel; null where the browser cannot. */

@@ -10,6 +10,7 @@ import {
   revealInNetworkPanel,
   themeName,
 } from '../extension/devtools-api.ts';
+import { readEarlier } from '../extension/earlier.ts';
 import { renewFingerprintKey } from '../extension/fingerprint-key.ts';
 import type { Host } from './host.ts';
 import { readInWorker } from './import/read-in-worker.ts';
@@ -34,6 +35,7 @@ function ExtensionPanel() {
       standalone: false,
       readFile: readInWorker,
       reload: reloadInspected,
+      earlier: readEarlier,
       renewFingerprints: renewFingerprintKey,
       reveal: canRevealInNetworkPanel() ? (filter) => void revealInNetworkPanel(filter) : null,
       openSource: canOpenSource() ? openSource : null,

@@ -28,6 +28,7 @@ const HOST: Host = {
   standalone: true,
   readFile: readInWorker,
   reload: () => undefined,
+  earlier: async () => null,
   renewFingerprints: renewFingerprintKey,
   reveal: null,
   openSource: null,

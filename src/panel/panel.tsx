@@ -213,6 +213,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               state={state}
               settings={settings}
               zone={preferences.zone}
+              earlier={host.earlier}
               onReload={host.reload}
               onSettings={() => setOpen('settings')}
               samples={<InsteadOfTraffic imported={imported} />}

@@ -6,6 +6,7 @@ import type { CaptureMessage } from '../capture-protocol.ts';
 import { engine, inspectedTabId } from '../devtools-api.ts';
 import { type Direction, DirectionSchema } from '../directions.ts';
 import { readEnvironment } from '../environment.ts';
+import { evaluate } from '../evaluate.ts';
 import { fingerprintKey, onFingerprintKey } from '../fingerprint-key.ts';
 import { type Connection, connect } from '../port.ts';
 import { PROTOCOL_VERSION, portName } from '../port-name.ts';
@@ -16,20 +17,6 @@ import { createDocuments } from './documents.ts';
 import { fieldsOf } from './glimpse.ts';
 
 const later = (milliseconds: number, then: () => void): void => void setTimeout(then, milliseconds);
-
-/** Null where the page cannot be asked, or not yet. */
-async function evaluate(expression: string, frameUrl?: string): Promise<unknown> {
-  try {
-    // Firefox and the polyfill promise `[value, error]`, a Chromium with promises of its own the bare value.
-    const { inspectedWindow } = browser.devtools;
-    const answer: unknown = await (frameUrl === undefined
-      ? inspectedWindow.eval(expression)
-      : inspectedWindow.eval(expression, { frameURL: frameUrl }));
-    return Array.isArray(answer) ? answer[0] : answer;
-  } catch {
-    return null;
-  }
-}
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => later(milliseconds, resolve));
 

@@ -80,7 +80,14 @@ function CheckRow({ line, twice }: { readonly line: Comparison; readonly twice: 
   const empty = (text: string | null) => (text === null ? 'compared-empty' : undefined);
   const absent = line.answered === null && line.outcome !== 'pass';
   return (
-    <tr className={line.outcome} data-check={line.check} data-outcome={line.outcome} data-on={line.on}>
+    <tr
+      className={line.outcome}
+      data-check={line.check}
+      data-outcome={line.outcome}
+      data-on={line.on}
+      data-proof={line.fault ?? undefined}
+      tabIndex={line.fault === null ? undefined : -1}
+    >
       <td className="compared-mark">
         <OutcomeMark outcome={line.outcome} fault={line.fault} />
       </td>

@@ -112,11 +112,21 @@ export function Detail(props: DetailProps) {
       // The part's content is there after the next paint.
       requestAnimationFrame(() => jump(`#exchange-${index}`));
     };
+    const onShowProof = (fault: number) => {
+      const part = denial.comparison.some((line) => line.fault === fault) ? 'compared' : 'evidence';
+      setFolded((before) => ({ ...before, [part]: true }));
+      requestAnimationFrame(() => jump(`#${partId(part)} [data-proof="${fault}"]`));
+    };
     const parts = (names: readonly PartName[]) =>
       names.map((name) => partOf(name, denial, { onShowExchange, onOpenSource }));
     return (
       <div className="detail-body">
-        <Verdict denial={denial} fix={fix} onShowSteps={() => jump(`#${partId('checklist')}`)} />
+        <Verdict
+          denial={denial}
+          fix={fix}
+          onShowSteps={() => jump(`#${partId('checklist')}`)}
+          onShowProof={onShowProof}
+        />
         {parts(order.before)}
         <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
         <TryNow denial={denial} />

@@ -18,7 +18,7 @@ export function Evidence({ denial }: { readonly denial: ReportDenial }) {
       <ul className="evidence">
         {facts.map(({ fact, number }, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two diagnoses may rest on one fact
-          <li key={position}>
+          <li key={position} data-proof={number} tabIndex={-1}>
             {numbered && <FaultNumber fault={number} />}
             <span className="muted">
               <Captured text={fact.where} />

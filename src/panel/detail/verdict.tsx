@@ -14,6 +14,8 @@ interface VerdictProps {
   readonly denial: ReportDenial;
   readonly fix: FixText | null;
   readonly onShowSteps: () => void;
+  /** Leads to what proves a fault, by its number. */
+  readonly onShowProof: (fault: number) => void;
 }
 
 /** The diagnosis that the browser's console names, where it names another than the first. */
@@ -37,7 +39,7 @@ function Cleared({ denial }: { readonly denial: ReportDenial }) {
 }
 
 /** The verdict: who refused what, who must change it, how sure that is. Ten seconds end here. */
-export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
+export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps) {
   const [root] = denial.diagnoses;
   if (!root) return null;
   const known = root.rule !== 'unknown';
@@ -65,7 +67,16 @@ export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
         <ol className="verdict-faults">
           {denial.diagnoses.map((diagnosis, index) => (
             <li key={`${diagnosis.rule} ${diagnosis.parameters.join()}`} data-rule={diagnosis.rule}>
-              <FaultNumber fault={index + 1} />
+              <button
+                type="button"
+                className="fault-jump"
+                data-action="show-proof"
+                aria-label={words('showProof', String(index + 1))}
+                title={words('showProof', String(index + 1))}
+                onClick={() => onShowProof(index + 1)}
+              >
+                <FaultNumber fault={index + 1} />
+              </button>
               <span>
                 <Prose text={diagnosis.title} />
                 {diagnosis.parameters.length > 0 && (
@@ -86,7 +97,9 @@ export function Verdict({ denial, fix, onShowSteps }: VerdictProps) {
         {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} />}
         {denial.checklist.length > 0 && (
           <button type="button" data-action="show-steps" onClick={onShowSteps}>
-            {words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}
+            {denial.checklist.length === 1
+              ? words('showStep')
+              : words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}
           </button>
         )}
       </div>

@@ -21,7 +21,21 @@ export function Dialog({ name, title, children, footer, className = '', onClose 
     element?.showModal();
     return () => element?.close();
   }, []);
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    // A press on a text of the dialog leaves the focus on the body. Chromium's DevTools, which listen on the document, would
+    // open their drawer on this key: the body comes before.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      latest.current();
+    };
+    document.body.addEventListener('keydown', onKeyDown);
+    return () => document.body.removeEventListener('keydown', onKeyDown);
+  }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: its key is Escape, which is heard on the body
     <dialog
       ref={dialog}
       className={`dialog ${className}`}
@@ -29,12 +43,6 @@ export function Dialog({ name, title, children, footer, className = '', onClose 
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
-      }}
-      // Chromium's DevTools take Escape for themselves and prevent what the dialog would do on it.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
         onClose();
       }}
       onClick={(event) => {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Earlier } from '../../extension/earlier.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { Rich } from '../marks/rich.tsx';
 import type { SessionState } from '../store.ts';
 import { clock, type Zone } from '../time.ts';
 import { countWords, words } from '../words.ts';
+import { TooLate } from './too-late.tsx';
 import './empty.css';
 
 interface EmptyProps {
@@ -11,13 +13,15 @@ interface EmptyProps {
   readonly state: SessionState | null;
   readonly zone: Zone;
   readonly settings: Settings;
+  /** What the page tells of the time before capture began. */
+  readonly earlier: () => Promise<Earlier | null>;
   readonly onReload: () => void;
   readonly onSettings: () => void;
   readonly samples: ReactNode;
 }
 
 /** Before the first denial: that it captures already, what will show up here, and findings to look at without any. */
-export function Empty({ state, zone, settings, onReload, onSettings, samples }: EmptyProps) {
+export function Empty({ state, zone, settings, earlier, onReload, onSettings, samples }: EmptyProps) {
   if (!state) return <p className="empty muted">{words('emptyWaiting')}</p>;
   const { since, requests, paused } = state.session;
   const kinds = [
@@ -41,23 +45,20 @@ export function Empty({ state, zone, settings, onReload, onSettings, samples }: 
             {requests > 0 && words('seenNone', countWords(requests, 'request', 'requests'))}
           </p>
         </div>
-        <div className="empty-banner">
-          <p>{words('tooLate')}</p>
-          <button type="button" className="primary" data-action="reload" onClick={onReload}>
-            {words('reload')}
-          </button>
-        </div>
+        <TooLate since={since} settings={settings} earlier={earlier} onReload={onReload} />
         <div>
           <h3>{words('showsUp')}</h3>
           <p className="muted">{words('showsUpText')}</p>
-          <ul className="empty-statuses" aria-label={words('statuses')}>
-            {kinds.map((status) => (
-              <li key={status}>{status}</li>
-            ))}
-          </ul>
-          <button type="button" className="link" data-action="change-counts" onClick={onSettings}>
-            {words('change')}
-          </button>
+          <div className="empty-kinds">
+            <ul className="empty-statuses" aria-label={words('statuses')}>
+              {kinds.map((status) => (
+                <li key={status}>{status}</li>
+              ))}
+            </ul>
+            <button type="button" className="link" data-action="change-counts" onClick={onSettings}>
+              {words('change')}
+            </button>
+          </div>
         </div>
         {samples}
         <p className="muted">

@@ -6,7 +6,8 @@ import { ownerWords, type WordKey, words } from '../words.ts';
 interface Sample {
   readonly status: string;
   readonly title: WordKey;
-  readonly owner: Owner;
+  /** Null: tests must tell first. */
+  readonly owner: Owner | null;
   /** Path of the denied request in sample.har. */
   readonly path: string;
 }
@@ -15,7 +16,7 @@ const SAMPLES: readonly Sample[] = [
   { status: words('statusCors'), title: 'samplePreflight', owner: 'server', path: '/v2/orders/18' },
   { status: '403', title: 'sampleScope', owner: 'client', path: '/v2/orders' },
   { status: '403', title: 'sampleFirewall', owner: 'intermediary', path: '/api/search' },
-  { status: '403', title: 'sampleUnknown', owner: 'server', path: '/api/invoices/9' },
+  { status: '403', title: 'sampleUnknown', owner: null, path: '/api/invoices/9' },
 ];
 
 interface SamplesProps {
@@ -41,7 +42,9 @@ export function Samples({ onOpen }: SamplesProps) {
             <button type="button" data-action="open-sample" data-sample={path} onClick={() => void open(path)}>
               <span className="muted">{status}</span>
               <span>{words(title)}</span>
-              <span className="muted sample-owner">{words('sampleClears', ownerWords(owner))}</span>
+              <span className="muted sample-owner">
+                {owner === null ? words('sampleNarrows') : words('sampleClears', ownerWords(owner))}
+              </span>
               <span className="sample-open">{words(opening === path ? 'samplesOpening' : 'samplesOpen')}</span>
             </button>
           </li>

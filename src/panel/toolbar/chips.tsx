@@ -38,10 +38,15 @@ export const passes = (shown: Shown, row: Row): boolean =>
 /** The chips worth showing: what there is, and what is pressed. */
 export function chipsOf(rows: readonly Row[], shown: Shown): readonly Chip[] {
   const nothing = shown.kinds.size + shown.owners.size === 0;
+  const counts = new Map<Kind | Owner, number>();
+  for (const { kind, owner } of rows) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
   const kinds = KINDS.map(({ kind, name }) => ({
     id: kind,
     label: words(name),
-    count: rows.filter((row) => row.kind === kind).length,
+    count: counts.get(kind) ?? 0,
     pressed: shown.kinds.has(kind),
     after: { ...shown, kinds: toggled(shown.kinds, kind) },
     group: 'kind' as const,
@@ -49,7 +54,7 @@ export function chipsOf(rows: readonly Row[], shown: Shown): readonly Chip[] {
   const owners = OWNERS.map((owner) => ({
     id: owner,
     label: ownerWords(owner),
-    count: rows.filter((row) => row.owner === owner).length,
+    count: counts.get(owner) ?? 0,
     pressed: shown.owners.has(owner),
     after: { ...shown, owners: toggled(shown.owners, owner) },
     group: 'owner' as const,
