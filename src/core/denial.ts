@@ -33,6 +33,8 @@ export interface Denial extends Chain {
   readonly siblings: readonly Chain[];
   /** What the user declared that endpoints want, all of it: `requirementFor` finds the one for this request. */
   readonly declared: readonly ScopeRequirement[];
+  /** The latest request for a token, to whatever origin, that passed before this one; absent where none is known. */
+  readonly renewal?: Redacted<Exchange>;
   /** When the same request passed after all, in milliseconds since the epoch; absent where it has not. */
   readonly clearedAt?: number;
 }

@@ -8,9 +8,12 @@ import type { Exchange } from './exchange.ts';
 import { countMasks } from './export/count-masks.ts';
 import { urlOf } from './fetch/hop-context.ts';
 import { originOf } from './fetch/origin.ts';
+import { withPatterns } from './group-patterns.ts';
 import { parseRelevant } from './har.ts';
+import { keptSiblings } from './kept-siblings.ts';
 import { type Redacted, redact } from './redact.ts';
-import { relevantExchanges, SIBLINGS_KEPT } from './relevant.ts';
+import { relevantExchanges } from './relevant.ts';
+import { renewalsOf, withRenewal } from './renewal.ts';
 import { groupsOf, groupTarget, reportDenial } from './report.ts';
 import { evidenceOf } from './report-evidence.ts';
 import type { Environment, Report, Source } from './report-schema.ts';
@@ -64,38 +67,32 @@ function judged(
 ): { readonly denials: readonly Denial[]; readonly passed: ReadonlyMap<string, readonly Chain[]> } {
   const refused: { readonly chain: Chain; readonly denial: Denial }[] = [];
   const others: Chain[] = [];
-  const passed = new Map<string, Chain[]>();
+  const beside = keptSiblings();
   for (const chain of correlate(exchanges)) {
     const denial = denialOf(chain, '');
-    if (denial !== null) refused.push({ chain, denial });
-    else {
+    if (denial !== null) {
+      refused.push({ chain, denial });
+      beside.refused(chain);
+    } else {
       others.push(chain);
-      keepSibling(passed, chain);
+      beside.passed(chain);
     }
   }
+  const passed = beside.byOrigin;
   const repeated = new Set(refused.map(({ chain }) => repeatKey(chain)));
   const passes = passesOf(
     others.filter((chain) => repeated.has(repeatKey(chain))),
     passOfOther,
   );
+  const renewals = renewalsOf(others);
   const denials = refused.map(({ chain, denial: found }, index) => {
     const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
-    const beside = passed.get(originOf(urlOf(last)) ?? '') ?? [];
-    const denial = { ...found, id: `d${index + 1}`, siblings: beside, declared };
+    const siblings = passed.get(originOf(urlOf(last)) ?? '') ?? [];
+    const denial = withRenewal({ ...found, id: `d${index + 1}`, siblings, declared }, renewals);
     const cleared = clearedAt(denial, startOf(chain), passes);
     return cleared === null ? denial : { ...denial, clearedAt: cleared };
   });
   return { denials, passed };
-}
-
-function keepSibling(passed: Map<string, Chain[]>, chain: Chain): void {
-  const last = chain.hops[chain.hops.length - 1] ?? chain.hops[0];
-  const status = last.actual?.response?.status;
-  const origin = originOf(urlOf(last));
-  if (status === undefined || status >= 400 || origin === null) return;
-  const kept = passed.get(origin);
-  if (kept === undefined) passed.set(origin, [chain]);
-  else if (kept.length < SIBLINGS_KEPT) kept.push(chain);
 }
 
 /** The report of a capture's denials. `passed`: further requests of the capture, by origin, for whoever compares it with another. */
@@ -123,7 +120,10 @@ export function reportOf(
     source,
     environment,
     denials: told.map(({ denial }) => denial),
-    groups: groupsOf(told),
+    groups: withPatterns(
+      groupsOf(told),
+      new Map(told.map(({ denial }) => [denial.id, { denial, count: 1, last: null }])),
+    ),
     redactions: { count: 0, kinds: {} },
     ...evidenceOf(denials, passed),
   };

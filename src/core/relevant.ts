@@ -3,6 +3,7 @@ import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { originOf, resolveLocation } from './fetch/origin.ts';
 import type { Passed } from './har/passed.ts';
 import { isRefusal } from './refusal.ts';
+import { isTokenRequest } from './token-request.ts';
 import { urlShape } from './url-shape.ts';
 
 /** Requests that passed, kept for each origin as evidence. */
@@ -23,26 +24,59 @@ export interface Unread {
  */
 export function relevantExchanges(all: readonly (Exchange | Unread)[]): readonly Exchange[] {
   const urls = new Set(all.flatMap((one) => ('passed' in one ? [] : urlToFollow(one))));
+  const suspects = new Set(all.filter((one): one is Exchange => !('passed' in one) && isSuspect(one)));
+  const turning = lastBeforeRefusal(all, suspects);
   const passed = new Map<string, Map<string, number>>();
   const refused = new Set<string>();
-  const isWanted = ({ method, url, origin }: Passed): boolean => {
+  const isWanted = (one: Exchange | Unread): boolean => {
+    const { method, url, origin } = passedOf(one);
     const kept = passed.get(origin) ?? new Map<string, number>();
     const shape = `${method} ${urlShape(url)}`;
     // The first pass after a refusal clears it.
-    if (urls.has(url) || (refused.size > 0 && refused.delete(shape))) return true;
+    if (urls.has(url) || (refused.size > 0 && refused.delete(shape)) || turning.has(one)) return true;
     passed.set(origin, kept);
     const times = kept.get(shape) ?? 0;
-    if (times === SIBLINGS_ALIKE || (times === 0 && kept.size === SIBLINGS_KEPT)) return false;
+    const isToken = isTokenRequest({ method, url });
+    if (times === (isToken ? SIBLINGS_KEPT : SIBLINGS_ALIKE)) return false;
+    if (times === 0 && !isToken && kept.size === SIBLINGS_KEPT) return false;
     kept.set(shape, times + 1);
     return true;
   };
   return all.flatMap((one) => {
-    if ('passed' in one) return (isWanted(one.passed) ? one.read() : null) ?? [];
+    if ('passed' in one) return (isWanted(one) ? one.read() : null) ?? [];
     const { method, url } = one.request;
-    if (!isSuspect(one)) return isWanted({ method, url, origin: originOf(url) ?? '' }) ? [one] : [];
+    if (!suspects.has(one)) return isWanted(one) ? [one] : [];
     if (one.role === 'actual') refused.add(`${method} ${urlShape(url)}`);
     return [one];
   });
+}
+
+function passedOf(one: Exchange | Unread): Passed {
+  if ('passed' in one) return one.passed;
+  const { method, url } = one.request;
+  return { method, url, origin: originOf(url) ?? '' };
+}
+
+/** By origin, the last request that passed before one was refused: it tells since when. */
+function lastBeforeRefusal(
+  all: readonly (Exchange | Unread)[],
+  suspects: ReadonlySet<Exchange>,
+): ReadonlySet<Exchange | Unread> {
+  const turning = new Set<Exchange | Unread>();
+  if (suspects.size === 0) return turning;
+  const last = new Map<string, Exchange | Unread>();
+  const found = new Map<string, number>();
+  for (const one of all) {
+    const { origin } = passedOf(one);
+    const before = last.get(origin);
+    if ('passed' in one || !suspects.has(one)) last.set(origin, one);
+    else if (before !== undefined && (found.get(origin) ?? 0) < SIBLINGS_KEPT) {
+      turning.add(before);
+      last.delete(origin);
+      found.set(origin, (found.get(origin) ?? 0) + 1);
+    }
+  }
+  return turning;
 }
 
 /** The URL of the exchange that comes next: a preflight's actual, a redirect's next hop. */

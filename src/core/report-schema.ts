@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from './exchange.ts';
 import { ExchangeSchema } from './report-exchange-schema.ts';
 import { ProbeSchema, RecheckSchema } from './report-experiment-schema.ts';
+import { PatternSchema } from './report-pattern-schema.ts';
 import { RULE_IDS } from './rule-id.ts';
 
 /**
@@ -188,6 +189,8 @@ export const DenialSchema = v.object({
   credentials: v.array(CredentialSchema),
   scopeDelta: orNull(v.object({ has: v.array(text), wants: v.array(text), missing: v.array(text), from: text })),
   siblings: v.array(v.object({ method: text, path: text, status: v.number(), shows: text })),
+  /** What the requests beside it show. */
+  patterns: v.optional(v.array(PatternSchema)),
   correlationIds: v.array(v.object({ name: text, value: text, on: v.picklist(['preflight', 'actual']) })),
   diagnoses: v.pipe(v.array(DiagnosisSchema), v.minLength(1)),
   policy: orNull(CorsPolicySchema),
@@ -201,6 +204,8 @@ export const GroupSchema = v.object({
   parameters: v.array(text),
   denials: v.array(text),
   count: v.number(),
+  /** What its denials show together: when it began, whether a page repeats one request, how much of the host it is. */
+  patterns: v.optional(v.array(PatternSchema)),
 });
 
 export const SourceSchema = v.object({

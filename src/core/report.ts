@@ -16,6 +16,7 @@ import type { CorsPolicySchema, Group, ReportDenial, ReportDiagnosis } from './r
 import { siblingsOf } from './report-siblings.ts';
 import type { RuleId } from './rule-id.ts';
 import { scopeDeltaOf } from './scope-delta.ts';
+import { siblingPatterns } from './sibling-patterns.ts';
 
 /** The denial as the report tells it: diagnosed, compared, with its checklist. `policy`: what its target must answer. */
 export function reportDenial(denial: Denial, policy: WantedPolicy | null): ReportDenial {
@@ -50,11 +51,17 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     credentials: credentialsOf(denial, diagnoses),
     scopeDelta: scopeDeltaOf(denial),
     siblings: siblingsOf(denial),
+    ...patternsOf(denial),
     correlationIds: [...idsOf(actual, 'actual'), ...idsOf(preflight, 'preflight')],
     diagnoses: diagnoses.map(diagnosisOf),
     policy: wanted === null ? null : mutable(wanted.policy),
     checklist: checklistOf(denial, diagnoses, wanted),
   };
+}
+
+function patternsOf(denial: Denial): Pick<ReportDenial, 'patterns'> {
+  const patterns = siblingPatterns(denial);
+  return patterns.length === 0 ? {} : { patterns: [...patterns] };
 }
 
 /** The first hop's: a redirect is not called by anyone. */

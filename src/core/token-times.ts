@@ -14,7 +14,8 @@ export interface TokenTime {
 /** Seconds: beyond every bound of what a date can be, a number is no NumericDate. */
 const LATEST = 253_402_300_800;
 
-const numericDate = (value: Json | undefined): number | null =>
+/** A claim that is a NumericDate, in seconds since the epoch; null where it is none. */
+export const numericDate = (value: Json | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < LATEST ? value : null;
 
 /** `exp` of each decoded token that the request carried. https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 */

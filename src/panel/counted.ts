@@ -25,7 +25,7 @@ export function counted(state: SessionState, settings: Settings): SessionState {
 function narrowed(group: Group, denials: ReadonlyMap<string, ReportDenial>): Group | null {
   const left = group.denials.filter((id) => denials.has(id));
   if (left.length === group.denials.length) return group;
-  return left.length === 0
-    ? null
-    : { ...group, denials: left, count: group.count - group.denials.length + left.length };
+  // What all of them show together need not be true of some.
+  const { patterns: _, ...rest } = group;
+  return left.length === 0 ? null : { ...rest, denials: left, count: group.count - group.denials.length + left.length };
 }

@@ -150,6 +150,7 @@ export function DenialView(props: DenialViewProps) {
       <Detail
         ref={detail}
         denial={denial}
+        patterns={row.patterns}
         done={done}
         onTick={tick}
         fix={fix}

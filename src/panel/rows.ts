@@ -1,4 +1,5 @@
 import { parseUrl } from '../core/parse-url.ts';
+import type { Pattern } from '../core/report-pattern-schema.ts';
 import type { Group, Layer, Owner, ReportDenial } from '../core/report-schema.ts';
 import { countWords, layerWords, words } from './words.ts';
 
@@ -27,6 +28,8 @@ export interface Row {
   readonly cleared: number | null;
   /** Occurrences that are still held, oldest first; at least one. */
   readonly denials: readonly ReportDenial[];
+  /** What they show together. */
+  readonly patterns: readonly Pattern[];
 }
 
 /** Milliseconds since the epoch of an ISO date, or null. */
@@ -91,13 +94,17 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
     last: instant(newest.startedDateTime),
     cleared: newest.outcome === 'cleared' ? instant(newest.clearedAt) : null,
     denials,
+    patterns: group.patterns ?? NO_PATTERNS,
   };
 }
+
+const NO_PATTERNS: readonly Pattern[] = [];
 
 /** Whether a row still tells all there is to tell of a group. */
 const tells = (row: Row, group: Group, held: readonly ReportDenial[]): boolean =>
   row.count === group.count &&
   row.rule === group.rule &&
+  JSON.stringify(row.patterns) === JSON.stringify(group.patterns ?? NO_PATTERNS) &&
   row.denials.length === held.length &&
   row.denials.every((denial, index) => denial === held[index]);
 

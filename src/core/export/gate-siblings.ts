@@ -1,6 +1,7 @@
 import { originOf } from '../fetch/origin.ts';
 import { redactUrl } from '../redaction/url.ts';
 import type { ReportDenial, ReportEvidence } from '../report-schema.ts';
+import { isTokenRequest } from '../token-request.ts';
 import { gateExchange } from './gate-exchange.ts';
 import { gateCredential } from './gate-texts.ts';
 import type { Scrub } from './scrubber.ts';
@@ -16,8 +17,7 @@ export function gateSiblings(
   const ids = new Set(denials.map(({ id }) => id));
   return {
     siblings: siblings
-      .filter(({ origin }) => origins.has(origin))
-      .map((beside) => restedOn(beside, ids))
+      .map((beside) => (origins.has(beside.origin) ? restedOn(beside, ids) : tokensOf(beside)))
       .filter(({ chains }) => chains.length > 0)
       .map(({ origin, chains, of }) => ({
         origin: redactUrl(origin, 'export'),
@@ -29,6 +29,12 @@ export function gateSiblings(
       })),
   };
 }
+
+/** A token that was issued elsewhere tells of the requests that it did not help. */
+const tokensOf = ({ origin, chains }: Beside): Beside => ({
+  origin,
+  chains: chains.filter(({ exchanges }) => exchanges.some(({ request }) => isTokenRequest(request))),
+});
 
 type Beside = ReportEvidence['siblings'][number];
 

@@ -2,6 +2,7 @@ import { isTechnicalClaim, maskClaims } from '../credentials/claims.ts';
 import { maskJoseHeader } from '../credentials/jwt.ts';
 import { redactMethod } from '../redaction/names.ts';
 import { redactPath, redactUrl } from '../redaction/url.ts';
+import type { Pattern } from '../report-pattern-schema.ts';
 import type { Comparison, ReportCredential, ReportDenial, ReportDiagnosis } from '../report-schema.ts';
 import type { Scrub } from './scrubber.ts';
 
@@ -113,6 +114,15 @@ export const gateSibling = (
   path: redactPath(sibling.path),
   status: sibling.status,
   shows: scrub(sibling.shows),
+});
+
+export const gatePattern = ({ pattern, method, path, says, at, count }: Pattern, scrub: Scrub): Pattern => ({
+  pattern,
+  method: method && redactMethod(method),
+  path: path && redactPath(path),
+  says: scrub(says),
+  at,
+  count,
 });
 
 export const gateStep = (step: ReportDenial['checklist'][number], scrub: Scrub): ReportDenial['checklist'][number] => ({

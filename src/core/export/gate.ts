@@ -14,6 +14,7 @@ import {
   gateCors,
   gateCredential,
   gateDiagnosis,
+  gatePattern,
   gateRefusal,
   gateSibling,
   gateStep,
@@ -99,6 +100,7 @@ const gateGroup = (group: Group, scrub: Scrub): Group => ({
   parameters: group.parameters.map(scrub),
   denials: [...group.denials],
   count: group.count,
+  ...(group.patterns === undefined ? {} : { patterns: group.patterns.map((pattern) => gatePattern(pattern, scrub)) }),
 });
 
 /** What this denial's exchanges lose at the gate, and what they keep, decides what its sentences may quote. */
@@ -168,6 +170,9 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
       from: scrub(scopeDelta.from),
     },
     siblings: denial.siblings.map((sibling) => gateSibling(sibling, scrub)),
+    ...(denial.patterns === undefined
+      ? {}
+      : { patterns: denial.patterns.map((pattern) => gatePattern(pattern, scrub)) }),
     correlationIds: gateHeaders(denial.correlationIds, declared).map(({ name, value }, index) => ({
       name,
       value,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ReportSchema } from '../report-schema.ts';
 import example from './example.json' with { type: 'json' };
 import { forExport } from './gate.ts';
+import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 
 const report = v.parse(ReportSchema, example);
@@ -27,6 +28,24 @@ describe('a report in Markdown', () => {
     expect(markdown).toContain('| When | 2026-11-21 20:15:00.123 UTC (2026-11-21 21:15:00, Europe/Berlin) |');
     expect(markdown).toContain('`x-request-id: 5f0c1d8e-77aa-4c1e-9f0b-6a0c2f1d9b11` (preflight)');
     expect(markdown).toContain('| Environment | Chromium 156, Linux, Clearance 1.0.0 |');
+  });
+
+  it('tells what the requests beside it show, and since when', () => {
+    const pattern = {
+      pattern: 'retry-loop' as const,
+      method: 'PUT',
+      path: '/orders/1',
+      says: 'was sent 9 times, about every 2 seconds, and refused every time',
+      at: '2026-11-21T20:15:00.123Z',
+      count: 9,
+    };
+    const looping = { ...report, groups: report.groups.map((group) => ({ ...group, patterns: [pattern] })) };
+    const told = forExport(looping);
+    expect(toMarkdown(told)).toContain(
+      '| Pattern | `PUT /orders/1` was sent 9 times, about every 2 seconds, and refused every time, since 2026-11-21 20:15:00.123 UTC |',
+    );
+    expect(toHtml(told)).toContain('refused every time, since 2026-11-21 20:15:00.123 UTC');
+    expect(markdown).not.toContain('| Pattern |');
   });
 
   it('has the steps open and the proof folded', () => {

@@ -7,7 +7,7 @@ import { checklist, comparison, faults, ladder, occurrences, standardSteps } fro
 import { codeBlock, folded, inlineCode, phrase, prose, table } from './markdown/text.ts';
 import { messagesOf } from './messages.ts';
 import { listedLines, paragraphs, shortNotes } from './notes.ts';
-import { environmentOf, overviewOf } from './overview.ts';
+import { environmentOf, overviewOf, patternRows } from './overview.ts';
 import { redactionSummary, sourceLimits } from './redaction-summary.ts';
 import { tokenFactsOf } from './token-facts.ts';
 import { CERTAINTY, mustChange, ownerOf, ROLE } from './words.ts';
@@ -55,6 +55,7 @@ function findingParts(finding: Finding, report: ExportedReport, heading: '##' | 
   const isOnly = heading === '##';
   const rows = [
     ...overviewOf(denial, report.environment),
+    ...patternRows(finding.patterns),
     ...(environment === '' ? [] : [{ label: 'Environment', value: [environment] }]),
     ...(isOnly ? shortNotes(report.notes ?? NO_NOTES) : []).map(({ label, text }) => ({ label, value: [text] })),
   ];

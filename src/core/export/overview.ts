@@ -1,7 +1,22 @@
+import type { Pattern } from '../report-pattern-schema.ts';
 import type { Environment, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { code, joined, type Phrase, type Row } from './phrase.ts';
 import { local, utc } from './when.ts';
 import { BROWSER } from './words.ts';
+
+/** What the requests beside it show, one a row. */
+export const patternRows = (patterns: readonly Pattern[]): readonly Row[] =>
+  patterns.map(({ method, path, says, at, pattern }) => ({
+    label: 'Pattern',
+    value: [
+      ...(method === null || path === null ? [] : [code(`${method} ${path}`), ' ']),
+      says,
+      ...(at === null || !BEGINS.has(pattern) ? [] : [`, since ${utc(at)}`]),
+    ],
+  }));
+
+/** Patterns whose moment is when they began. */
+const BEGINS: ReadonlySet<Pattern['pattern']> = new Set(['burst', 'retry-loop', 'refresh-loop']);
 
 /** What a reader must know before anything else: what was asked, what came back, when, where, and how to find it in a log. */
 export function overviewOf(denial: ReportDenial, environment: Environment): readonly Row[] {

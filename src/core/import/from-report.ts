@@ -4,8 +4,10 @@ import { type Denial, denialOf } from '../denial.ts';
 import type { Credential, CredentialFault, CredentialKind, Exchange } from '../exchange.ts';
 import { urlOf } from '../fetch/hop-context.ts';
 import { originOf } from '../fetch/origin.ts';
+import { withPatterns } from '../group-patterns.ts';
 import { reportOf } from '../pipeline.ts';
 import { type Redacted, redact } from '../redact.ts';
+import { renewalsOf, withRenewal } from '../renewal.ts';
 import {
   type Group,
   type Report,
@@ -36,6 +38,7 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
   }
   const told = parsed.output;
   const siblings = siblingsOf(told);
+  const renewals = renewalsOf(passedIn(told));
   const skipped = [...told.source.skipped];
   const originals = new Map<string, ReportDenial>();
   const denials = told.denials.flatMap((denial): readonly Denial[] => {
@@ -48,17 +51,21 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
       return [];
     }
     originals.set(denial.id, denial);
-    return [again];
+    return [withRenewal(again, renewals)];
   });
   const report = reportOf(denials, { ...told.source, skipped }, told.environment);
+  const again = report.denials.map((denial) => {
+    const { outcome = 'refused', clearedAt = null } = originals.get(denial.id) ?? {};
+    return { ...denial, outcome, clearedAt };
+  });
   return {
     ...report,
     ...(told.notes == null ? {} : { notes: told.notes }),
-    denials: report.denials.map((denial) => {
-      const { outcome = 'refused', clearedAt = null } = originals.get(denial.id) ?? {};
-      return { ...denial, outcome, clearedAt };
-    }),
-    groups: report.groups.map((group) => ({ ...group, count: countOf(group, told.groups) })),
+    denials: again,
+    groups: withPatterns(
+      report.groups.map((group) => ({ ...group, count: countOf(group, told.groups) })),
+      new Map(again.map((denial) => [denial.id, { denial, count: 1, last: null }])),
+    ),
   };
 }
 
@@ -78,6 +85,12 @@ function siblingsOf({ evidence, source }: Report): (denial: string, origin: stri
     return (beside?.of === undefined ? beside?.all : beside.of.get(denial)) ?? [];
   };
 }
+
+/** All requests that passed, of whatever origin. */
+const passedIn = ({ evidence, source }: Report): readonly Chain[] =>
+  (evidence?.siblings ?? []).flatMap(({ chains }) =>
+    chains.flatMap(({ exchanges, credentials }) => chainOf(exchanges, { page: null, credentials }, source) ?? []),
+  );
 
 /** How often it was seen, which the denials that were kept do not tell. */
 function countOf(group: Group, told: readonly Group[]): number {

@@ -1,7 +1,7 @@
 import { attackLikeness } from '../attack-likeness.ts';
 import { actorOf } from '../recognised.ts';
 import { defineRule, type Evidence } from '../rule.ts';
-import { siblingPatterns } from '../sibling-patterns.ts';
+import { patternFacts } from '../sibling-patterns.ts';
 import { causesThatRemain } from '../tests-that-tell.ts';
 
 interface Unknown extends Evidence {
@@ -32,7 +32,7 @@ export default defineRule<Unknown>({
       facts: [
         { where: `${on} response status`, saw: status === undefined ? null : String(status) },
         { where: `${on} response body`, saw: exchange.response?.body?.text ? type || 'a body of its own' : null },
-        ...siblingPatterns(denial),
+        ...patternFacts(denial),
         ...(denial.actual === null ? [] : attackLikeness(denial.actual)),
       ],
       who: actorOf({ product: refusal?.product ?? null, layer: refusal?.layer ?? 'unknown' }, denial),

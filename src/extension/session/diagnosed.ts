@@ -15,6 +15,8 @@ export interface Told {
   readonly target: string;
   readonly key: string;
   readonly count: number;
+  /** When the latest of those that were just like it began, in milliseconds since the epoch; null where there are none. */
+  readonly last: number | null;
 }
 
 /** What the user says that endpoints want of a token. The same object as long as it is the same. */
@@ -65,7 +67,7 @@ export function tell(
   if (known?.policy === serial && known.of === denial) return known.told;
   const target = groupTarget(denial);
   const reported = { ...reportDenial(denial, policy), recheck: one.recheck, probe: one.probe };
-  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count };
+  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count, last: one.last };
   tellings.set(one, { policy: serial, of: denial, told });
   return told;
 }

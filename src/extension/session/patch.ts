@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Chain } from '../../core/chain.ts';
 import { urlOf } from '../../core/fetch/hop-context.ts';
 import { originOf } from '../../core/fetch/origin.ts';
+import { withPatterns } from '../../core/group-patterns.ts';
 import { groupKey, groupsOf, groupTarget } from '../../core/report.ts';
 import { passedRequest } from '../../core/report-evidence.ts';
 import type { Group, Redactions } from '../../core/report-schema.ts';
@@ -141,7 +142,8 @@ function groups(told: readonly Told[], evictedBy: Readonly<Record<string, number
   for (const { key, count } of told) {
     if (count > 1) extra.set(key, (extra.get(key) ?? 0) + count - 1);
   }
-  return groupsOf(told, extra).map((group) => {
+  const occurrences = new Map(told.map((one) => [one.denial.id, one]));
+  return withPatterns(groupsOf(told, extra), occurrences).map((group) => {
     const key = groupKey(group.rule, group.target, group.parameters);
     return { ...group, id: `g${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 12)}` };
   });

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Pattern } from '../../core/report-pattern-schema.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { TryNow } from '../try/try-now.tsx';
 import { words } from '../words.ts';
@@ -13,6 +14,7 @@ import { Happened } from './happened.tsx';
 import { Ledger } from './ledger.tsx';
 import { type Folding, FoldingContext, type PartName, partId } from './part.tsx';
 import { partOrder } from './part-order.ts';
+import { Patterns } from './patterns.tsx';
 import { Raw } from './raw.tsx';
 import { Refused } from './refused.tsx';
 import { Citations, CorrelationIds, Siblings } from './rest.tsx';
@@ -28,6 +30,8 @@ export interface DetailHandle {
 interface DetailProps {
   readonly ref: Ref<DetailHandle>;
   readonly denial: ReportDenial;
+  /** What all denials of its cause show together. */
+  readonly patterns: readonly Pattern[];
   readonly done: readonly number[];
   readonly onTick: (step: number, done: boolean) => void;
   readonly fix: FixText | null;
@@ -39,6 +43,7 @@ interface DetailProps {
 }
 
 interface PartActions {
+  readonly patterns: readonly Pattern[];
   readonly onShowExchange: (index: number) => void;
   readonly onOpenSource: (() => void) | null;
 }
@@ -46,7 +51,14 @@ interface PartActions {
 const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): ReactNode => {
   switch (name) {
     case 'happened':
-      return <Happened key={name} denial={denial} {...actions} />;
+      return (
+        <Happened
+          key={name}
+          denial={denial}
+          onShowExchange={actions.onShowExchange}
+          onOpenSource={actions.onOpenSource}
+        />
+      );
     case 'refused':
       return <Refused key={name} denial={denial} />;
     case 'compared':
@@ -63,6 +75,8 @@ const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): Rea
       return <Bodies key={name} exchanges={denial.exchanges} />;
     case 'ids':
       return <CorrelationIds key={name} ids={denial.correlationIds} />;
+    case 'pattern':
+      return <Patterns key={name} patterns={[...actions.patterns, ...(denial.patterns ?? [])]} />;
     case 'siblings':
       return <Siblings key={name} siblings={denial.siblings} />;
     case 'checklist':
@@ -75,7 +89,7 @@ const FOCUSABLE_PARTS = 'details[data-part] > summary, section[data-part=checkli
 
 /** One denial, from the verdict down to the bytes. */
 export function Detail(props: DetailProps) {
-  const { ref, denial, done, onTick, fix, configuration, onOpenSource, topLine, occurrences } = props;
+  const { ref, denial, patterns, done, onTick, fix, configuration, onOpenSource, topLine, occurrences } = props;
   const article = useRef<HTMLElement>(null);
   const [folded, setFolded] = useState<Partial<Record<PartName, boolean>>>({});
   const order = useMemo(() => partOrder(denial), [denial]);
@@ -118,7 +132,7 @@ export function Detail(props: DetailProps) {
       requestAnimationFrame(() => jump(`#${partId(part)} [data-proof="${fault}"]`));
     };
     const parts = (names: readonly PartName[]) =>
-      names.map((name) => partOf(name, denial, { onShowExchange, onOpenSource }));
+      names.map((name) => partOf(name, denial, { patterns, onShowExchange, onOpenSource }));
     return (
       <div className="detail-body">
         <Verdict
@@ -134,7 +148,7 @@ export function Detail(props: DetailProps) {
         <Citations denial={denial} />
       </div>
     );
-  }, [denial, done, onTick, fix, configuration, onOpenSource, order, jump]);
+  }, [denial, patterns, done, onTick, fix, configuration, onOpenSource, order, jump]);
   return (
     <FoldingContext value={folding}>
       <article ref={article} className="detail" data-denial-id={denial.id} tabIndex={-1} aria-label={words('detail')}>

@@ -27,8 +27,14 @@ export function partOrder(denial: ReportDenial): PartOrder {
   const proof: readonly PartName[] = byCors ? ['compared'] : aboutCredentials ? ['credentials'] : ['evidence'];
   const others: readonly PartName[] = ['credentials', 'evidence', 'compared'];
   return {
-    before: ['happened', 'refused', ...proof],
+    before: ['happened', 'refused', 'pattern', ...proof],
     after: [...others.filter((part) => !proof.includes(part)), 'ledger', 'raw', 'bodies', 'ids', 'siblings'],
-    open: new Set<PartName>(['happened', 'refused', 'try', ...proof.filter((part) => part !== 'evidence' || !told)]),
+    open: new Set<PartName>([
+      'happened',
+      'refused',
+      'pattern',
+      'try',
+      ...proof.filter((part) => part !== 'evidence' || !told),
+    ]),
   };
 }

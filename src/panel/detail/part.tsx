@@ -7,6 +7,7 @@ import './part.css';
 export type PartName =
   | 'happened'
   | 'refused'
+  | 'pattern'
   | 'compared'
   | 'credentials'
   | 'evidence'

@@ -1,7 +1,7 @@
 import type { ReportDenial } from '../../report-schema.ts';
 import type { Finding } from '../findings.ts';
 import type { ExportedReport } from '../gate.ts';
-import { answerOf, overviewOf } from '../overview.ts';
+import { answerOf, overviewOf, patternRows } from '../overview.ts';
 import { counted } from '../phrase.ts';
 import { utc } from '../when.ts';
 import { CERTAINTY, CHECK, mustChange, OUTCOME, OWNER } from '../words.ts';
@@ -37,7 +37,7 @@ export function sheet(finding: Finding, report: ExportedReport, index: number, i
 ${isOnly ? html`<h1>${said(verdict)}</h1>` : html`<h2 class="verdict">${said(verdict)}</h2>`}
 ${root === undefined ? NOTHING : html`<p class="lead"><span class="owner">${mustChange(root)}</span><span>${certaintyIcon(root.certainty)}<b>${CERTAINTY[root.certainty]}.</b> <span class="muted">${said(root.because)}</span></span></p>`}
 ${flow(denial)}
-<section>${rows([...overviewOf(denial, report.environment), ...(isOnly ? shortRows(report) : [])])}</section>
+<section>${rows([...overviewOf(denial, report.environment), ...patternRows(finding.patterns), ...(isOnly ? shortRows(report) : [])])}</section>
 ${isOnly ? longNotes(report, 2) : NOTHING}
 ${checklist(denial, level, index)}
 ${comparison(denial, level)}
