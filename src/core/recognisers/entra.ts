@@ -70,7 +70,7 @@ export default {
     aadsts('50126|50034', 'invalid-token', 'the user name or password is wrong', 'Enter them again.'),
     aadsts(
       '9002326|9002327|9002325',
-      'csrf-origin',
+      'cors-policy',
       'the redirect URI is not registered as a single-page application',
       'Register the redirect URI with the type Single-page application.',
     ),

@@ -23,7 +23,7 @@ export default {
     {
       match: {
         status: [403, 429],
-        header: { 'x-served-by': /^cache-/, 'retry-after': true },
+        header: { 'x-served-by': /^cache-/ },
         body: [
           '<p>Varnish cache server</p>',
           /<h1>Error (?:403|429) (?<said>[^<]{1,80})<\/h1>/,

@@ -49,11 +49,27 @@ export default {
       fix: 'Initialise App Check with the site key of this domain; use a debug token in development.',
     },
     {
+      match: { status: [400], json: { 'error.message': /^TOKEN_EXPIRED\b/, 'error.code': '400' } },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'the ID token has expired, or its refresh token was revoked by a change of the account',
+      fix: 'Sign the user in again.',
+    },
+    {
+      match: { status: [400], json: { 'error.message': /^USER_DISABLED\b/, 'error.code': '400' } },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'an administrator disabled the account',
+    },
+    {
       match: {
         status: [400, 403],
         json: {
-          'error.message':
-            /^(?:TOKEN_EXPIRED|USER_DISABLED|USER_NOT_FOUND|INVALID_ID_TOKEN|INVALID_REFRESH_TOKEN|INVALID_LOGIN_CREDENTIALS)/,
+          'error.message': /^(?:USER_NOT_FOUND|INVALID_ID_TOKEN|INVALID_REFRESH_TOKEN|INVALID_LOGIN_CREDENTIALS)/,
         },
       },
       rule: 'invalid-token',

@@ -1,6 +1,6 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** Middleware for Go that has words of its own: gorilla/csrf, nosurf, net/http, jub0bs/cors. */
+/** Middleware for Go that has words of its own: gorilla/csrf, net/http, jub0bs/cors, echo-jwt, gin-jwt. */
 export default {
   id: 'go',
   product: 'Go',
@@ -9,6 +9,8 @@ export default {
     'https://github.com/gorilla/csrf#readme',
     'https://pkg.go.dev/net/http#CrossOriginProtection',
     'https://github.com/jub0bs/cors#readme',
+    'https://echo.labstack.com/docs/middleware/jwt',
+    'https://github.com/appleboy/gin-jwt#readme',
   ],
   markers: [
     {
@@ -42,6 +44,57 @@ export default {
       product: 'Go (net/http)',
       means: 'CrossOriginProtection refuses writes from another origin',
       fix: 'Add the origin with AddTrustedOrigin.',
+    },
+    {
+      match: { status: [400, 401], json: { message: /^missing or malformed jwt$/ } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Go (echo-jwt)',
+      means: 'no token came where it looks for one, or not in that form',
+      fix: 'Send Authorization: Bearer and the token, or set TokenLookup to where it is sent.',
+    },
+    {
+      match: { status: [400, 401], json: { message: /^invalid or expired jwt$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Go (echo-jwt)',
+      means: 'the token is expired, or its signature or claims do not verify',
+      fix: 'Renew the token; where a new one is refused as well, compare SigningKey and SigningMethod with the issuer.',
+    },
+    {
+      match: {
+        status: [401],
+        header: { 'www-authenticate': /^JWT realm=/ },
+        json: { code: '401', message: /^(?:auth header|query token|cookie token|param token|form token) is empty$/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      product: 'Go (gin-jwt)',
+      means: 'no token came where it looks for one',
+      fix: 'Send the token where TokenLookup says, or add that place to TokenLookup.',
+    },
+    {
+      match: {
+        status: [401],
+        header: { 'www-authenticate': /^JWT realm=/ },
+        json: { code: '401', message: /^token is expired/i },
+      },
+      rule: 'token-expired',
+      certainty: 'proven',
+      product: 'Go (gin-jwt)',
+      means: 'the token has expired',
+      fix: 'Renew it at the refresh handler within MaxRefresh.',
+    },
+    {
+      match: {
+        status: [403],
+        header: { 'www-authenticate': /^JWT realm=/ },
+        json: { code: '403', message: /^you don't have permission to access this resource$/ },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      product: 'Go (gin-jwt)',
+      means: 'its Authorizator does not let this user in',
     },
   ],
 } satisfies Recogniser;
