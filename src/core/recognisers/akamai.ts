@@ -34,11 +34,18 @@ export default {
       fix: 'Give the reference {reference} to whoever runs the Akamai property: its error translator names the rule.',
     },
     {
-      match: { status: [428], json: { 'sec-cp-challenge': 'true' } },
+      match: { status: [403, 428, 429], json: { 'sec-cp-challenge': 'true' } },
       rule: 'bot-challenge',
       certainty: 'proven',
       means: 'Bot Manager answers with a crypto challenge',
       fix: 'Load the Bot Manager script on the page that calls, or exempt the API path.',
+    },
+    {
+      match: { status: [403], header: { server: 'AkamaiGHost' }, on: 'preflight' },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'the edge answered the preflight itself',
+      fix: 'Ask whoever runs the Akamai property to look for this time and URL.',
     },
     {
       match: { status: [403], header: { server: 'AkamaiGHost' } },

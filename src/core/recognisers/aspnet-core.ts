@@ -99,6 +99,22 @@ export default {
       fix: 'Send the request token in the header RequestVerificationToken, with the antiforgery cookie.',
     },
     {
+      match: { status: [500], body: [/System\.Web\.Mvc\.HttpAntiForgeryException/] },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      product: 'ASP.NET MVC',
+      means: 'the anti-forgery cookie or form field is missing, or they do not match',
+      fix: 'Send __RequestVerificationToken of the same page with its cookie.',
+    },
+    {
+      match: { status: [401], json: { Message: /^Authorization has been denied for this request\.$/ } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'ASP.NET Web API',
+      means: 'no user is signed in as far as it can tell',
+      fix: 'Send the token; where it was sent, look at the order of UseCors, the bearer middleware and UseWebApi, and at audience and issuer.',
+    },
+    {
       match: { status: [403], header: { server: 'Kestrel', 'content-length': '0' } },
       rule: 'insufficient-permission',
       certainty: 'possible',

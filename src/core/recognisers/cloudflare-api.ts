@@ -9,6 +9,20 @@ export default {
   markers: [
     {
       match: {
+        status: [403],
+        json: {
+          success: 'false',
+          'errors.*.code': '9109',
+          'errors.*.message': /^Unauthorized to access requested resource/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the token is known and may not use this resource',
+      fix: 'Compare the permissions and the zone or account of the token with what this endpoint wants.',
+    },
+    {
+      match: {
         status: [400, 401, 403],
         json: {
           success: 'false',

@@ -14,7 +14,7 @@ const SAID = [
   'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
   'meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
   'cause|err|err.message|error_msg|errmsg|error_summary|errcode|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
-  'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail',
+  'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail|fault.error.*.message',
 ].join('|');
 
 /** Elements in which XML answers say it, with or without a name space. */
@@ -74,13 +74,13 @@ export default {
     ),
     ...said(
       'clock-skew',
-      /clock skew|(?:timestamp|request (?:time|date)).{0,60}(?:too (?:old|far|skewed)|skew|window|out of range|expired)/,
+      /clock skew|(?:timestamp|request (?:time|date)).{0,60}(?:too (?:old|far|skewed)|skew|window|out of range|expired|(?:ahead of|behind)\b.{0,10}\bserver)/,
       'likely',
       [400, 401, 403],
     ),
     ...said(
       'token-expired',
-      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old/,
+      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
       'likely',
       [400, ...AUTH, 419],
     ),
@@ -134,19 +134,19 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /^invalid key$|invalid subscription key|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key$|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'missing-credentials',
-      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))/,
+      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
       'likely',
       AUTH,
     ),
@@ -238,19 +238,19 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$/,
+      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
       'likely',
       AUTH,
     ),
     ...said(
       'invalid-token',
-      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
+      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b|\bsession\b.{0,60}\bdoes not exist/,
       'likely',
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|not the owner|belongs to (?:another|a different)/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),

@@ -13,6 +13,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [403, 429], body: [/Whoa there! You have exceeded a secondary rate limit/i] },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'the secondary rate limit of github.com is reached',
+      fix: 'Wait as long as Retry-After says, then ask less often.',
+    },
+    {
       match: { status: [403], header: { 'x-github-sso': /^required; url=(?<url>\S{10,300})$/ } },
       rule: 'step-up-required',
       certainty: 'proven',

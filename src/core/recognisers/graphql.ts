@@ -28,7 +28,7 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED)$/,
+          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR)$/,
           'errors.*.message': /(?<message>.{0,100}\bexpired\b.{0,100})/i,
         },
       },
@@ -40,11 +40,35 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED)$/,
+          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR)$/,
           'errors.*.message': /^(?<message>.{1,200})/s,
         },
       },
       rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message': /^(?<message>(?:forbidden|access denied|permission denied|not allowed)[.!]?)$/i,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message': /^(?<message>(?:unauthenticated|not (?:authenticated|logged in)|unauthorized)[.!]?)$/i,
+        },
+      },
+      rule: 'invalid-token',
       certainty: 'likely',
       means: 'the GraphQL error says "{message}"',
     },

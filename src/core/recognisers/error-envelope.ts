@@ -1,0 +1,30 @@
+import type { Marker, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** A cheap look comes first: most answers with 200 are what was asked for. */
+const inside = (number: '401' | '403', rule: RuleId, means: string): Marker => ({
+  match: {
+    status: [200],
+    body: [
+      new RegExp(
+        `"code":${number},|"code": ${number},|"status":${number},|"status": ${number},|"code":"${number}",|"errorCode":${number},`,
+      ),
+    ],
+    json: { 'code|status|errorCode': number, 'msg|message|error|errorMessage': /^(?<message>.{1,200})/s },
+  },
+  rule,
+  certainty: 'likely',
+  means,
+});
+
+/** APIs that answer 200 to everything and put the status into the body, as RuoYi, JeecgBoot and many of their kind do. */
+export default {
+  id: 'error-envelope',
+  product: null,
+  layer: 'application',
+  docs: ['https://www.rfc-editor.org/rfc/rfc9110#section-15.5'],
+  markers: [
+    inside('401', 'invalid-token', 'its body says 401 and "{message}", whatever the status'),
+    inside('403', 'insufficient-permission', 'its body says 403 and "{message}", whatever the status'),
+  ],
+} satisfies Recogniser;

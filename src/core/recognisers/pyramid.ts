@@ -1,0 +1,29 @@
+import type { Recogniser } from '../recogniser.ts';
+
+export default {
+  id: 'pyramid',
+  product: 'Pyramid',
+  layer: 'framework',
+  docs: [
+    'https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/security.html#preventing-cross-site-request-forgery-attacks',
+  ],
+  markers: [
+    {
+      match: {
+        status: [400],
+        body: [/<title>400 Bad CSRF (?<what>Token|Origin)<\/title>/, 'can not verify that your'],
+      },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      means: 'the CSRF {what} is missing or wrong',
+      fix: 'Send get_csrf_token(request) in X-CSRF-Token, with the session’s cookie.',
+    },
+    {
+      match: { status: [403], body: [/<title>403 Forbidden<\/title>/, 'Access was denied to this resource.'] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the permission of the view is not granted',
+      fix: 'Look at the ACL of the context, and at the principals of this user.',
+    },
+  ],
+} satisfies Recogniser;
