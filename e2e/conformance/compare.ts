@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { CONTRADICTED } from '../../src/core/fetch/warnings.ts';
 import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
+import { glimpse } from '../../src/extension/capture/glimpse.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import type { Plan } from './plan.ts';
 import { type EngineWords, planIdOf } from './run.ts';
+import type { Received } from './server.ts';
 import { WITHHELD } from './withheld.ts';
 
 /** How our verdict on one scenario stands to the engine's. */
@@ -18,15 +21,17 @@ export interface Comparison {
   readonly withheld: string | null;
 }
 
-/** Compares the report of a session with what the engine itself said, scenario by scenario. */
+/**
+ * Compares the report of a session with what the engine itself said, scenario by scenario. `unlisted`: the plans of which
+ * the browser's own network monitor lists less than the servers received.
+ */
 export function compare(
   browser: BrowserName,
   plans: readonly Plan[],
   words: EngineWords,
   report: Report,
-  har: { readonly entries: readonly unknown[] },
+  unlisted: ReadonlySet<string>,
 ): readonly Comparison[] {
-  const listed = new Set(har.entries.map(urlOf).map(planIdOf));
   const denials = new Map<string, ReportDenial[]>();
   for (const denial of report.denials) {
     const id = planIdOf(denial.request.url);
@@ -35,7 +40,7 @@ export function compare(
     if (same === undefined) denials.set(id, [denial]);
     else same.push(denial);
   }
-  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? [], listed.has(plan.id)));
+  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? [], !unlisted.has(plan.id)));
 }
 
 function compareOne(
@@ -49,9 +54,11 @@ function compareOne(
   const ours = denials.map((denial) => denial.cors?.[browser] ?? null);
   const certainties = denials.map((denial) => denial.cors?.certainty ?? 'proven');
   const base = { plan, engine, ours, certainties };
-  if (ours.every((name) => name === engine) && (engine === null || ours.length > 0))
-    return { ...base, outcome: 'equal', withheld: null };
-  const wrong = denials.filter((denial) => (denial.cors?.[browser] ?? null) !== engine);
+  // No extension changes a header here: to say so contradicts the engine as much as a wrong name does.
+  const isWrong = ({ cors }: ReportDenial): boolean =>
+    (cors?.[browser] ?? null) !== engine || cors?.warnings.includes(CONTRADICTED) === true;
+  const wrong = denials.filter(isWrong);
+  if (wrong.length === 0 && (engine === null || ours.length > 0)) return { ...base, outcome: 'equal', withheld: null };
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
   const withheld = WITHHELD.find(
@@ -62,7 +69,27 @@ function compareOne(
 
 const EntrySchema = v.object({ request: v.object({ url: v.string() }) });
 
-const urlOf = (entry: unknown): string => (v.is(EntrySchema, entry) ? entry.request.url : '');
+/** The plans of which a HAR lists fewer preflights or requests than the servers received. */
+export function unlistedPlans(
+  plans: readonly Plan[],
+  entries: readonly unknown[],
+  received: (planId: string) => Received,
+): ReadonlySet<string> {
+  const listed = new Map<string, Received>();
+  for (const entry of entries) {
+    if (!v.is(EntrySchema, entry)) continue;
+    const id = planIdOf(entry.request.url);
+    if (id === null) continue;
+    const counted = listed.get(id) ?? { preflights: 0, actuals: 0 };
+    counted[glimpse(entry)?.preflight === true ? 'preflights' : 'actuals'] += 1;
+    listed.set(id, counted);
+  }
+  const isUnlisted = ({ id }: Plan): boolean => {
+    const { preflights, actuals } = listed.get(id) ?? { preflights: 0, actuals: 0 };
+    return preflights < received(id).preflights || actuals < received(id).actuals || preflights + actuals === 0;
+  };
+  return new Set(plans.filter(isUnlisted).map(({ id }) => id));
+}
 
 /** What is no reason: a warning, and messages that are not about CORS. */
 const NO_REASON = /Deprecation|^(?!CORS)/;

@@ -71,6 +71,10 @@ const withoutCredentials = ({ credentials }: FaultContext): boolean => !credenti
 const withCredentials = ({ credentials }: FaultContext): boolean => credentials;
 const safeMethod = ({ method }: FaultContext): boolean => ['GET', 'HEAD', 'POST'].includes(method);
 const unsafeMethod = ({ method }: FaultContext): boolean => !['GET', 'HEAD', 'POST'].includes(method);
+/** Names that need leave, whatever their values here are. */
+const unsafe = ({ names }: FaultContext): readonly string[] => names.filter((name) => !SAFE.has(name));
+const SAFE: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
+const hasUnsafe = (context: FaultContext): boolean => unsafe(context).length > 0;
 const hasNames = ({ names }: FaultContext): boolean => names.length > 0;
 
 const STATUSES = [300, 304, 400, 401, 403, 404, 405, 407, 418, 429, 451, 500, 501, 502, 503, 504];
@@ -180,10 +184,15 @@ export const FAULTS: readonly Fault[] = [
     ({ method, random }) => random.pick([['GET', method], [`,, ${method} ,`], [`\t${method}`], [`GET,${method},`]]),
     { harmless: always },
   ),
-  one('allow-headers absent', ACAH, 'headers', 'preflight', () => [], { applies: hasNames }),
-  one('allow-headers partial', ACAH, 'headers', 'preflight', ({ names }) => [names.slice(1).join(', ')], {
-    applies: hasNames,
-  }),
+  one('allow-headers absent', ACAH, 'headers', 'preflight', () => [], { applies: hasUnsafe }),
+  one(
+    'allow-headers partial',
+    ACAH,
+    'headers',
+    'preflight',
+    (context) => [context.names.filter((name) => name !== unsafe(context)[0]).join(', ')],
+    { applies: hasUnsafe },
+  ),
   one('allow-headers *', ACAH, 'headers', 'preflight', ({ random }) => [random.pick(['*', 'x-other, *'])], {
     harmless: withoutCredentials,
   }),

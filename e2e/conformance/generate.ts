@@ -1,5 +1,13 @@
 import { always, FAULTS, type Fault, type FaultContext, withHeader } from './faults.ts';
-import { type AnswerPlan, type HopPlan, INITIATORS, type Initiator, type Plan, type ServerName } from './plan.ts';
+import {
+  type AnswerPlan,
+  type HopPlan,
+  INITIATORS,
+  type Initiator,
+  type Plan,
+  type ServerName,
+  TRANSPORTS,
+} from './plan.ts';
 import { type Random, random } from './random.ts';
 import { asks, FREE, normalized, optionsOf, type RequestPlan, requestOf } from './requests.ts';
 
@@ -9,26 +17,27 @@ import { asks, FREE, normalized, optionsOf, type RequestPlan, requestOf } from '
  */
 export function generate(seed: number, count: number): readonly Plan[] {
   const source = random(seed);
-  // Another seed starts elsewhere in the list of faults; each fault has its turn all the same.
+  // Another seed starts elsewhere in the list of faults, and so does each kind; each fault has its turn all the same.
   const first = source.below(TARGETS.length);
+  const startOf = (kind: Kind): number => first + Math.floor((KINDS.indexOf(kind) * TARGETS.length) / KINDS.length);
   const turns = new Map<Kind, number>();
   return Array.from({ length: count }, (_, index) => {
     const kind = KINDS[index % KINDS.length] ?? 'right';
-    const turn = turns.get(kind) ?? first;
+    const turn = turns.get(kind) ?? startOf(kind);
     turns.set(kind, turn + 1);
     return planOf(source, `s${index + 1}`, kind, turn);
   });
 }
 
-/** What each of ten scenarios in a row is for; half of them are to pass. */
+/** What each of ten scenarios in a row is for: about half of them pass, since not every fault harms what it meets. */
 const KINDS = [
   'right',
   'fault',
   'right',
   'faults',
   'right chain',
+  'fault alone',
   'fault',
-  'right',
   'faulty chain',
   'initiator',
   'faulty initiator',
@@ -39,6 +48,10 @@ type Kind = (typeof KINDS)[number];
 interface Target {
   readonly fault: Fault;
   readonly on: 'preflight' | 'actual';
+  /** What the preflight's answer has beside it, where only both together tell one rule from another. */
+  readonly beside?: Fault;
+  /** The requests for which that is so. */
+  wants?(context: FaultContext): boolean;
 }
 
 const HARMFUL = FAULTS.filter(({ harmless }) => harmless !== always);
@@ -46,7 +59,58 @@ const ON_ACTUAL: readonly Target[] = HARMFUL.filter(({ on, id }) => on === 'both
   fault,
   on: 'actual',
 }));
-const TARGETS: readonly Target[] = HARMFUL.map((fault): Target => ({ fault, on: 'preflight' })).concat(ON_ACTUAL);
+
+const named = (id: string): Fault => {
+  const fault = FAULTS.find((one) => one.id === id);
+  if (fault === undefined) throw new Error(`no such fault: ${id}`);
+  return fault;
+};
+
+/** Combinations that chance brings about too seldom. */
+const TOGETHER: readonly Target[] = [
+  // The engines differ in which of the two they meet first.
+  ...['allow-methods absent', 'allow-methods other'].map(
+    (id): Target => ({
+      fault: named('allow-headers no list'),
+      on: 'preflight',
+      beside: named(id),
+      wants: ({ method }) => !['GET', 'HEAD', 'POST'].includes(method),
+    }),
+  ),
+  // The standard refuses it at the preflight, the engines at the answer.
+  ...['allow-origin absent', 'allow-origin other'].map(
+    (id): Target => ({
+      fault: named(id),
+      on: 'actual',
+      beside: named('allow-headers *'),
+      wants: ({ credentials, names }) => !credentials && names.includes('authorization'),
+    }),
+  ),
+];
+
+/** Each names a reason of its own, for which no other fault stands. */
+const ALONE: readonly Target[] = [
+  ...[
+    'allow-methods no list',
+    'allow-headers no list',
+    'redirect',
+    'allow-credentials absent',
+    'allow-methods absent',
+    'allow-headers partial',
+    'status not ok',
+    'allow-origin *',
+    'allow-origin absent',
+    'allow-origin no URL',
+    'allow-origin list',
+  ].map((id): Target => ({ fault: named(id), on: 'preflight' })),
+  { fault: named('allow-origin *'), on: 'actual' },
+];
+
+const TARGETS: readonly Target[] = [
+  ...HARMFUL.map((fault): Target => ({ fault, on: 'preflight' })),
+  ...TOGETHER,
+  ...ON_ACTUAL,
+];
 
 /** Draws of a request until one suits the fault that it is for. */
 const DRAWS = 100;
@@ -58,7 +122,7 @@ interface Draw {
 
 function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const faulty = kind.startsWith('fault');
-  const targets = kind === 'faulty initiator' ? ON_ACTUAL : TARGETS;
+  const targets = kind === 'faulty initiator' ? ON_ACTUAL : kind === 'fault alone' ? ALONE : TARGETS;
   const target = faulty ? targets[turn % targets.length] : undefined;
   const initiator = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : null;
   const { request, context } = draw(source, kind, initiator, target);
@@ -68,6 +132,7 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const abort = kind === 'fault' && source.chance(4);
   return {
     id,
+    transport: source.pick(TRANSPORTS),
     aims: [
       ...onPreflight.map((fault) => fault.id),
       ...onActual.map((fault) => `${fault.id} (actual)`),
@@ -103,8 +168,9 @@ function draw(source: Random, kind: Kind, initiator: Initiator | null, target: T
   return drawn;
 }
 
-function suits({ request, context }: Draw, { fault, on }: Target): boolean {
-  if (on === 'preflight' && !asks(request)) return false;
+function suits({ request, context }: Draw, { fault, on, beside, wants }: Target): boolean {
+  if ((on === 'preflight' || beside !== undefined) && !asks(request)) return false;
+  if (wants?.(context) === false) return false;
   if (fault.applies?.(context) === false) return false;
   return !(fault.harmless?.(context) ?? false);
 }
@@ -127,7 +193,11 @@ function chooseFaults(source: Random, kind: Kind, context: FaultContext, target:
       .slice(0, 1);
     return { onPreflight, onActual };
   }
-  const { fault, on } = target;
+  const { fault, on, beside: partner } = target;
+  if (partner !== undefined)
+    return on === 'preflight'
+      ? { onPreflight: [fault, partner], onActual: [] }
+      : { onPreflight: [partner], onActual: [fault] };
   // What is unusual and right beside a fault shows a rule that is too strict: it would be named in the fault's place.
   const unusual = (): readonly Fault[] => {
     const beside = harmless.filter(({ group }) => on === 'actual' || group !== fault.group);
@@ -191,7 +261,7 @@ function redirected(
 ): readonly [HopPlan, ...HopPlan[]] {
   const before = goodHop(source, context, source.pick(['app', 'api', 'cdn', 'near']));
   const status = source.pick([301, 302, 303, 307, 308]);
-  const userinfo = kind === 'faulty chain' && source.chance(25) ? 'user:pass@' : '';
+  const userinfo = kind === 'faulty chain' && source.chance(35) ? 'user:pass@' : '';
   const first: HopPlan = {
     ...before,
     actual: withHeader({ ...before.actual, status }, 'Location', `{next:${userinfo}}`),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../drivers/session.ts';
 import { runConformance } from './session-run.ts';
-import { conformanceDocument, differenceLine, type Run } from './table.ts';
+import { conformanceDocument, differenceLine, type Run, scarceReasons } from './table.ts';
 
 const USAGE = 'usage: npm run conformance -- [--seed N] [--count N] [--browser chromium|firefox] [--keep]';
 
@@ -50,4 +50,8 @@ console.log(`\n${document}`);
 if (!values.keep) fs.writeFileSync('docs/conformance.md', document);
 const failed = unequal.filter(({ comparison: { outcome } }) => outcome !== 'withheld').length;
 console.log(failed === 0 ? 'Every difference is one that the network API withholds.' : `${failed} scenarios differ.`);
-process.exit(failed === 0 ? 0 : 1);
+/** Scenarios of a run that is to prove something of every reason. */
+const WHOLE = 600;
+const scarce = count < WHOLE ? [] : runs.flatMap((run) => scarceReasons(run).map((name) => `${run.browser} ${name}`));
+if (scarce.length > 0) console.log(`Too few scenarios met these reasons: ${scarce.join(', ')}.`);
+process.exit(failed === 0 && scarce.length === 0 ? 0 : 1);

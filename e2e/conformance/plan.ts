@@ -8,6 +8,13 @@ export interface AnswerPlan {
   readonly delay?: number;
 }
 
+/**
+ * How a page and all that it asks for are served: in the clear, over TLS with HTTP/1.1, over TLS with HTTP/2, whose header
+ * names are lower case.
+ */
+export const TRANSPORTS = ['http', 'https', 'h2'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
 /** `app` serves the page; `near` is another origin of its site, the others are other sites. */
 export type ServerName = 'app' | 'near' | 'api' | 'cdn';
 
@@ -45,6 +52,7 @@ export interface Plan {
   readonly id: string;
   /** The rows of the table it counts in: the faults put into it, or `none`. */
   readonly aims: readonly string[];
+  readonly transport: Transport;
   readonly initiator: Initiator;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;

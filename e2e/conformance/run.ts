@@ -2,6 +2,7 @@ import { parseUrl } from '../../src/core/parse-url.ts';
 import type { DevToolsSession, EngineVerdict } from '../drivers/session.ts';
 import type { Plan } from './plan.ts';
 import type { ConformanceServers } from './server.ts';
+import { awaitWitnesses, witnesses } from './witness.ts';
 
 /** What the engine itself said of a plan's requests, by the plan's id. */
 export type EngineWords = ReadonlyMap<string, readonly EngineVerdict[]>;
@@ -10,32 +11,29 @@ export type EngineWords = ReadonlyMap<string, readonly EngineVerdict[]>;
 const AT_ONCE = 6;
 
 /**
- * Sends the requests of the plans from the inspected tab and resolves when every one is settled and the engine's words
- * have arrived.
+ * Sends the requests of the plans, which are of one transport, from the inspected tab, and resolves when every one is
+ * settled and the engine's words have arrived.
  */
 export async function sendAll(
   session: DevToolsSession,
   servers: ConformanceServers,
   plans: readonly Plan[],
 ): Promise<EngineWords> {
-  servers.serve(plans);
+  const [{ transport } = { transport: 'http' as const }] = plans;
+  const origins = servers.origins[transport];
+  const before = witnesses(plans, transport, 'before');
+  const after = witnesses(plans, transport, 'after');
+  servers.serve([...plans, ...before, ...after]);
   await session.resetVerdicts();
-  await session.page.goto(`${servers.origins.app}/`);
-  // The engine's words on a service worker reach us once it runs and we are attached to it.
-  if (plans.some(({ initiator }) => initiator === 'service-worker')) await session.page.evaluate(startServiceWorker);
-  for (let start = 0; start < plans.length; start += AT_ONCE) {
-    const chunk = plans.slice(start, start + AT_ONCE).map((plan) => ({ plan, url: urlOf(plan, servers) }));
-    await session.page.evaluate(sendInPage, chunk, servers.origins);
-  }
+  await session.page.goto(`${origins.app}/`);
+  const send = (some: readonly Plan[]): Promise<void> => {
+    const chunk = some.map((plan) => ({ plan, url: `${origins[plan.hops[0].at]}/${plan.id}/0` }));
+    return session.page.evaluate(sendInPage, chunk, origins);
+  };
+  await awaitWitnesses(before, send, () => session.verdicts(), true);
+  for (let start = 0; start < plans.length; start += AT_ONCE) await send(plans.slice(start, start + AT_ONCE));
+  await awaitWitnesses(after, send, () => session.verdicts(), false);
   return wordsByPlan(await session.verdicts());
-}
-
-const urlOf = (plan: Plan, { origins }: ConformanceServers): string => `${origins[plan.hops[0].at]}/${plan.id}/0`;
-
-/** Runs in the page. */
-async function startServiceWorker(): Promise<void> {
-  const { startServiceWorker } = globalThis as typeof globalThis & { startServiceWorker(): Promise<unknown> };
-  await startServiceWorker();
 }
 
 /** Runs in the page: its own script has `send`. */

@@ -1,30 +1,24 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Report } from '../../src/core/report-schema.ts';
 import { launchSession } from '../drivers/launch.ts';
-import type { BrowserName, DevToolsSession } from '../drivers/session.ts';
-import { readReport } from '../read-report.ts';
-import { type Comparison, compare } from './compare.ts';
+import type { BrowserName } from '../drivers/session.ts';
+import type { Comparison } from './compare.ts';
 import { generate } from './generate.ts';
-import type { Plan } from './plan.ts';
-import { type HarLog, readHar } from './read-har.ts';
+import { type Plan, TRANSPORTS } from './plan.ts';
+import type { HarLog } from './read-har.ts';
 import { sendAll } from './run.ts';
 import { startServers } from './server.ts';
+import { settledComparison } from './settled-comparison.ts';
 import type { Run } from './table.ts';
 
 /** Scenarios between two readings of the report. */
 const BATCH = 100;
-/**
- * Readings of an unchanged report after which nothing more is expected, and the pause between two: Firefox is asked for
- * what gave no event only after a while of quiet.
- */
-const STILL = 20;
-const PAUSE = 250;
 
 /** What one batch of a run left behind, for replaying it without a browser. */
 export interface Recording {
   readonly plans: readonly Plan[];
   readonly words: readonly (readonly [string, readonly unknown[]])[];
   readonly har: HarLog;
+  /** See compare(). */
+  readonly unlisted: readonly string[];
 }
 
 export interface RunOptions {
@@ -39,19 +33,19 @@ export interface RunOptions {
 export async function runConformance(options: RunOptions): Promise<{ run: Run; recordings: readonly Recording[] }> {
   const { browser, extensionDir, seed, count, progress } = options;
   const servers = await startServers();
-  const session = await launchSession(browser, { extensionDir });
+  const session = await launchSession(browser, {
+    extensionDir,
+    chromiumArgs: [`--ignore-certificate-errors-spki-list=${servers.certificate.publicKeyHash}`],
+  });
   try {
-    const plans = generate(seed, count);
     const comparisons: Comparison[] = [];
     const recordings: Recording[] = [];
-    for (let start = 0; start < plans.length; start += BATCH) {
-      const batch = plans.slice(start, start + BATCH);
+    for (const batch of batches(generate(seed, count))) {
       const words = await sendAll(session, servers, batch);
-      const report = await settledReport(session);
-      const har = await readHar(session);
-      comparisons.push(...compare(browser, batch, words, report, har));
-      recordings.push({ plans: batch, words: [...words], har });
-      progress(Math.min(start + BATCH, plans.length), plans.length);
+      const settled = await settledComparison(session, browser, batch, words, servers.received);
+      comparisons.push(...settled.comparisons);
+      recordings.push({ plans: batch, words: [...words], har: settled.har, unlisted: [...settled.unlisted] });
+      progress(comparisons.length, count);
     }
     return { run: { browser, version: session.version, seed, comparisons }, recordings };
   } finally {
@@ -60,17 +54,12 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
   }
 }
 
-/** The report once it no longer changes: entries trickle in after their requests have ended. */
-async function settledReport(session: DevToolsSession): Promise<Report> {
-  const panel = await session.showPanel();
-  let report = await readReport(panel);
-  let text = JSON.stringify(report);
-  for (let still = 0; still < STILL; ) {
-    await pause(PAUSE);
-    report = await readReport(panel);
-    const next = JSON.stringify(report);
-    still = next === text ? still + 1 : 0;
-    text = next;
-  }
-  return report;
+/** A page has one transport, and so has what it asks for. */
+function batches(plans: readonly Plan[]): readonly (readonly Plan[])[] {
+  return TRANSPORTS.flatMap((transport) => {
+    const same = plans.filter((plan) => plan.transport === transport);
+    return Array.from({ length: Math.ceil(same.length / BATCH) }, (_, index) =>
+      same.slice(index * BATCH, (index + 1) * BATCH),
+    );
+  });
 }

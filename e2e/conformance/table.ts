@@ -1,5 +1,7 @@
+import { ENGINE_NAMES } from '../../src/core/fetch/engine-names.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import type { Comparison } from './compare.ts';
+import { TRANSPORTS, type Transport } from './plan.ts';
 import { WITHHELD } from './withheld.ts';
 
 /** One browser's run. */
@@ -34,6 +36,19 @@ export function conformanceDocument(runs: readonly Run[]): string {
 
 const nameOf = (browser: BrowserName): string => (browser === 'chromium' ? 'Chromium' : 'Firefox');
 
+const TITLES: Readonly<Record<Transport, string>> = {
+  http: 'http',
+  https: 'https with HTTP/1.1',
+  h2: 'https with HTTP/2',
+};
+
+/** How often each reason must have been met for a run to prove anything of it. */
+const ENOUGH = 5;
+
+/** The engine's reasons that a run met less often than that. */
+export const scarceReasons = ({ browser, comparisons }: Run): readonly string[] =>
+  ENGINE_NAMES[browser].filter((name) => comparisons.filter(({ engine }) => engine === name).length < ENOUGH);
+
 function section({ browser, version, seed, comparisons }: Run): readonly string[] {
   const reasons = [...new Set(comparisons.map(({ engine }) => engine ?? PASSED))].sort();
   const rows = reasons.map((reason) =>
@@ -42,10 +57,12 @@ function section({ browser, version, seed, comparisons }: Run): readonly string[
       comparisons.filter(({ engine }) => (engine ?? PASSED) === reason),
     ),
   );
+  const onTransport = (transport: Transport): string =>
+    `${comparisons.filter(({ plan }) => plan.transport === transport).length} over ${TITLES[transport]}`;
   return [
     `## ${nameOf(browser)} ${version}`,
     '',
-    `Seed ${seed}, ${comparisons.length} scenarios.`,
+    `Seed ${seed}, ${comparisons.length} scenarios: ${TRANSPORTS.map(onTransport).join(', ')}.`,
     '',
     '| engine’s reason | scenarios | equal | withheld | different |',
     '| --- | ---: | ---: | ---: | ---: |',
@@ -64,7 +81,7 @@ function row(name: string, comparisons: readonly Comparison[]): string {
 /** One line a scenario that is not equal, for the terminal. */
 export function differenceLine({ plan, engine, ours, certainties, outcome, withheld }: Comparison): string {
   const names = [...new Set(ours.map((name) => name ?? 'none'))].join(', ') || 'no denial';
-  const request = `${plan.initiator} ${plan.method} credentials ${plan.credentials}`;
+  const request = `${plan.transport} ${plan.initiator} ${plan.method} credentials ${plan.credentials}`;
   const why = withheld === null ? outcome : `withheld: ${withheld}`;
   return `${plan.id} ${request}; ${plan.aims.join(' + ') || 'no fault'}: engine ${engine ?? 'none'}, ours ${names} (${[...new Set(certainties)].join(', ')}) [${why}]`;
 }

@@ -10,7 +10,7 @@ export interface WithheldFact {
   readonly title: string;
   /**
    * Whether it explains why our verdicts on a plan differ from the engine's reason; they are never `proven`.
-   * `isListed`: the browser's own network monitor lists a request of the plan.
+   * `isListed`: the browser's own network monitor lists every preflight and request that the servers received of the plan.
    */
   explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null, isListed: boolean): boolean;
 }
@@ -38,8 +38,8 @@ export const WITHHELD: readonly WithheldFact[] = [
     id: 'requests that are not listed',
     browsers: ['firefox'],
     title:
-      'Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request that is made while it makes a HAR.',
-    explains: (_, wrong, __, isListed) => !isListed && wrong.length === 0,
+      'Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received.',
+    explains: (_, wrong, __, isListed) => !isListed && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {
     id: 'failed in a service worker',

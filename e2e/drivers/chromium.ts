@@ -19,7 +19,7 @@ const readManifest = (extensionDir: string) =>
   v.parse(Manifest, JSON.parse(fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8')));
 
 function commandLine(options: SessionOptions): string[] {
-  const { headless = true, width = 1400, height = 900, scale = 1 } = options;
+  const { headless = true, width = 1400, height = 900, scale = 1, chromiumArgs = [] } = options;
   const extensionDir = path.resolve(options.extensionDir);
   return [
     // Playwright's own headless mode has no extensions; Chromium's has everything.
@@ -31,6 +31,7 @@ function commandLine(options: SessionOptions): string[] {
     '--auto-open-devtools-for-tabs',
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
+    ...chromiumArgs,
   ];
 }
 

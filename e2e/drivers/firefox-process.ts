@@ -6,7 +6,7 @@ import { createProfile, killGroup } from './profile.ts';
 import type { SessionOptions } from './session.ts';
 import { within } from './until.ts';
 
-function preferences({ dark, scale = 1, downloads }: SessionOptions): string {
+function preferences({ dark, scale = 1, downloads, firefoxPrefs = {} }: SessionOptions): string {
   const prefs = {
     'remote.prefs.recommended': true,
     'browser.shell.checkDefaultBrowser': false,
@@ -26,6 +26,7 @@ function preferences({ dark, scale = 1, downloads }: SessionOptions): string {
           'browser.download.always_ask_before_handling_new_types': false,
         }),
     ...(scale === 1 ? {} : { 'layout.css.devPixelsPerPx': String(scale) }),
+    ...firefoxPrefs,
   };
   return Object.entries(prefs)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)

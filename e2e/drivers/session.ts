@@ -102,6 +102,10 @@ export interface SessionOptions {
   url?: string;
   /** Where files that are downloaded land, without a question. Default: wherever the browser puts them. */
   downloads?: string;
+  /** More of Chromium's command line. */
+  chromiumArgs?: readonly string[];
+  /** More of Firefox's preferences. */
+  firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
   /** The title given to `devtools.panels.create`. Default: `Clearance`. */
   panelTitle?: string;
 }

@@ -49,6 +49,16 @@ const FIREFOX: Record<CorsReason, string | null> = {
   'local-network-access': null,
 };
 
+const distinct = (names: readonly (string | null)[]): readonly string[] => [
+  ...new Set(names.filter((name) => name !== null)),
+];
+
+/** Every name that an engine has for one of these reasons. */
+export const ENGINE_NAMES = {
+  chromium: distinct(Object.values(CHROMIUM).flatMap(({ actual, preflight }) => [preflight, actual])),
+  firefox: distinct(Object.values(FIREFOX)),
+} as const;
+
 const ALLOW_ORIGIN: readonly CorsReason[] = [
   'allow-origin-missing',
   'wildcard-with-credentials',

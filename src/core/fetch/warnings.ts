@@ -2,6 +2,10 @@ import { extractHeaderListValues } from './extract-header-list-values.ts';
 import type { HopContext } from './hop-context.ts';
 import { requestedHeaderNames, type Simulation } from './simulate.ts';
 
+/** Said where an extension, or a tool in between, must have changed what the browser saw. */
+export const CONTRADICTED =
+  'The captured headers fail the CORS check, yet the browser let the answer through: an extension or a tool in between changed them.';
+
 /** What passes here and now, and is wrong all the same: an engine's departures from the standard. */
 export function warningsOf(
   contexts: readonly HopContext[],
@@ -9,11 +13,7 @@ export function warningsOf(
   contradicted: boolean,
 ): readonly string[] {
   const warnings: string[] = [];
-  if (contradicted) {
-    warnings.push(
-      'The captured headers fail the CORS check, yet the browser let the answer through: an extension or a tool in between changed them.',
-    );
-  }
+  if (contradicted) warnings.push(CONTRADICTED);
   if (contexts.some((context) => wildcardCoversAuthorization(context)) && chosen?.credentials !== 'include') {
     warnings.push(
       'Access-Control-Allow-Headers: * covers authorization only until browsers follow the standard. List authorization by name.',
