@@ -81,6 +81,7 @@ export default defineConfig(({ mode, command }) => {
         demo: 'e2e/demo.ts',
         conformance: 'e2e/conformance/main.ts',
         recipes: 'e2e/recipes/main.ts',
+        record: 'e2e/record/main.ts',
         bench: 'e2e/bench/main.ts',
         fuzz: 'e2e/fuzz/main.ts',
         'bench-engine-run': 'e2e/bench/engine-run.ts',

@@ -2,10 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { TestServer } from './server.ts';
+import type { Place, Software } from './server.ts';
+
+/** What installing must know of software. */
+export type Installable = Pick<Software<Place>, 'version' | 'packages' | 'debian'>;
 
 /** The first line that its own version command prints; null where it is not installed. */
-export function versionOf({ version: [command, ...args], packages }: TestServer): string | null {
+export function versionOf({ version: [command, ...args], packages }: Installable): string | null {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) return null;
   return packages?.join(', ').replaceAll(/(\w)@/g, '$1 ') ?? `${stdout}${stderr}`.trim().split('\n')[0] ?? '';
@@ -15,7 +18,7 @@ const APT = 'apt-get';
 const NO_SERVICES = '/usr/sbin/policy-rc.d';
 
 /** On Debian, as root: what the servers need and is not there. No service of theirs is started. */
-export function installDebian(servers: readonly TestServer[]): void {
+export function installDebian(servers: readonly Installable[]): void {
   const missing = servers.filter((server) => server.debian !== undefined && versionOf(server) === null);
   const packages = [...new Set(missing.flatMap(({ debian }) => debian ?? []))];
   if (packages.length === 0 || process.getuid?.() !== 0 || spawnSync(APT, ['--version']).status !== 0) return;

@@ -10,11 +10,15 @@ import type { Headers } from './fault.ts';
 /** User and password that every server asks for. */
 export const CREDENTIALS = `Basic ${Buffer.from('demo:demo').toString('base64')}`;
 
-/** What a server's configuration is written for. */
-export interface Situation {
+/** Where software runs. */
+export interface Place {
   /** An empty folder for its files. */
   readonly folder: string;
   readonly port: number;
+}
+
+/** What a server's configuration is written for. */
+export interface Situation extends Place {
   /** Port of the application behind it. */
   readonly application: number;
   readonly auth: 'none' | 'all' | 'actual';
@@ -24,8 +28,20 @@ export interface Situation {
   readonly recipe: string;
 }
 
-/** A real server that can run here. */
-export interface TestServer {
+/** Real software that can run here. */
+export interface Software<Where extends Place> {
+  /** The command that proves that it is there and prints its version. */
+  readonly version: readonly [string, ...string[]];
+  /** Packages of npm, pinned. */
+  readonly packages?: readonly string[];
+  /** Debian's packages. */
+  readonly debian?: readonly string[];
+  files(where: Where): Readonly<Record<string, string>>;
+  command(where: Where): readonly [string, ...string[]];
+}
+
+/** A real server on which a recipe is run. */
+export interface TestServer extends Software<Situation> {
   /** The recipe's id. */
   readonly recipe: string;
   /** Its name in the table, where several servers take one recipe. Default: the recipe's id. */
@@ -37,16 +53,8 @@ export interface TestServer {
    * its recipe says to remove first is removed there.
    */
   readonly bare?: boolean;
-  /** The command that proves that it is there and prints its version. */
-  readonly version: readonly [string, ...string[]];
-  /** Packages of npm, pinned. */
-  readonly packages?: readonly string[];
-  /** Debian's packages. */
-  readonly debian?: readonly string[];
   /** What its paths begin with, where the recipe is for a part of the site. */
   readonly prefix?: string;
-  files(situation: Situation): Readonly<Record<string, string>>;
-  command(situation: Situation): readonly [string, ...string[]];
 }
 
 export const nameOf = ({ name, recipe }: TestServer): string => name ?? recipe;
@@ -75,22 +83,22 @@ const answers = (port: number): Promise<boolean> =>
 const LONGEST_START = 120_000;
 
 /** Writes the files, starts the server and resolves when it answers; the result stops it. */
-export async function start(server: TestServer, situation: Situation): Promise<() => Promise<void>> {
-  for (const [name, text] of Object.entries(server.files(situation))) {
-    const file = path.join(situation.folder, name);
+export async function start<Where extends Place>(server: Software<Where>, where: Where): Promise<() => Promise<void>> {
+  for (const [name, text] of Object.entries(server.files(where))) {
+    const file = path.join(where.folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
   }
-  const [command, ...args] = server.command(situation);
-  const child = spawn(command, args, { cwd: situation.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...args] = server.command(where);
+  const child = spawn(command, args, { cwd: where.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   live.add(child);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(String(data)));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
   try {
-    const listens = async () => child.exitCode !== null || (await answers(situation.port));
-    await until(`${server.recipe} to listen`, listens, LONGEST_START);
-    if (child.exitCode !== null) throw new Error(`${server.recipe} ended with ${child.exitCode}`);
+    const listens = async () => child.exitCode !== null || (await answers(where.port));
+    await until(`${command} to listen`, listens, LONGEST_START);
+    if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}`);
   } catch (error) {
     await stop(child, ended);
     throw new Error(`${String(error)}\n${said.join('').slice(-3000)}`);

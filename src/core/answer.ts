@@ -1,10 +1,13 @@
 import { type Challenge, challengesOf } from './challenge.ts';
 import type { Exchange, Json } from './exchange.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** One response as recognisers look at it: everything computed at most once, and only when asked for. */
 export interface Answer {
   readonly on: 'preflight' | 'actual';
   readonly method: string;
+  /** True where `Origin` came and is not the URL's own. */
+  readonly isCrossOrigin: () => boolean;
   readonly status: number;
   readonly reasonPhrase: string;
   /** Values by lower-case name, repeated ones joined with `, `. */
@@ -55,6 +58,10 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
   const answer: Answer = {
     on,
     method: request.method,
+    isCrossOrigin() {
+      const origin = request.headers.find(({ name }) => name.toLowerCase() === 'origin')?.value;
+      return origin !== undefined && origin !== parseUrl(request.url)?.origin;
+    },
     status: response.status,
     reasonPhrase: response.statusText,
     headers,

@@ -14,12 +14,12 @@ export const recognitionsOf = (har: string): readonly (readonly Recognition[])[]
   parseHar(har).exchanges.map((exchange) => recognise(redact(readCredentials(exchange, null)), exchange.role));
 
 /**
- * Holds a recogniser against its fixture: on each `fires: RULE @ LAYER, CERTAINTY` page it says exactly this of the last
+ * Holds a recogniser against its fixtures, the written and the recorded: on each `fires: RULE @ LAYER, CERTAINTY` page it says exactly this of the last
  * exchange, and no recogniser is heard before it unless it is a mere possibility; on each `quiet: …` page it says nothing.
  */
-export function describeRecogniser(recogniser: Recogniser, har: string): void {
+export function describeRecogniser(recogniser: Recogniser, ...hars: readonly string[]): void {
   describe(recogniser.id, () => {
-    for (const page of fixturePages(har)) {
+    for (const page of hars.flatMap(fixturePages)) {
       test(page.title, () => {
         const recognitions = recognitionsOf(page.har).flat();
         const own = recognitions.filter((one) => one.recogniser === recogniser.id);
@@ -29,8 +29,9 @@ export function describeRecogniser(recogniser: Recogniser, har: string): void {
           expect(own).toEqual([]);
           return;
         }
-        const { rule, layer, certainty } = own.at(-1) ?? {};
+        const { rule, layer, certainty, product } = own.at(-1) ?? {};
         expect({ rule, layer, certainty }).toEqual({ ...promised });
+        if (page.product !== null) expect(product).toBe(page.product);
         if (certainty !== 'possible') expect(recognitions[0]?.recogniser).toBe(recogniser.id);
         for (const { means, fix } of own) expect(`${means} ${fix}`).not.toMatch(/\{\w+\}/);
       });

@@ -4,6 +4,8 @@ export interface FixturePage {
   readonly title: string;
   /** Product, version and source. */
   readonly comment: string;
+  /** Who answered, where the page says it: recorded ones do. */
+  readonly product: string | null;
   /** A HAR with this page's entries alone. */
   readonly har: string;
 }
@@ -14,6 +16,7 @@ interface Page {
   readonly comment?: string;
   /** Who wrote this page's entries, where that is not who wrote the file: the two browsers write differently. */
   readonly _creator?: object;
+  readonly _product?: string;
 }
 
 interface Har {
@@ -29,6 +32,7 @@ export function fixturePages(har: string): readonly FixturePage[] {
   return log.pages.map((page) => ({
     title: page.title,
     comment: page.comment ?? '',
+    product: page._product ?? null,
     har: JSON.stringify({
       log: {
         ...log,

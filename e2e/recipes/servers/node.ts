@@ -14,7 +14,7 @@ const program = (text: (situation: Situation) => string) => ({
   kind: 'application' as const,
 });
 
-const express: TestServer = {
+export const express: TestServer = {
   recipe: 'express',
   packages: ['express@5.3.0', 'cors@2.8.6'],
   ...program(
@@ -34,7 +34,7 @@ app.listen(${port}, '127.0.0.1');
   ),
 };
 
-const fastify: TestServer = {
+export const fastify: TestServer = {
   recipe: 'fastify',
   packages: ['fastify@5.12.8', '@fastify/cors@11.4.3'],
   ...program(
@@ -53,7 +53,7 @@ await app.listen({ port: ${port}, host: '127.0.0.1' });
   ),
 };
 
-const koa: TestServer = {
+export const koa: TestServer = {
   recipe: 'koa',
   packages: ['koa@3.3.0', '@koa/cors@5.0.0'],
   ...program(
@@ -74,7 +74,7 @@ app.listen(${port}, '127.0.0.1');
   ),
 };
 
-const hono: TestServer = {
+export const hono: TestServer = {
   recipe: 'hono',
   packages: ['hono@4.13.19', '@hono/node-server@2.1.8'],
   ...program(
@@ -144,7 +144,7 @@ function handler(req, res) {
   ],
 };
 
-const nest: TestServer = {
+export const nest: TestServer = {
   recipe: 'nest',
   packages: [
     '@nestjs/core@11.1.6',
@@ -182,7 +182,7 @@ await app.listen(${port}, '127.0.0.1');
   ),
 };
 
-const vite: TestServer = {
+export const vite: TestServer = {
   recipe: 'vite',
   kind: 'proxy',
   bare: true,

@@ -23,7 +23,7 @@ const asks = (auth: Situation['auth'], method: string, authorization: string): s
 const literal = (headers: Situation['headers']): string =>
   `headers = ${headers === null ? 'None' : JSON.stringify(headers)}`;
 
-const flask: TestServer = {
+export const flask: TestServer = {
   recipe: 'flask',
   debian: ['python3-flask', 'python3-flask-cors'],
   kind: 'application',
@@ -61,7 +61,7 @@ app.run("127.0.0.1", ${port})
   command: ({ folder }) => [PYTHON, `${folder}/main.py`],
 };
 
-const django: TestServer = {
+export const django: TestServer = {
   recipe: 'django',
   debian: ['python3-django', 'python3-django-cors-headers'],
   kind: 'application',
@@ -115,7 +115,7 @@ urlpatterns = [path("orders/1", order), path("broken", broken)]
   ],
 };
 
-const fastapi: TestServer = {
+export const fastapi: TestServer = {
   recipe: 'fastapi',
   debian: ['python3-fastapi', 'python3-uvicorn'],
   kind: 'application',

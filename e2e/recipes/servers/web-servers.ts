@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Situation, TestServer } from '../server.ts';
 
-const PASSWORDS = `demo:{SHA}${createHash('sha1').update('demo').digest('base64')}\n`;
+/** A password file for `demo`, as nginx and httpd read it. */
+export const PASSWORDS = `demo:{SHA}${createHash('sha1').update('demo').digest('base64')}\n`;
 const when = (holds: boolean, text: string): string => (holds ? text : '');
 
-const nginx: TestServer = {
+export const nginx: TestServer = {
   recipe: 'nginx',
   debian: ['nginx-light'],
   kind: 'proxy',
@@ -35,6 +36,13 @@ ${recipe}
 const MODULES =
   'mpm_event authn_core authn_file authz_core authz_user auth_basic headers setenvif rewrite proxy proxy_http';
 
+/** Debian's modules of httpd, by their names without `mod_`. */
+export const loadModules = (names: string): string =>
+  names
+    .split(' ')
+    .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+    .join('\n');
+
 const apache: TestServer = {
   recipe: 'apache',
   debian: ['apache2'],
@@ -49,9 +57,7 @@ ServerName api.localhost
 DefaultRuntimeDir ${folder}
 User www-data
 Group www-data
-${MODULES.split(' ')
-  .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
-  .join('\n')}
+${loadModules(MODULES)}
 Listen 127.0.0.1:${port}
 <VirtualHost *:${port}>
 ${recipe}
@@ -66,7 +72,7 @@ ${when(auth === 'all', `<Location />\n  AuthType Basic\n  AuthName demo\n  AuthU
   command: ({ folder }) => ['apache2', '-f', `${folder}/httpd.conf`, '-DFOREGROUND'],
 };
 
-const haproxy: TestServer = {
+export const haproxy: TestServer = {
   recipe: 'haproxy',
   debian: ['haproxy'],
   kind: 'proxy',
@@ -91,7 +97,7 @@ backend application
   command: ({ folder }) => ['haproxy', '-db', '-f', `${folder}/haproxy.cfg`],
 };
 
-const lighttpd: TestServer = {
+export const lighttpd: TestServer = {
   recipe: 'lighttpd',
   debian: ['lighttpd'],
   kind: 'proxy',
@@ -112,7 +118,7 @@ ${recipe}
   command: ({ folder }) => ['lighttpd', '-D', '-f', `${folder}/lighttpd.conf`],
 };
 
-const varnish: TestServer = {
+export const varnish: TestServer = {
   recipe: 'varnish',
   debian: ['varnish'],
   kind: 'proxy',
@@ -146,10 +152,11 @@ sub vcl_recv {
 
 const CADDY = 'caddy';
 
-const passwordHash = (): string =>
+/** The hash of `demo`, as Caddy reads it. */
+export const passwordHash = (): string =>
   execFileSync(CADDY, ['hash-password', '--plaintext', 'demo'], { encoding: 'utf8' }).trim();
 
-const caddy: TestServer = {
+export const caddy: TestServer = {
   recipe: 'caddy',
   debian: ['caddy'],
   kind: 'proxy',

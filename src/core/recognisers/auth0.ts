@@ -37,7 +37,7 @@ export default {
         json: {
           statusCode: '401',
           message:
-            /^(?:Invalid (?:signature|token)|Bad audience|Client is not global|Invalid signature received for JSON Web Token validation)/,
+            /^(?:Invalid (?:signature|token)$|Bad audience|Client is not global|Invalid signature received for JSON Web Token validation)/,
         },
       },
       rule: 'invalid-token',

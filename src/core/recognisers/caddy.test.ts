@@ -1,5 +1,5 @@
 import { describeRecogniser } from '../../testing/describe-recogniser.ts';
-import har from './caddy.har?raw';
+import recorded from './caddy.recorded.har?raw';
 import caddy from './caddy.ts';
 
-describeRecogniser(caddy, har);
+describeRecogniser(caddy, recorded);

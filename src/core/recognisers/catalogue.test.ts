@@ -19,7 +19,10 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
   (id, recogniser) => {
     test('has a test, and a fixture with a firing and a quiet page, each with its source', () => {
       expect(existsSync(new URL(`${id}.test.ts`, folder))).toBe(true);
-      const pages = fixturePages(readFileSync(new URL(`${id}.har`, folder), 'utf8'));
+      const pages = [`${id}.har`, `${id}.recorded.har`]
+        .map((name) => new URL(name, folder))
+        .filter((file) => existsSync(file))
+        .flatMap((file) => fixturePages(readFileSync(file, 'utf8')));
       expect(pages.some(({ title }) => title.startsWith('fires: '))).toBe(true);
       expect(pages.some(({ title }) => title.startsWith('quiet: '))).toBe(true);
       for (const { title, comment } of pages) expect(comment, title).not.toBe('');

@@ -18,6 +18,7 @@ export default {
     'https://github.com/fastify/fastify-jwt#error-code',
     'https://github.com/fastify/csrf-protection#readme',
     'https://github.com/fastify/fastify-rate-limit#readme',
+    'https://github.com/fastify/fastify-basic-auth#readme',
   ],
   markers: [
     coded(
@@ -44,6 +45,13 @@ export default {
       'malformed-credentials',
       'the Authorization header or cookie has not the form that @fastify/jwt reads',
     ),
+    {
+      match: { status: [401], json: { code: 'FST_BASIC_AUTH_MISSING_OR_BAD_AUTHORIZATION_HEADER' } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: '@fastify/basic-auth found no Authorization of the form "Basic …"',
+      fix: 'Send Authorization: Basic with the user and password, in base64.',
+    },
     {
       match: {
         status: [429],

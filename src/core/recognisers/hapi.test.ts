@@ -1,5 +1,5 @@
 import { describeRecogniser } from '../../testing/describe-recogniser.ts';
-import har from './hapi.har?raw';
+import recorded from './hapi.recorded.har?raw';
 import hapi from './hapi.ts';
 
-describeRecogniser(hapi, har);
+describeRecogniser(hapi, recorded);

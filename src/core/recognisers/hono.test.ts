@@ -1,5 +1,5 @@
 import { describeRecogniser } from '../../testing/describe-recogniser.ts';
-import har from './hono.har?raw';
+import recorded from './hono.recorded.har?raw';
 import hono from './hono.ts';
 
-describeRecogniser(hono, har);
+describeRecogniser(hono, recorded);

@@ -7,9 +7,9 @@ import { isRefusal } from '../refusal.ts';
 import harmless from './harmless.har?raw';
 
 const folder = new URL('.', import.meta.url);
-const families = readdirSync(folder)
+const fixtures = readdirSync(folder)
   .filter((name) => name.endsWith('.har') && name !== 'harmless.har')
-  .map((name) => name.slice(0, -'.har'.length));
+  .map((name): [string, string] => [name.replace(/(?:\.recorded)?\.har$/, ''), name]);
 
 /** Families whose answers pass through another one's product, or that speak its language. */
 const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +20,8 @@ const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('every recogniser over every other family’s fixture', () => {
-  test.each(families)('%s', (family) => {
-    const pages = fixturePages(readFileSync(new URL(`${family}.har`, folder), 'utf8'));
+  test.each(fixtures)('%s: %s', (family, name) => {
+    const pages = fixturePages(readFileSync(new URL(name, folder), 'utf8'));
     const strangers = pages.flatMap(({ title, har }) =>
       recognitionsOf(har)
         .flat()

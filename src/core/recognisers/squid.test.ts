@@ -1,5 +1,6 @@
 import { describeRecogniser } from '../../testing/describe-recogniser.ts';
 import har from './squid.har?raw';
+import recorded from './squid.recorded.har?raw';
 import squid from './squid.ts';
 
-describeRecogniser(squid, har);
+describeRecogniser(squid, har, recorded);
