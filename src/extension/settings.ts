@@ -30,6 +30,8 @@ export const SettingsSchema = v.object({
   maskNames: text,
   /** Patterns of text that is masked in what is copied or saved, one a line. */
   maskPatterns: text,
+  /** Whether these patterns are masked when captured, too: then what fits is kept nowhere. */
+  patternsAtCapture: v.fallback(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeFromEntry } from '../har/exchange-from-entry.ts';
 import { redact } from '../redact.ts';
-import { maskNamed } from './named.ts';
+import { maskOwn } from './named.ts';
 import { readOwnRules } from './own-rules.ts';
 
 function masked(
   names: string,
   changes: { url?: string; headers?: Record<string, string>; body?: string; answer?: string },
+  patterns: readonly string[] = [],
 ) {
   const read = exchangeFromEntry(
     {
@@ -22,7 +23,7 @@ function masked(
     { id: 'e0', sequence: 0, entry: 0, browser: 'chromium', page: null, sanitised: false },
   );
   if ('skipped' in read) throw new Error(read.skipped);
-  return redact(maskNamed(readOwnRules(names.split(' '), []).rules.names)(read));
+  return redact(maskOwn(readOwnRules(names.split(' '), patterns).rules)(read));
 }
 
 describe('names that the user wants masked', () => {
@@ -65,5 +66,42 @@ describe('names that the user wants masked', () => {
   it('are compared without regard to case and spelling', () => {
     const { request } = masked('tenantId', { url: 'https://api.example/?Tenant-Id=1&tenant_id=2&tenants=3' });
     expect(request.url).toBe('https://api.example/?Tenant-Id=[own:1]&tenant_id=[own:1]&tenants=3');
+  });
+});
+
+describe('patterns that the user wants masked when captured', () => {
+  const patterns = ['cust_[0-9a-f]{8}', '\\w+\\.example'];
+
+  it('go from paths, queries, headers and bodies, and from nothing that CORS is judged by', () => {
+    const { request, response } = masked(
+      '',
+      {
+        url: 'https://api.example/cust_0a1b2c3d/orders?of=cust_0a1b2c3d',
+        headers: { Origin: 'https://app.example', 'X-Note': 'for cust_0a1b2c3d' },
+        body: '{"owner":"cust_0a1b2c3d"}',
+        answer: '{"message":"cust_0a1b2c3d may not"}',
+      },
+      patterns,
+    );
+    expect(request.url).toBe('https://api.example/[own:13]/orders?of=[own:13]');
+    expect(request.headers.map(({ value }) => value)).toEqual(['https://app.example', 'for [own:13]']);
+    expect(request.body?.text).toBe('{"owner":"[own:13]"}');
+    expect(response?.body?.text).toBe('{"message":"[own:13] may not"}');
+  });
+
+  it('go from the claims of a token', () => {
+    const read = exchangeFromEntry(
+      { request: { method: 'GET', url: 'https://api.example/' } },
+      { id: 'e0', sequence: 0, entry: 0, browser: 'chromium', page: null, sanitised: false },
+    );
+    if ('skipped' in read) throw new Error(read.skipped);
+    const claims = { sub: 'cust_0a1b2c3d', act: { sub: ['cust_0a1b2c3d'] }, exp: 1 };
+    const credential = { kind: 'jwt', where: 'request header authorization', scheme: 'Bearer', label: null } as const;
+    const rest = { header: null, claims, length: 1, fingerprint: null, faults: [] };
+    const [told] = maskOwn(readOwnRules([], patterns).rules)({
+      ...read,
+      credentials: [{ ...credential, ...rest }],
+    }).credentials;
+    expect(told?.claims).toEqual({ sub: '[own:13]', act: { sub: ['[own:13]'] }, exp: 1 });
   });
 });

@@ -97,6 +97,14 @@ export function Settings({ link, preferences, onChange, onRenewFingerprints, onC
         problems={ownRulesOf(settings).problems.map(({ line, problem }) => words('settingsProblem', line, problem))}
         onChange={(maskPatterns) => change({ maskPatterns })}
       />
+      <Choices
+        legend={words('settingsPatternsWhen')}
+        name="patterns-when"
+        values={settings.patternsAtCapture ? ['capture'] : []}
+        options={[{ value: 'capture', label: words('settingsPatternsCapture') }]}
+        note={words('settingsPatternsCaptureNote')}
+        onChange={(chosen) => change({ patternsAtCapture: chosen.length > 0 })}
+      />
       <div className="dialog-field" data-field="fingerprints">
         <span>{words('settingsFingerprints')}</span>
         <RenewButton onRenew={onRenewFingerprints} />
