@@ -55,6 +55,17 @@ export interface Response {
   readonly body: Body | null;
 }
 
+/** One message of a WebSocket, as far as it was captured. */
+export interface Frame {
+  readonly type: 'send' | 'receive';
+  /** Seconds since the epoch, or null. */
+  readonly time: number | null;
+  /** 1: text, 2: binary. https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+  readonly opcode: number;
+  /** The text; of a binary one base64. */
+  readonly data: string;
+}
+
 /** What Chromium says of who started a request; other browsers say nothing. */
 export interface Initiator {
   readonly type: string;
@@ -102,6 +113,8 @@ export interface Exchange {
   /** True when the exporter left out credentials (Chromium's sanitised HAR): their absence proves nothing. */
   readonly sanitised: boolean;
   readonly fetchedViaServiceWorker: boolean;
+  /** The first messages of a WebSocket that was not let in, where the exporter tells them. */
+  readonly frames?: readonly Frame[];
   /** What was read of the credentials it carried, before they were masked. */
   readonly credentials: readonly Credential[];
 }

@@ -1,11 +1,12 @@
 import { correlationIds } from './correlation-ids.ts';
 import { declaredHeaders } from './declared-headers.ts';
-import type { Exchange, Request, Response } from './exchange.ts';
+import type { Exchange, Frame, Request, Response } from './exchange.ts';
 import { redactBody } from './redaction/body.ts';
 import { redactCookieNames } from './redaction/cookies.ts';
 import { redactCredential } from './redaction/credential.ts';
 import { type HeaderRules, redactHeader } from './redaction/headers.ts';
 import { maskKnownSecrets } from './redaction/known-secrets.ts';
+import { mask } from './redaction/mask.ts';
 import { scrubText, type TextRules } from './redaction/scrub-text.ts';
 import { settled } from './redaction/settled.ts';
 import { redactUrl } from './redaction/url.ts';
@@ -38,6 +39,7 @@ export function redact(exchange: Exchange, declared: ReadonlySet<string> = decla
     request: redactRequest(request, rules),
     response: response && redactResponse(response, rules),
     error: exchange.error === null ? null : settled(exchange.error, (words) => scrubText(words, text)),
+    ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => redactFrame(frame, rules)) }),
     credentials: exchange.credentials.map(redactCredential),
   };
   return result as Redacted<Exchange>;
@@ -59,6 +61,14 @@ const redactResponse = (response: Response, rules: HeaderRules): Response => ({
   redirectUrl: response.redirectUrl === null ? null : redactUrl(response.redirectUrl, 'capture'),
   body: redactBody(response.body, { place: 'answered', text: rules.text }),
 });
+
+/** A message is judged as a body of no stated type; of binary ones nothing is known. */
+function redactFrame(frame: Frame, { text }: HeaderRules): Frame {
+  if (frame.opcode !== 1) return { ...frame, data: mask('body', frame.data) };
+  const body = { mimeType: '', size: null, text: frame.data, truncated: false };
+  const place = frame.type === 'send' ? 'sent' : 'answered';
+  return { ...frame, data: redactBody(body, { place, text: { ...text, place } })?.text ?? '' };
+}
 
 /** The ids that find this exchange in a log, whole and in their pieces, as a page may quote them. */
 const correlationWords = (exchange: Exchange): ReadonlySet<string> =>

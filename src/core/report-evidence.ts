@@ -51,7 +51,7 @@ export function passedRequest(chain: Chain): PassedRequest {
   return made;
 }
 
-const withoutBodies = (exchange: ReportExchange): ReportExchange => ({
+const withoutBodies = ({ frames: _, ...exchange }: ReportExchange): ReportExchange => ({
   ...exchange,
   request: { ...exchange.request, body: null },
   response: exchange.response && { ...exchange.response, body: null },

@@ -17,6 +17,15 @@ const InitiatorSchema = v.object({
   worker: v.boolean(),
 });
 
+export const FrameSchema = v.object({
+  type: v.picklist(['send', 'receive']),
+  /** Seconds since the epoch. */
+  time: orNull(v.number()),
+  /** 1: text, 2: binary. */
+  opcode: v.number(),
+  data: text,
+});
+
 export const ExchangeSchema = v.object({
   role: v.picklist(['preflight', 'actual', 'hop']),
   /** Index in `log.entries`; null in a session. */
@@ -33,6 +42,8 @@ export const ExchangeSchema = v.object({
   fetchedViaServiceWorker: v.optional(v.boolean()),
   /** Who started it, where the exporter says so. */
   initiator: v.optional(InitiatorSchema),
+  /** The first messages of a WebSocket that was not let in. */
+  frames: v.optional(v.array(FrameSchema)),
   request: v.object({
     method: text,
     url: text,

@@ -32,6 +32,7 @@ export function exchangeOf(exchange: Exchange, role: ReportExchange['role']): Re
     provisional: exchange.provisional,
     reportsErrors: exchange.reportsErrors,
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
+    ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => ({ ...frame })) }),
     ...(exchange.initiator === null ? {} : { initiator: { ...exchange.initiator } }),
     request: {
       method: request.method,

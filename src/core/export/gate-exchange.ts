@@ -15,6 +15,7 @@ export interface Quote {
 }
 
 type Message = NonNullable<ReportExchange['response']>;
+type Frame = NonNullable<ReportExchange['frames']>[number];
 type GatedHeader = Message['headers'][number];
 
 const NO_TEXT: TextRules = {
@@ -47,6 +48,7 @@ export function gateExchange(
     provisional: exchange.provisional,
     ...(exchange.reportsErrors === undefined ? {} : { reportsErrors: exchange.reportsErrors }),
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
+    ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => gateFrame(frame, scrub)) }),
     ...(exchange.initiator ? { initiator: gateInitiator(exchange.initiator, scrub) } : {}),
     request: {
       method: redactMethod(request.method),
@@ -67,6 +69,14 @@ export function gateExchange(
     },
   };
 }
+
+/** No diagnosis quotes a message: of JSON the names stay, of everything else the length. */
+const gateFrame = ({ type, time, opcode, data }: Frame, scrub: Scrub): Frame => ({
+  type,
+  time,
+  opcode,
+  data: scrub(excerptOf(data, [])),
+});
 
 const gateLocation = (value: string, declared: ReadonlySet<string>): string =>
   gateHeaders([{ name: 'Location', value }], declared)[0]?.value ?? '';

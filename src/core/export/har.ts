@@ -129,6 +129,8 @@ function entryOf(exchange: ReportExchange, denial: Told['denial'], page: number,
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     ...(resourceType === null ? {} : { _resourceType: resourceType }),
+    // As Chromium writes them.
+    ...(exchange.frames === undefined ? {} : { _webSocketMessages: exchange.frames }),
     _clearance: beyondFormat(exchange, denial),
   };
 }

@@ -3,6 +3,7 @@ import { readRequestBody, readResponseBody } from './body.ts';
 import { requestCookieNames, responseCookieNames } from './cookies.ts';
 import { readDateTime } from './date-time.ts';
 import { type HarEntry, readEntry } from './entry.ts';
+import { readFrames } from './frames.ts';
 import { readHeaders } from './headers.ts';
 import { readInitiator } from './initiator.ts';
 import { errorOf, isFromServiceWorker, isPending, isPreflight, isProvisional, redirectOf } from './marks.ts';
@@ -36,6 +37,7 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
   const resourceType = typeof entry._resourceType === 'string' ? entry._resourceType.toLowerCase() : null;
   const response = readResponse(entry);
   const answered = response !== null;
+  const frames = answered && response.status >= 400 ? readFrames(entry._webSocketMessages) : [];
   const url = request.url.replace(/#.*$/s, '');
   return {
     id: context.id,
@@ -63,6 +65,7 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
     provisional: isProvisional(entry, { browser: context.browser, headers, pseudo, answered }),
     sanitised: context.sanitised,
     fetchedViaServiceWorker: isFromServiceWorker(entry, context.browser),
+    ...(frames.length === 0 ? {} : { frames }),
     credentials: [],
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readHeaders } from '../har/headers.ts';
+import { FrameSchema } from '../report-exchange-schema.ts';
 
 const text = v.fallback(v.string(), '');
 const list = v.fallback(v.array(v.unknown()), []);
@@ -35,6 +36,7 @@ const EntrySchema = v.object({
     redirectURL: text,
     _error: v.fallback(v.nullable(v.string()), null),
   }),
+  _webSocketMessages: v.fallback(v.optional(v.array(FrameSchema)), undefined),
   _clearance: v.looseObject({ role: v.string(), requestBody: BodyFacts, responseBody: BodyFacts }),
 });
 
@@ -72,13 +74,14 @@ export function reportOfHar(file: unknown, entries: ReadonlyMap<number, unknown>
 function exchangeOf(entry: unknown): object | null {
   const parsed = v.safeParse(EntrySchema, entry);
   if (!parsed.success) return null;
-  const { request, response, _clearance } = parsed.output;
+  const { request, response, _webSocketMessages: frames, _clearance } = parsed.output;
   const { requestBody, responseBody, ...facts } = _clearance;
   const { postData, ...asked } = request;
   const { content, redirectURL, _error, ...answered } = response;
   const isAnswered = response.status >= 100 && response.status <= 599;
   return {
     ...facts,
+    ...(frames === undefined ? {} : { frames }),
     error: _error,
     request: { ...asked, body: bodyOf(requestBody, postData.text) },
     response: isAnswered

@@ -158,6 +158,7 @@ function exchangeOf(told: ReportExchange, { index, role, context, source }: Plac
     provisional: told.provisional,
     sanitised: source.sanitised,
     fetchedViaServiceWorker: told.fetchedViaServiceWorker ?? false,
+    ...(told.frames === undefined ? {} : { frames: told.frames }),
     credentials: role === null ? [] : context.credentials.flatMap((credential) => credentialOf(credential, role)),
   });
 }

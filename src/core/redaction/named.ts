@@ -77,6 +77,9 @@ export function maskOwn({ names, patterns }: OwnRules): (exchange: Exchange) => 
         redirectUrl: orNull(response.redirectUrl),
         body: inBody(response.body),
       },
+      ...(exchange.frames === undefined
+        ? {}
+        : { frames: exchange.frames.map((frame) => ({ ...frame, data: inText(frame.data) })) }),
       credentials: exchange.credentials.map((credential) => ({
         ...credential,
         claims:

@@ -27,7 +27,7 @@ const GATES: readonly string[] = [
     '- Credential headers: the value goes, the authentication scheme stays, and so do words that are no credential (`Bearer undefined`).',
     '- Cookies: values go; names and the attributes of `Set-Cookie` stay.',
     '- URLs (of requests, pages, redirects, `Referer`, `Location`, initiators, and inside texts and parameters): user name and password before the host; parameters in query and fragment by name, by form, and where they look random; path segments that look like tokens. Host, path, numbers and UUIDs stay. What a URL is redacted to depends on nothing but the URL.',
-    `- Bodies, the first ${BODY_LIMIT.toLocaleString('en-US')} characters: JSON, forms, multipart, XML and HTML by the names of fields and of the fields around them; GraphQL as the JSON it is; contents and names of files; unknown and binary formats whole; other text by what stands after a name (\`password=…\`). Layout, order and numbers stay.`,
+    `- Bodies, the first ${BODY_LIMIT.toLocaleString('en-US')} characters: JSON, forms, multipart, XML and HTML by the names of fields and of the fields around them; GraphQL as the JSON it is; contents and names of files; unknown and binary formats whole; other text by what stands after a name (\`password=…\`). Layout, order and numbers stay. Messages of a WebSocket that was not let in are bodies of no stated type; of the others none is kept.`,
     '- Everywhere: the forms of tokens below, strings that look random, PEM blocks, e-mail addresses, letters and digits hidden in an encoding, and every secret of the exchange that is repeated elsewhere in it.',
     `- A string looks random from ${SHORTEST} characters on where it is no number, date or UUID and few of its neighbouring letters and digits follow each other in words. Ids that a text announces (\`Request ID: …\`, \`Reference #…\`) and the exchange's own correlation ids stay.`,
     '- Values of the passed and of the declared headers below stay as they were, but for tokens of a known form in them: CORS is judged by them.',
@@ -37,10 +37,10 @@ const GATES: readonly string[] = [
     '- Names stay, of headers, cookies, parameters, fields and claims alike, but for those that look random or like a token themselves (`[name:40]`). Methods stay; one of no standard, of twelve characters and more, goes. Values of headers pass where the header is listed as passed below, is a correlation id, or is declared: a response header that a recogniser or rule reads (`src/core/declared-headers.json`); random strings in a declared one go unless its name says that it is an id. All others become `[header:length]`.',
     '- Every value of a query or fragment parameter goes.',
     '- Host names stay whole, random labels included: they name the server that must change, and those of function URLs and CDNs are random by nature.',
-    '- A body appears only as far as a diagnosis quotes it. Of JSON and forms the names, the brackets, numbers of up to three digits and the words of a status itself (`Forbidden`, `error`, `true`) stay beside that.',
+    '- A body appears only as far as a diagnosis quotes it. Of JSON (messages of WebSockets too) and forms the names, the brackets, numbers of up to three digits and the words of a status itself (`Forbidden`, `error`, `true`) stay beside that.',
     '- Of claims only technical ones stay; of a JOSE header how, with which key and for whom it was made. A signature is never there.',
     '- Sentences, facts, evidence and snippets lose every value that was masked elsewhere in the denial, and every twelve characters of one.',
-    '- Fields of the report that the gate does not know do not leave. Of a HAR file these never enter the report: comments, cookies’ values, initiators’ stacks, frames of WebSockets, addresses of servers, timings, and custom fields.',
+    '- Fields of the report that the gate does not know do not leave. Of a HAR file these never enter the report: comments, cookies’ values, initiators’ stacks, addresses of servers, timings, and custom fields.',
   ].join('\n'),
 ];
 

@@ -1,4 +1,4 @@
-import type { Body, Exchange } from '../../core/exchange.ts';
+import type { Body, Exchange, Frame } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 
 /** The share of an excerpt that is a body's start. A refusal says what it has to say there; pages put their ids at the end. */
@@ -15,7 +15,17 @@ export function excerpt(exchange: Redacted<Exchange>, limit: number): Redacted<E
     ...exchange,
     request: { ...request, body: shorten(request.body, limit) },
     response: response === null ? null : { ...response, body: shorten(response.body, limit) },
+    ...(exchange.frames === undefined ? {} : { frames: firstOf(exchange.frames, limit) }),
   };
+}
+
+/** As many messages as fit, none of them cut. */
+function firstOf(frames: readonly Frame[], limit: number): readonly Frame[] {
+  let room = limit;
+  return frames.filter(({ data }) => {
+    room -= data.length;
+    return room >= 0;
+  });
 }
 
 function shorten(body: Body | null, limit: number): Body | null {
