@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { API, chromiumEntry, DAY } from '../fixture/entries.ts';
 import { batchOf, redacted } from '../fixture/exchanges.ts';
 import { fold } from './fold.ts';
-import { patchFor } from './patch.ts';
+import { NOTHING_KNOWN, patchFor } from './patch.ts';
 import { EMPTY_SESSION } from './session.ts';
 
 it('counts into a loop the requests that were not sent one by one', () => {
@@ -16,7 +16,7 @@ it('counts into a loop the requests that were not sent one by one', () => {
     (before, batch) => fold(before, { type: 'captured', capture: 'c1', batch, preserveLog: true }),
     EMPTY_SESSION,
   );
-  const { patch } = patchFor(session, new Map(), { full: true, preserveLog: true, at: DAY, most: 100 });
+  const { patch } = patchFor(session, NOTHING_KNOWN, { full: true, preserveLog: true, at: DAY, most: 100 });
   expect(patch.groups[0]?.patterns?.map(({ pattern, says }) => `${pattern} ${says}`)).toEqual([
     'retry-loop was sent 100 times, about every 2 seconds, and refused every time: the page repeats it, which does not help',
   ]);
