@@ -51,12 +51,12 @@ function compareOne(
   isListed: boolean,
 ): Comparison {
   const engine = engineReason(browser, plan, words);
-  const ours = denials.map((denial) => denial.cors?.[browser] ?? null);
+  const ours = denials.map((denial) => nameIn(browser, denial));
   const certainties = denials.map((denial) => denial.cors?.certainty ?? 'proven');
   const base = { plan, engine, ours, certainties };
   // No extension changes a header here: to say so contradicts the engine as much as a wrong name does.
-  const isWrong = ({ cors }: ReportDenial): boolean =>
-    (cors?.[browser] ?? null) !== engine || cors?.warnings.includes(CONTRADICTED) === true;
+  const isWrong = (denial: ReportDenial): boolean =>
+    nameIn(browser, denial) !== engine || denial.cors?.warnings.includes(CONTRADICTED) === true;
   const wrong = denials.filter(isWrong);
   if (wrong.length === 0 && (engine === null || ours.length > 0)) return { ...base, outcome: 'equal', withheld: null };
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
@@ -91,10 +91,19 @@ export function unlistedPlans(
   return new Set(plans.filter(isUnlisted).map(({ id }) => id));
 }
 
+/** Neither engine has a name of CORS for it; nor have we, but a rule. */
+const MIXED_CONTENT = 'mixed content';
+
+function nameIn(browser: BrowserName, { cors, diagnoses }: ReportDenial): string | null {
+  return cors?.[browser] ?? (diagnoses[0]?.rule === 'mixed-content' ? MIXED_CONTENT : null);
+}
+
 /** What is no reason: a warning, and messages that are not about CORS. */
 const NO_REASON = /Deprecation|^(?!CORS)/;
 
 function engineReason(browser: BrowserName, plan: Plan, words: EngineWords): string | null {
-  const reasons = (words.get(plan.id) ?? []).flatMap(({ reason }) => reason ?? []);
+  const said = words.get(plan.id) ?? [];
+  if (said.some(({ mixedContent }) => mixedContent)) return MIXED_CONTENT;
+  const reasons = said.flatMap(({ reason }) => reason ?? []);
   return (browser === 'firefox' ? reasons.find((reason) => !NO_REASON.test(reason)) : reasons[0]) ?? null;
 }

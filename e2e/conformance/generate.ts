@@ -6,7 +6,7 @@ import {
   type Initiator,
   type Plan,
   type ServerName,
-  TRANSPORTS,
+  type Transport,
 } from './plan.ts';
 import { type Random, random } from './random.ts';
 import { asks, FREE, normalized, optionsOf, type RequestPlan, requestOf } from './requests.ts';
@@ -132,7 +132,7 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const abort = kind === 'fault' && source.chance(4);
   return {
     id,
-    transport: source.pick(TRANSPORTS),
+    transport: transportOf(source, request.initiator, kind),
     aims: [
       ...onPreflight.map((fault) => fault.id),
       ...onActual.map((fault) => `${fault.id} (actual)`),
@@ -146,6 +146,14 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
     abort,
     hops,
   };
+}
+
+/** Where such a request can be made: frames, workers and redirects would be stopped themselves, or have no secure context. */
+function transportOf(source: Random, initiator: Initiator, kind: Kind): Transport {
+  const isPlain = initiator === 'fetch' || initiator === 'xhr';
+  if (isPlain && !kind.endsWith('chain') && source.chance(18)) return source.pick(['mixed', 'public', 'insecure']);
+  if (initiator.endsWith('service-worker')) return source.pick(['http', 'https', 'h2']);
+  return source.pick(['http', 'plain', 'https', 'h2']);
 }
 
 /** A request that the fault applies to and harms; the last draw where none was found. */

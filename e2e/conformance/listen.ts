@@ -3,7 +3,9 @@ import http2, { type ServerHttp2Session, type ServerHttp2Stream } from 'node:htt
 import https from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { Certificate } from './certificate.ts';
-import type { Transport } from './plan.ts';
+
+/** HTTP/1.1 in the clear, the same over TLS, or HTTP/2 over TLS. */
+export type Protocol = 'http' | 'https' | 'h2';
 
 type Lines = readonly (readonly [name: string, value: string])[];
 
@@ -25,13 +27,13 @@ export interface Listener {
 
 /** Serves calls on a free loopback port. */
 export async function listen(
-  transport: Transport,
+  protocol: Protocol,
   { key, cert }: Certificate,
   serve: (call: Call) => void,
 ): Promise<Listener> {
-  if (transport === 'h2') return listenHttp2({ key, cert }, serve);
+  if (protocol === 'h2') return listenHttp2({ key, cert }, serve);
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => serve(callOf(request, response));
-  const server = transport === 'http' ? http.createServer(onRequest) : https.createServer({ key, cert }, onRequest);
+  const server = protocol === 'http' ? http.createServer(onRequest) : https.createServer({ key, cert }, onRequest);
   return {
     port: await portOf(server),
     close() {

@@ -9,10 +9,12 @@ export interface AnswerPlan {
 }
 
 /**
- * How a page and all that it asks for are served: in the clear, over TLS with HTTP/1.1, over TLS with HTTP/2, whose header
- * names are lower case.
+ * How a page and all that it asks for are served: `http`: in the clear, on names of the machine itself, which browsers trust;
+ * `plain`: in the clear, on any other names; `https`: over TLS with HTTP/1.1; `h2`: over TLS with HTTP/2, whose header names
+ * are lower case; `mixed`: the page over TLS, all else in the clear; `public`, `insecure`: a page that Chromium takes for one
+ * of the public network, over TLS and in the clear, and all else on the machine itself.
  */
-export const TRANSPORTS = ['http', 'https', 'h2'] as const;
+export const TRANSPORTS = ['http', 'plain', 'https', 'h2', 'mixed', 'public', 'insecure'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /** `app` serves the page; `near` is another origin of its site, the others are other sites. */

@@ -1,5 +1,5 @@
 import { type Certificate, makeCertificate } from './certificate.ts';
-import { type Call, listen } from './listen.ts';
+import { type Call, listen, type Protocol } from './listen.ts';
 import { CONTROLLING_SERVICE_WORKER, PAGE, SCRIPT, SERVICE_WORKER, SHARED_WORKER, WORKER } from './page-files.ts';
 import { type AnswerPlan, type Plan, type ServerName, TRANSPORTS, type Transport } from './plan.ts';
 
@@ -20,13 +20,29 @@ export interface Received {
   actuals: number;
 }
 
-const HOSTS: Origins = {
-  app: 'app.localhost',
-  near: 'api.app.localhost',
-  api: 'api.localhost',
-  cdn: 'cdn.localhost',
-};
 const NAMES: readonly ServerName[] = ['app', 'near', 'api', 'cdn'];
+type Suffix = 'localhost' | 'test';
+const hostOf = (name: ServerName, suffix: Suffix): string => `${name === 'near' ? 'api.app' : name}.${suffix}`;
+
+interface Place {
+  readonly protocol: Protocol;
+  readonly suffix: Suffix;
+}
+const place = (protocol: Protocol, suffix: Suffix): Place => ({ protocol, suffix });
+
+/** Where the page is, and where all else is. */
+const PLACES: Readonly<Record<Transport, { readonly page: Place; readonly targets: Place }>> = {
+  http: { page: place('http', 'localhost'), targets: place('http', 'localhost') },
+  plain: { page: place('http', 'test'), targets: place('http', 'test') },
+  https: { page: place('https', 'localhost'), targets: place('https', 'localhost') },
+  h2: { page: place('h2', 'localhost'), targets: place('h2', 'localhost') },
+  mixed: { page: place('https', 'test'), targets: place('http', 'test') },
+  public: { page: place('https', 'test'), targets: place('https', 'localhost') },
+  insecure: { page: place('http', 'test'), targets: place('http', 'localhost') },
+};
+
+/** Names that must be told to resolve to this machine. */
+export const TEST_HOSTS: readonly string[] = NAMES.map((name) => hostOf(name, 'test'));
 
 /**
  * Four origins on free loopback ports, for each transport, that answer as the plans say: `/<plan>/<hop>` gets the plan's
@@ -35,14 +51,18 @@ const NAMES: readonly ServerName[] = ['app', 'near', 'api', 'cdn'];
 export async function startServers(): Promise<ConformanceServers> {
   let plans = new Map<string, Plan>();
   let received = new Map<string, Received>();
-  const certificate = await makeCertificate(Object.values(HOSTS));
-  const origins: Record<Transport, Record<ServerName, string>> = { http: none(), https: none(), h2: none() };
+  const certificate = await makeCertificate([...TEST_HOSTS, ...NAMES.map((name) => hostOf(name, 'localhost'))]);
+  const origins = Object.fromEntries(TRANSPORTS.map((transport) => [transport, none()])) as Record<
+    Transport,
+    Record<ServerName, string>
+  >;
   const listeners = await Promise.all(
     TRANSPORTS.flatMap((transport) =>
       NAMES.map(async (name) => {
-        const listener = await listen(transport, certificate, (call) => answer(call, origins[transport]));
-        const scheme = transport === 'http' ? 'http' : 'https';
-        origins[transport][name] = `${scheme}://${HOSTS[name]}:${listener.port}`;
+        const { protocol, suffix } = PLACES[transport][name === 'app' ? 'page' : 'targets'];
+        const listener = await listen(protocol, certificate, (call) => answer(call, origins[transport]));
+        const scheme = protocol === 'http' ? 'http' : 'https';
+        origins[transport][name] = `${scheme}://${hostOf(name, suffix)}:${listener.port}`;
         return listener;
       }),
     ),

@@ -1,11 +1,11 @@
 import { launchSession } from '../drivers/launch.ts';
-import type { BrowserName } from '../drivers/session.ts';
+import type { BrowserName, SessionOptions } from '../drivers/session.ts';
 import type { Comparison } from './compare.ts';
 import { generate } from './generate.ts';
 import { type Plan, TRANSPORTS } from './plan.ts';
 import type { HarLog } from './read-har.ts';
 import { sendAll } from './run.ts';
-import { startServers } from './server.ts';
+import { type ConformanceServers, startServers, TEST_HOSTS } from './server.ts';
 import { settledComparison } from './settled-comparison.ts';
 import type { Run } from './table.ts';
 
@@ -33,10 +33,7 @@ export interface RunOptions {
 export async function runConformance(options: RunOptions): Promise<{ run: Run; recordings: readonly Recording[] }> {
   const { browser, extensionDir, seed, count, progress } = options;
   const servers = await startServers();
-  const session = await launchSession(browser, {
-    extensionDir,
-    chromiumArgs: [`--ignore-certificate-errors-spki-list=${servers.certificate.publicKeyHash}`],
-  });
+  const session = await launchSession(browser, { extensionDir, ...browserOptions(servers) });
   try {
     const comparisons: Comparison[] = [];
     const recordings: Recording[] = [];
@@ -52,6 +49,19 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
     await session.close();
     await servers.close();
   }
+}
+
+/** The certificate is trusted, the names resolve to this machine, and Chromium takes two of its ports for public ones. */
+function browserOptions({ certificate, origins }: ConformanceServers): Partial<SessionOptions> {
+  const publicPorts = [origins.public.app, origins.insecure.app].map((origin) => new URL(origin).port);
+  return {
+    chromiumArgs: [
+      `--ignore-certificate-errors-spki-list=${certificate.publicKeyHash}`,
+      `--host-resolver-rules=${TEST_HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`,
+      `--ip-address-space-overrides=${publicPorts.map((port) => `127.0.0.1:${port}=public`).join(',')}`,
+    ],
+    firefoxPrefs: { 'network.dns.localDomains': TEST_HOSTS.join(',') },
+  };
 }
 
 /** A page has one transport, and so has what it asks for. */

@@ -37,9 +37,13 @@ export function conformanceDocument(runs: readonly Run[]): string {
 const nameOf = (browser: BrowserName): string => (browser === 'chromium' ? 'Chromium' : 'Firefox');
 
 const TITLES: Readonly<Record<Transport, string>> = {
-  http: 'http',
+  http: 'http on names of the machine',
+  plain: 'http on other names',
   https: 'https with HTTP/1.1',
   h2: 'https with HTTP/2',
+  mixed: 'http from a page over https',
+  public: 'https from a page of the public network',
+  insecure: 'http from a page of the public network over http',
 };
 
 /** How often each reason must have been met for a run to prove anything of it. */

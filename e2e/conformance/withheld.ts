@@ -36,9 +36,9 @@ export const WITHHELD: readonly WithheldFact[] = [
   },
   {
     id: 'requests that are not listed',
-    browsers: ['firefox'],
+    browsers: ['chromium', 'firefox'],
     title:
-      'Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received.',
+      'Chromium’s DevTools list nothing of what a shared worker fetches. Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received.',
     explains: (_, wrong, __, isListed) => !isListed && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {

@@ -50,7 +50,7 @@ export async function awaitWitnesses(
       await send(missing);
       next = repeat ? Date.now() + AGAIN : Number.POSITIVE_INFINITY;
     }
-    const said = (await verdicts()).filter(({ reason }) => reason !== null);
+    const said = (await verdicts()).filter(({ reason, mixedContent }) => reason !== null || mixedContent);
     missing = missing.filter(({ id }) => !said.some((verdict) => names(verdict, id)));
     return missing.length === 0;
   }).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 /*
  * What Chromium itself says of each request, over the debugging protocol: `corsErrorStatus` of Network.loadingFailed and of
  * Audits.issueAdded. Workers, service workers and out-of-process iframes are targets of their own: each page target attaches
- * to its children. Sessions are the nested kind, because Playwright hands out no flat session of a worker.
+ * to its children; shared workers are nobody's. Sessions are the nested kind, because Playwright hands out no flat session of a worker.
  * https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsErrorStatus
  */
 
@@ -28,6 +28,7 @@ const ProtocolEvent = v.variant('method', [
       requestId: v.string(),
       errorText: v.string(),
       canceled: v.optional(v.boolean(), false),
+      blockedReason: v.optional(v.string()),
       corsErrorStatus: v.optional(CorsErrorStatus),
     }),
   }),
@@ -67,6 +68,7 @@ export interface ChromiumOracle {
 
 interface Said {
   reason: string | null;
+  mixedContent: boolean;
   parameter: string | null;
   text: string;
   url: string;
@@ -83,6 +85,7 @@ function createLedger() {
     const before = said.get(id);
     said.set(id, {
       reason: now.reason ?? before?.reason ?? null,
+      mixedContent: now.mixedContent || before?.mixedContent === true,
       parameter: now.parameter ?? before?.parameter ?? null,
       text: now.text || (before?.text ?? ''),
       url: now.url || (before?.url ?? ''),
@@ -101,16 +104,18 @@ function createLedger() {
         urls.set(requestId, [...(urls.get(requestId) ?? []), request.url]);
       }
     } else if (event.method === 'Network.loadingFailed') {
-      const { requestId, errorText, canceled, corsErrorStatus: status } = event.params;
+      const { requestId, errorText, canceled, blockedReason, corsErrorStatus: status } = event.params;
       if (canceled && !status) return;
       const parameter = status?.failedParameter || null;
-      judge(requestId, { reason: status?.corsError ?? null, parameter, text: errorText, url: '' });
+      const mixedContent = blockedReason === 'mixed-content';
+      judge(requestId, { reason: status?.corsError ?? null, mixedContent, parameter, text: errorText, url: '' });
     } else if (event.method === 'Audits.issueAdded') {
       const cors = event.params.issue.details.corsIssueDetails;
       if (!cors || cors.isWarning) return;
       const { corsError, failedParameter } = cors.corsErrorStatus;
       const id = cors.request.requestId ?? `issue ${++anonymous}`;
-      judge(id, { reason: corsError, parameter: failedParameter || null, text: '', url: cors.request.url });
+      const parameter = failedParameter || null;
+      judge(id, { reason: corsError, mixedContent: false, parameter, text: '', url: cors.request.url });
     }
   };
 
@@ -165,23 +170,32 @@ function watchTarget(send: Send, note: (event: ProtocolEvent) => void) {
   return { receive, isReady: () => pending.size === 0 };
 }
 
-/** Listens from now on to `page` and whatever it starts. */
+/** Listens from now on to `page` and whatever it starts; to every shared worker, too, which no page owns. */
 export async function watchChromiumVerdicts(browser: Browser, page: Page): Promise<ChromiumOracle> {
   const cdp = await browser.newBrowserCDPSession();
-  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: await targetOf(page), flatten: false });
   const { note, verdicts, reset } = createLedger();
-  let lastId = 0;
-  const send: Send = (method, params = {}) => {
-    lastId += 1;
-    const message = JSON.stringify({ id: lastId, method, params });
-    // A target that has just gone refuses messages; there is nothing left to hear from it.
-    cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => undefined);
-    return lastId;
+  const watched = new Map<string, ReturnType<typeof watchTarget>>();
+  cdp.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => watched.get(sessionId)?.receive(message));
+  const watch = async (targetId: string) => {
+    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
+    let lastId = 0;
+    const send: Send = (method, params = {}) => {
+      lastId += 1;
+      const message = JSON.stringify({ id: lastId, method, params });
+      // A target that has just gone refuses messages; there is nothing left to hear from it.
+      cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => undefined);
+      return lastId;
+    };
+    const target = watchTarget(send, note);
+    watched.set(sessionId, target);
+    return target;
   };
-  const { receive, isReady } = watchTarget(send, note);
-  cdp.on('Target.receivedMessageFromTarget', (event) => {
-    if (event.sessionId === sessionId) receive(event.message);
+  cdp.on('Target.targetCreated', ({ targetInfo: { targetId, type } }) => {
+    // One that has ended meanwhile has nothing to say.
+    if (type === 'shared_worker') void watch(targetId).catch(() => undefined);
   });
+  await cdp.send('Target.setDiscoverTargets', { discover: true });
+  const { isReady } = await watch(await targetOf(page));
   await until('Chromium to report its verdicts', isReady);
   return { verdicts, reset };
 }

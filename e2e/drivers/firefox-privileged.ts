@@ -66,7 +66,7 @@ declare const clearanceDriver: {
   gDevTools: GDevTools;
 };
 
-/** One CORS or same-origin message of the console, in order of arrival. */
+/** One CORS, same-origin or mixed-content message of the console, in order of arrival. */
 export interface ConsoleMessage {
   category: string;
   errorMessage: string;
@@ -86,7 +86,7 @@ export function install(addonId: string): string {
     observe(message: { QueryInterface(type: object): ScriptError }) {
       try {
         const { category, errorMessage } = message.QueryInterface(Ci.nsIScriptError);
-        if (/^(CORS|SOP)/.test(category)) messages.push({ category, errorMessage });
+        if (/^(CORS|SOP|Mixed Content Blocker)/.test(category)) messages.push({ category, errorMessage });
       } catch {
         // Not a script error.
       }

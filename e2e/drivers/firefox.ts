@@ -23,8 +23,10 @@ const firstContext = async (bidi: Bidi, params: object) =>
   v.parse(Tree, await bidi.send('browsingContext.getTree', params)).contexts[0].context;
 
 function toVerdict({ category, errorMessage }: privileged.ConsoleMessage): EngineVerdict {
-  const url = /\bhttps?:\/\/[^\s’']+?(?=[.,]?(?:\s|$|’))/.exec(errorMessage)?.[0] ?? '';
-  return { url, requestedUrl: null, method: null, reason: category, parameter: null, text: errorMessage };
+  const url = /\bhttps?:\/\/[^\s’”']+?(?=[.,]?(?:\s|$|[’”]))/.exec(errorMessage)?.[0] ?? '';
+  const mixedContent = category === 'Mixed Content Blocker';
+  const reason = mixedContent ? null : category;
+  return { url, requestedUrl: null, method: null, reason, mixedContent, parameter: null, text: errorMessage };
 }
 
 async function openSession(

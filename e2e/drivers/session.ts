@@ -41,6 +41,8 @@ export interface EngineVerdict {
   method: string | null;
   /** Chromium's `Network.CorsError` or Firefox's console category; null for a failure that has none (a plain network error). */
   reason: string | null;
+  /** True where the engine blocked the request as mixed content, for which neither has a name of CORS. */
+  mixedContent: boolean;
   /** Chromium's `failedParameter`: the header or method that failed; null where empty. */
   parameter: string | null;
   /** Chromium's `net::ERR_…`, Firefox's message. */

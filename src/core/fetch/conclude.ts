@@ -3,7 +3,7 @@ import type { CredentialsModeVerdict } from './credentials-mode.ts';
 import { engineName } from './engine-names.ts';
 import type { HopContext } from './hop-context.ts';
 import { isBefore, type Observation } from './observation.ts';
-import type { Failure } from './reason.ts';
+import { type Failure, RULE_OF_REASON } from './reason.ts';
 import type { PlacedStep, Position, Simulation } from './simulate.ts';
 import type { CorsVerdict, PlacedFailure } from './verdict.ts';
 import { warningsOf } from './warnings.ts';
@@ -90,7 +90,7 @@ function namesOf(
     return { chromium: engineName(together, 'chromium'), firefox: engineName(together, 'firefox') };
   }
   const failed = observation.outcome === 'network' || (observation.outcome === 'never-sent' && browser !== 'chromium');
-  if (!failed) return { chromium: null, firefox: null };
+  if (!failed || observation.mixed) return { chromium: null, firefox: null };
   return { chromium: null, firefox: 'CORSDidNotSucceed2' };
 }
 
@@ -102,6 +102,8 @@ interface Doubt {
 
 const UNMEASURED = 'This browser was judged by the standard, not by its own measured behaviour.';
 const NOT_TOLD = 'This browser does not say why a request ended without an answer.';
+
+const LOCAL_NETWORK = 'That it was the local network check, and which of its rules, is told by the circumstances.';
 
 const likely = (because: string): Doubt => ({ because, unknown: false });
 const unknown = (because: string): Doubt => ({ because, unknown: true });
@@ -130,8 +132,8 @@ function doubtOf(considered: Considered, blocked: boolean | null): Doubt {
     return unknown('The origin of the request is not in the capture.');
   if (!modeCertain) return likely('That the request was made in CORS mode is not in the capture.');
   if (!isMeasured) return likely(UNMEASURED);
-  if (plausible.some(({ stop }) => stop?.reason === 'local-network-access'))
-    return likely('The browser names its local network check; which of its rules it was is not told.');
+  if (plausible.some(({ stop }) => stop !== null && RULE_OF_REASON[stop.reason] === 'local-network-access'))
+    return likely(LOCAL_NETWORK);
   if (!plausible.every((simulation) => sameStop(simulation, plausible[0]))) {
     const because =
       told.mode === 'unknown'

@@ -27,6 +27,7 @@ const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly pr
     actual: 'LocalNetworkAccessPermissionDenied',
     preflight: 'LocalNetworkAccessPermissionDenied',
   },
+  'local-network-access-insecure': { actual: 'InsecureLocalNetwork', preflight: 'InsecureLocalNetwork' },
 };
 
 /** Firefox's first console key. */
@@ -47,6 +48,7 @@ const FIREFOX: Record<CorsReason, string | null> = {
   'redirect-with-userinfo': 'CORSDidNotSucceed2',
   'redirect-scheme': 'CORSDidNotSucceed2',
   'local-network-access': null,
+  'local-network-access-insecure': null,
 };
 
 const distinct = (names: readonly (string | null)[]): readonly string[] => [
@@ -70,6 +72,7 @@ const ALLOW_ORIGIN: readonly CorsReason[] = [
 
 const CHROMIUM_ORDER: readonly CorsReason[] = [
   'local-network-access',
+  'local-network-access-insecure',
   'preflight-redirect',
   ...ALLOW_ORIGIN,
   'allow-credentials-missing',
@@ -84,6 +87,7 @@ const CHROMIUM_ORDER: readonly CorsReason[] = [
 
 const FIREFOX_ORDER: readonly CorsReason[] = [
   'local-network-access',
+  'local-network-access-insecure',
   ...ALLOW_ORIGIN,
   'allow-credentials-missing',
   'preflight-redirect',

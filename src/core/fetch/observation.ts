@@ -1,5 +1,7 @@
 import type { Chain } from '../chain.ts';
 import { type Exchange, hasHeader } from '../exchange.ts';
+import { isMixedContent } from './address-space.ts';
+import { requestOrigin, urlOf } from './hop-context.ts';
 import { asksCondition, type Position, type Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
@@ -17,6 +19,8 @@ export interface Observation {
   readonly hidden: boolean;
   /** True where nothing shows that a server gave the answer: a service worker may have made it. */
   readonly synthetic: boolean;
+  /** True where the page was loaded over https and the request went to http: browsers do not send it. */
+  readonly mixed: boolean;
   /** Chromium's words for the failure. */
   readonly error: string | null;
   /** What keeps this from being proof; '' where nothing does. */
@@ -44,14 +48,25 @@ export function observe(chain: Chain): Observation {
           : null;
   const hidden = actual?.initiator?.worker === true && actual.response === null;
   const synthetic = actual !== null && isSynthetic(actual);
-  const base = { reached, hidden, synthetic, error: actual?.error ?? preflight?.error ?? null };
+  const mixed = reached === null && isMixed(chain);
+  const base = { reached, hidden, synthetic, mixed, error: actual?.error ?? preflight?.error ?? null };
   if (preflight !== null && isUnfinished(preflight) && actual?.error == null)
     return { ...base, outcome: 'ended', doubt: '' };
+  // Firefox's entry of it is that of a request which the page aborted; of this one it is known that it was not sent.
+  if (mixed && actual !== null && !actual.reportsErrors)
+    return { ...base, outcome: 'network', doubt: networkDoubt(actual) };
   if (actual !== null) return { ...base, ...outcomeOf(actual, preflight, reached !== null) };
   const refused = preflighted || REFUSED.has(preflight?.error ?? '');
   return refused
     ? { ...base, outcome: 'silent', doubt: '' }
     : { ...base, outcome: 'network', doubt: networkDoubt(preflight) };
+}
+
+function isMixed(chain: Chain): boolean {
+  const [first] = chain.hops;
+  const { page = null, error = null } = first.actual ?? first.preflight ?? {};
+  const from = requestOrigin(chain) ?? page;
+  return !error && from !== null && isMixedContent(from, urlOf(first));
 }
 
 function outcomeOf(

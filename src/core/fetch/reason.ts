@@ -20,7 +20,8 @@ export type CorsReason =
   | 'header-not-allowed'
   | 'redirect-with-userinfo'
   | 'redirect-scheme'
-  | 'local-network-access';
+  | 'local-network-access'
+  | 'local-network-access-insecure';
 
 /** The reasons of the CORS check itself; the others are of the algorithms around it. */
 export const CORS_CHECK_REASONS: readonly CorsReason[] = [
@@ -51,6 +52,7 @@ export const RULE_OF_REASON = {
   'redirect-with-userinfo': 'redirect-with-userinfo',
   'redirect-scheme': 'scheme-not-http',
   'local-network-access': 'local-network-access',
+  'local-network-access-insecure': 'local-network-access',
 } as const satisfies Record<CorsReason, RuleId>;
 
 /** A step that failed, or that would fail next once the steps before it were put right. */

@@ -43,7 +43,7 @@ export function requestMode(exchange: Exchange, preflighted: boolean): RequestMo
 }
 
 /** What neither forms nor beacons nor elements can send. */
-const needsPreflight = ({ request: { method, headers } }: Exchange): boolean =>
+export const needsPreflight = ({ request: { method, headers } }: Exchange): boolean =>
   !isCorsSafelistedMethod(method) || corsUnsafeRequestHeaderNames(headers).length > 0;
 
 const isNavigation = (headers: HeaderList): boolean =>

@@ -1,4 +1,5 @@
-import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
+import { type Exchange, getHeader, hasHeader, type Origin } from '../exchange.ts';
+import { isLocalNetworkRequest, isTrustworthy } from './address-space.ts';
 import { corsCheck } from './cors-check.ts';
 import { corsPreflightFetch, isRedirectStatus } from './cors-preflight-fetch.ts';
 import { inEngineOrder } from './engine-names.ts';
@@ -7,6 +8,7 @@ import type { HopContext } from './hop-context.ts';
 import { httpRedirectFetch } from './http-redirect-fetch.ts';
 import { isSameOrigin, originOf, resolveLocation } from './origin.ts';
 import { CORS_CHECK_REASONS, type CredentialsMode, type Failure, type Findings, type Step } from './reason.ts';
+import { needsPreflight } from './request-mode.ts';
 
 /** Where in the course of a request something happened. */
 export interface Position {
@@ -45,7 +47,7 @@ export function simulate(
       const found =
         on === 'preflight'
           ? onPreflight(context, exchange, credentials, engine)
-          : onActual(context, exchange, credentials);
+          : onActual(context, exchange, credentials, engine);
       steps.push(...found.steps.map((step) => ({ ...step, hop: context.index, on })));
       failures.push(...inEngineOrder(found.failures, order).map((failure) => ({ ...failure, hop: context.index, on })));
     }
@@ -61,11 +63,14 @@ function onPreflight(
   credentials: CredentialsMode,
   engine: 'chromium' | 'firefox' | 'standard',
 ): Findings {
-  if (preflight.error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') return blockedBy('local-network-access');
+  if (preflight.error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS')
+    return blockedByLocalNetwork(origin, 'preflight');
   if (isForWarning(preflight) && actual?.response != null) return NOTHING;
   const { response } = preflight;
   // Chromium's words for a redirect that a preflight met; it often hides the answer itself.
-  if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') return blockedBy('preflight-redirect');
+  if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') {
+    return { steps: [], failures: [{ reason: 'preflight-redirect', on: 'preflight', parameter: null }] };
+  }
   if (response === null || origin === null) return NOTHING;
   const unsafeNames = requestedHeaderNames(preflight);
   const found = corsPreflightFetch({
@@ -89,9 +94,23 @@ function onPreflight(
 export const isForWarning = ({ request }: Exchange): boolean =>
   hasHeader(request.headers, 'Access-Control-Request-Private-Network');
 
-function blockedBy(reason: 'local-network-access' | 'preflight-redirect'): Findings {
-  return { steps: [], failures: [{ reason, on: 'preflight', parameter: null }] };
+/** Pages of no secure context are not even asked: https://wicg.github.io/local-network-access/#integration-with-fetch */
+function blockedByLocalNetwork(origin: Origin | null, on: Position['on']): Findings {
+  const insecure = origin !== null && origin !== 'null' && !isTrustworthy(origin);
+  const reason = insecure ? 'local-network-access-insecure' : 'local-network-access';
+  return { steps: [], failures: [{ reason, on, parameter: null }] };
 }
+
+/**
+ * A request that needs no preflight, and that Chromium refused without an answer: of a page's own only its local network
+ * check does that. Of a worker's DevTools show no answer at all.
+ */
+const isRefusedLocally = (origin: Origin, actual: Exchange, preflight: Exchange | null): boolean =>
+  actual.error === 'net::ERR_FAILED' &&
+  preflight === null &&
+  actual.initiator?.worker !== true &&
+  !needsPreflight(actual) &&
+  isLocalNetworkRequest(origin, actual.request.url);
 
 /** `Access-Control-Request-Headers` as the browser sent it: the CORS-unsafe request-header names, lower case. */
 export function requestedHeaderNames(preflight: Exchange): readonly string[] {
@@ -105,9 +124,14 @@ function onActual(
   { origin, crossOrigin, url, hop: { preflight } }: HopContext,
   actual: Exchange,
   credentials: CredentialsMode,
+  engine: 'chromium' | 'firefox' | 'standard',
 ): Findings {
   const { response } = actual;
-  if (response === null || origin === null) return NOTHING;
+  if (origin === null) return NOTHING;
+  if (response === null)
+    return engine === 'chromium' && isRefusedLocally(origin, actual, preflight)
+      ? blockedByLocalNetwork(origin, 'actual')
+      : NOTHING;
   // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304 that a cache asked for:
   // the stored response is what counts.
   // Nor to a redirect that the browser made itself (HSTS), and which no server answered.

@@ -1,4 +1,5 @@
 import { hostOf } from '../cors-evidence.ts';
+import { RULE_OF_REASON } from '../fetch/reason.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 const ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
@@ -17,11 +18,18 @@ export default defineRule<Evidence>({
     const failed = denial.hops
       .flatMap(({ preflight, actual }) => [preflight, actual])
       .find((one) => one?.error === ERROR);
-    if (failed == null) return null;
+    const isLocal = denial.cors?.reason != null && RULE_OF_REASON[denial.cors.reason] === 'local-network-access';
+    if (failed == null && !isLocal) return null;
     return {
       certainty: 'likely',
-      because: 'The browser names its local network check; whether the user refused or was not asked is not visible.',
-      facts: [{ where: `${failed.role} network error`, saw: ERROR }],
+      because:
+        failed == null
+          ? 'The browser refused it without an answer, from a page of a network that is further away; it does not say so to extensions.'
+          : 'The browser names its local network check; whether the user refused or was not asked is not visible.',
+      facts:
+        failed == null
+          ? [{ where: 'actual request url', saw: denial.request.url }]
+          : [{ where: `${failed.role} network error`, saw: ERROR }],
     };
   },
   sentence: (_, denial) =>

@@ -1,5 +1,5 @@
+import { isMixedContent } from '../fetch/address-space.ts';
 import { asDiff, fetchCallDiff } from '../fetch-call.ts';
-import { parseUrl } from '../parse-url.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 export default defineRule<Evidence>({
@@ -15,9 +15,11 @@ export default defineRule<Evidence>({
   explains: ['network-error', 'preflight-network-error'],
   evidence({ request, page, cors, actual, preflight }) {
     const from = request.origin ?? page ?? '';
-    if (!from.startsWith('https:') || !request.url.startsWith('http:') || isLoopback(request.url)) return null;
+    if (!isMixedContent(from, request.url)) return null;
     if (cors === null || actual?.response != null || preflight?.response != null) return null;
     const named = /MIXED_CONTENT/.test(actual?.error ?? '');
+    // The empty text is Chromium's for what it did not even start; any other error is of something else.
+    if (!named && actual?.error != null && actual.error !== '') return null;
     return {
       certainty: named ? 'proven' : 'likely',
       because: named
@@ -44,9 +46,3 @@ export default defineRule<Evidence>({
 });
 
 const secure = (url: string): string => url.replace(/^http:/, 'https:');
-
-/** https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin */
-function isLoopback(url: string): boolean {
-  const hostname = parseUrl(url)?.hostname ?? '';
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname) || hostname === '[::1]';
-}
