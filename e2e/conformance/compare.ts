@@ -1,11 +1,9 @@
-import * as v from 'valibot';
 import { CONTRADICTED } from '../../src/core/fetch/warnings.ts';
 import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
-import { glimpse } from '../../src/extension/capture/glimpse.ts';
 import type { BrowserName } from '../drivers/session.ts';
+import { EVERYTHING, type Listing, type Listings } from './listing.ts';
 import type { Plan } from './plan.ts';
 import { type EngineWords, planIdOf } from './run.ts';
-import type { Received } from './server.ts';
 import { WITHHELD } from './withheld.ts';
 
 /** How our verdict on one scenario stands to the engine's. */
@@ -22,15 +20,15 @@ export interface Comparison {
 }
 
 /**
- * Compares the report of a session with what the engine itself said, scenario by scenario. `unlisted`: the plans of which
- * the browser's own network monitor lists less than the servers received.
+ * Compares the report of a session with what the engine itself said, scenario by scenario. `listings`: what the browser's own
+ * network monitor lists of each plan.
  */
 export function compare(
   browser: BrowserName,
   plans: readonly Plan[],
   words: EngineWords,
   report: Report,
-  unlisted: ReadonlySet<string>,
+  listings: Listings,
 ): readonly Comparison[] {
   const denials = new Map<string, ReportDenial[]>();
   for (const denial of report.denials) {
@@ -40,7 +38,9 @@ export function compare(
     if (same === undefined) denials.set(id, [denial]);
     else same.push(denial);
   }
-  return plans.map((plan) => compareOne(browser, plan, words, denials.get(plan.id) ?? [], !unlisted.has(plan.id)));
+  return plans.map((plan) =>
+    compareOne(browser, plan, words, denials.get(plan.id) ?? [], listings.get(plan.id) ?? EVERYTHING),
+  );
 }
 
 function compareOne(
@@ -48,7 +48,7 @@ function compareOne(
   plan: Plan,
   words: EngineWords,
   denials: readonly ReportDenial[],
-  isListed: boolean,
+  listing: Listing,
 ): Comparison {
   const engine = engineReason(browser, plan, words);
   const ours = denials.map((denial) => nameIn(browser, denial));
@@ -62,33 +62,9 @@ function compareOne(
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
   const withheld = WITHHELD.find(
-    (fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong, engine, isListed),
+    (fact) => fact.browsers.includes(browser) && fact.explains(plan, wrong, engine, listing),
   );
   return { ...base, outcome: withheld === undefined ? 'different' : 'withheld', withheld: withheld?.id ?? null };
-}
-
-const EntrySchema = v.object({ request: v.object({ url: v.string() }) });
-
-/** The plans of which a HAR lists fewer preflights or requests than the servers received. */
-export function unlistedPlans(
-  plans: readonly Plan[],
-  entries: readonly unknown[],
-  received: (planId: string) => Received,
-): ReadonlySet<string> {
-  const listed = new Map<string, Received>();
-  for (const entry of entries) {
-    if (!v.is(EntrySchema, entry)) continue;
-    const id = planIdOf(entry.request.url);
-    if (id === null) continue;
-    const counted = listed.get(id) ?? { preflights: 0, actuals: 0 };
-    counted[glimpse(entry)?.preflight === true ? 'preflights' : 'actuals'] += 1;
-    listed.set(id, counted);
-  }
-  const isUnlisted = ({ id }: Plan): boolean => {
-    const { preflights, actuals } = listed.get(id) ?? { preflights: 0, actuals: 0 };
-    return preflights < received(id).preflights || actuals < received(id).actuals || preflights + actuals === 0;
-  };
-  return new Set(plans.filter(isUnlisted).map(({ id }) => id));
 }
 
 /** Neither engine has a name of CORS for it; nor have we, but a rule. */

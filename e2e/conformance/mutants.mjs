@@ -200,6 +200,25 @@ const MUTANTS = [
     'const FIREFOX_ORDER: readonly CorsReason[] = [',
     "const FIREFOX_ORDER: readonly CorsReason[] = ['preflight-redirect',",
   ],
+  [
+    'local network: a page that is not secure is asked',
+    'simulate.ts',
+    "const insecure = origin !== null && origin !== 'null' && !isTrustworthy(origin);",
+    'const insecure = origin === undefined;',
+  ],
+  [
+    'local network: a request without a preflight is not told',
+    'simulate.ts',
+    "actual.error === 'net::ERR_FAILED' &&",
+    "actual.error === 'never' &&",
+  ],
+  [
+    'local network: the machine itself is public',
+    'address-space.ts',
+    "if (LOOPBACK.test(hostname)) return 'loopback';",
+    '',
+  ],
+  ['mixed content: CORS has a name for it', 'conclude.ts', '!failed || observation.mixed', '!failed'],
   ['tainted: a redirect never makes the origin null', 'http-redirect-fetch.ts', 'return true;\n', 'return false;\n'],
 ];
 

@@ -17,7 +17,7 @@ const RecordedSchema = v.object({
       plans: v.array(v.custom<Plan>(isObject)),
       words: v.array(v.tuple([v.string(), v.array(v.custom<EngineVerdict>(isObject))])),
       har: v.object({ entries: v.array(v.unknown()) }),
-      unlisted: v.array(v.string()),
+      listings: v.array(v.tuple([v.string(), v.object({ isWhole: v.boolean(), showsCredentials: v.boolean() })])),
     }),
   ),
 });
@@ -27,13 +27,13 @@ for (const file of process.argv.slice(2)) {
   const { browser, recordings } = v.parse(RecordedSchema, JSON.parse(fs.readFileSync(file, 'utf8')));
   let different = 0;
   let scenarios = 0;
-  for (const { plans, words, har, unlisted } of recordings) {
+  for (const { plans, words, har, listings } of recordings) {
     const creator = browser === 'firefox' ? 'Firefox' : 'WebInspector';
     const text = JSON.stringify({ log: { version: '1.2', creator: { name: creator, version: '1' }, ...har } });
     const { exchanges, source } = parseHar(text);
     const denials = denialsOf(exchanges.map((exchange) => redact(readCredentials(exchange, null))));
     const report = reportOf(denials, source, { browser: null, os: null, extension: null, zone: null });
-    const compared = compare(browser, plans, new Map(words), report, new Set(unlisted));
+    const compared = compare(browser, plans, new Map(words), report, new Map(listings));
     different += compared.filter(({ outcome }) => outcome === 'different' || outcome === 'wrong proven').length;
     scenarios += compared.length;
   }

@@ -12,13 +12,13 @@ const AT_ONCE = 6;
 
 /**
  * Sends the requests of the plans, which are of one transport, from the inspected tab, and resolves when every one is
- * settled and the engine's words have arrived.
+ * settled and the engine's words have arrived: all but those on beacons, of whose end a page learns nothing.
  */
 export async function sendAll(
   session: DevToolsSession,
   servers: ConformanceServers,
   plans: readonly Plan[],
-): Promise<EngineWords> {
+): Promise<void> {
   const [{ transport } = { transport: 'http' as const }] = plans;
   const origins = servers.origins[transport];
   const before = witnesses(plans, transport, 'before');
@@ -33,8 +33,11 @@ export async function sendAll(
   await awaitWitnesses(before, send, () => session.verdicts(), true);
   for (let start = 0; start < plans.length; start += AT_ONCE) await send(plans.slice(start, start + AT_ONCE));
   await awaitWitnesses(after, send, () => session.verdicts(), false);
-  return wordsByPlan(await session.verdicts());
 }
+
+/** What the engine has said so far. */
+export const readWords = async (session: DevToolsSession): Promise<EngineWords> =>
+  wordsByPlan(await session.verdicts());
 
 /** Runs in the page: its own script has `send`. */
 async function sendInPage(chunk: { plan: unknown; url: string }[], origins: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import { launchSession } from '../drivers/launch.ts';
 import type { BrowserName, SessionOptions } from '../drivers/session.ts';
 import type { Comparison } from './compare.ts';
 import { generate } from './generate.ts';
+import type { Listing } from './listing.ts';
 import { type Plan, TRANSPORTS } from './plan.ts';
 import type { HarLog } from './read-har.ts';
 import { sendAll } from './run.ts';
@@ -17,8 +18,7 @@ export interface Recording {
   readonly plans: readonly Plan[];
   readonly words: readonly (readonly [string, readonly unknown[]])[];
   readonly har: HarLog;
-  /** See compare(). */
-  readonly unlisted: readonly string[];
+  readonly listings: readonly (readonly [string, Listing])[];
 }
 
 export interface RunOptions {
@@ -38,10 +38,10 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
     const comparisons: Comparison[] = [];
     const recordings: Recording[] = [];
     for (const batch of batches(generate(seed, count))) {
-      const words = await sendAll(session, servers, batch);
-      const settled = await settledComparison(session, browser, batch, words, servers.received);
+      await sendAll(session, servers, batch);
+      const settled = await settledComparison(session, browser, batch, servers.received);
       comparisons.push(...settled.comparisons);
-      recordings.push({ plans: batch, words: [...words], har: settled.har, unlisted: [...settled.unlisted] });
+      recordings.push({ plans: batch, words: [...settled.words], har: settled.har, listings: [...settled.listings] });
       progress(comparisons.length, count);
     }
     return { run: { browser, version: session.version, seed, comparisons }, recordings };

@@ -1,5 +1,6 @@
 import type { ReportDenial } from '../../src/core/report-schema.ts';
 import type { BrowserName } from '../drivers/session.ts';
+import type { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 
 /** A fact that the network API keeps from extensions, so that no tool can tell the engine's reason from it. */
@@ -10,9 +11,8 @@ export interface WithheldFact {
   readonly title: string;
   /**
    * Whether it explains why our verdicts on a plan differ from the engine's reason; they are never `proven`.
-   * `isListed`: the browser's own network monitor lists every preflight and request that the servers received of the plan.
    */
-  explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null, isListed: boolean): boolean;
+  explains(plan: Plan, wrong: readonly ReportDenial[], engine: string | null, listing: Listing): boolean;
 }
 
 /** What the plan's mode is to CORS: `same-origin` is `omit` across origins. */
@@ -23,6 +23,9 @@ const failsAtPreflight = ({ aims }: Plan): boolean =>
 
 /** Firefox's two names for a request that the network failed after a good preflight. */
 const NETWORK_FAILURES: readonly (string | null)[] = ['CORSDidNotSucceed2', 'CORSMultipleAllowOriginNotAllowed'];
+
+/** What Firefox says of an answer that is wrong with credentials alone. */
+const OF_CREDENTIALS: readonly (string | null)[] = ['CORSNotSupportingCredentials', 'CORSMissingAllowCredentials'];
 
 /** The closed list. What is not on it is a defect of ours. */
 export const WITHHELD: readonly WithheldFact[] = [
@@ -39,7 +42,7 @@ export const WITHHELD: readonly WithheldFact[] = [
     browsers: ['chromium', 'firefox'],
     title:
       'Chromium’s DevTools list nothing of what a shared worker fetches. Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received.',
-    explains: (_, wrong, __, isListed) => !isListed && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
+    explains: (_, wrong, __, { isWhole }) => !isWhole && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {
     id: 'failed in a service worker',
@@ -56,6 +59,14 @@ export const WITHHELD: readonly WithheldFact[] = [
     explains: (plan, wrong) =>
       wrong.length > 0 &&
       wrong.every(({ cors }) => cors !== null && cors.certainty !== 'proven' && cors.credentials !== modeOf(plan)),
+  },
+  {
+    id: 'credentials of an answer',
+    browsers: ['firefox'],
+    title:
+      'Firefox tells extensions no errors, and sends Sec-Fetch-Storage-Access neither to plain http nor from a worker: there, without a cookie, an answer that is wrong with credentials alone looks like one that passed without.',
+    explains: (plan, wrong, engine, { showsCredentials }) =>
+      plan.credentials === 'include' && !showsCredentials && wrong.length === 0 && OF_CREDENTIALS.includes(engine),
   },
   {
     id: 'aborts',
