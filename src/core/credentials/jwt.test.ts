@@ -36,6 +36,42 @@ describe('vectors of the standards', () => {
     expect(decodeToken(token)).toEqual({ header: { alg: 'RSA-OAEP', enc: 'A256GCM' }, claims: null, faults: [] });
   });
 
+  // RFC 7515, appendix A.2 to A.4: RS256, ES256, and ES512 over a payload that is no JSON.
+  test.each([
+    [
+      'eyJhbGciOiJSUzI1NiJ9',
+      'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ',
+      'RS256',
+      [],
+    ],
+    [
+      'eyJhbGciOiJFUzI1NiJ9',
+      'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ',
+      'ES256',
+      [],
+    ],
+    ['eyJhbGciOiJFUzUxMiJ9', 'UGF5bG9hZA', 'ES512', ['claims that are no JSON object']],
+  ])('of RFC 7515: %s', (header, payload, alg, faults) => {
+    const token = decodeToken(
+      `${header}.${payload}.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q`,
+    );
+    expect(token.header).toEqual({ alg });
+    expect(token.claims?.iss).toBe(faults.length === 0 ? 'joe' : undefined);
+    expect(token.faults.map(({ saw }) => saw)).toEqual(faults);
+  });
+
+  // RFC 7516, appendix A.2 and A.3; direct encryption (RFC 7518, section 4.5) has no encrypted key.
+  test.each([
+    ['eyJhbGciOiJSU0ExXzUiLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0', 'UGhIOguC7Iu', { alg: 'RSA1_5', enc: 'A128CBC-HS256' }],
+    ['eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0', '6KB707dM9Y', { alg: 'A128KW', enc: 'A128CBC-HS256' }],
+    ['eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0', '', { alg: 'dir', enc: 'A128GCM' }],
+  ])('encrypted: %s', (header, key, told) => {
+    const token = decodeToken(
+      `${header}.${key}.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.9hH0vgRfYgPnAHOd8stkvw`,
+    );
+    expect(token).toEqual({ header: told, claims: null, faults: [] });
+  });
+
   test('a token inside a token: https://www.rfc-editor.org/rfc/rfc7519#appendix-A.2', () => {
     const inner = `${HEADER}.${CLAIMS}.c2ln`;
     const outer = `${encode({ alg: 'RS256', cty: 'JWT' })}.${encode(inner)}.c2ln`;

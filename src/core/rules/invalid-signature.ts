@@ -1,4 +1,23 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { signatureFault } from '../signature-scope.ts';
+
+/** What was signed is not what was sent, and the request itself shows it. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [400, 401, 403]);
+  if (actual === null || actual.provisional || saysOtherwise(denial, ['invalid-signature'])) return null;
+  const fault = signatureFault(actual);
+  if (fault === null) return null;
+  return {
+    certainty: 'likely',
+    because:
+      'The signature and the request that it came with do not agree; that nothing between browser and server put that right is not visible.',
+    facts: [fault, statusFact(actual)],
+    sentence: `The signature of this ${denial.request.method} has ${fault.saw}, and the request has not; ${hostOf(denial)} answered with ${actual.response.status}.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'invalid-signature',
@@ -11,6 +30,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'the signature does not match what was sent',
+  own,
   owner: 'client',
   steps: [
     {

@@ -1,9 +1,12 @@
 import { cameInVain } from '../came-in-vain.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { bindingFault } from '../dpop-binding.ts';
 import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { presentedBy, type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import type { Fact } from '../report-schema.ts';
+import { otherPurpose } from '../token-purpose.ts';
 
 /** RFC 9110: 401 says that valid credentials are lacking, and some came. */
 function turnedDown(denial: Denial, { where, scheme, kind, length }: Credential): OwnEvidence | null {
@@ -17,12 +20,57 @@ function turnedDown(denial: Denial, { where, scheme, kind, length }: Credential)
   };
 }
 
+/** RFC 9449: a token that is bound to a key is worth nothing without a proof for this very request. */
+function boundElsewhere(denial: Denial, actual: RefusedActual, fault: Fact): OwnEvidence {
+  return {
+    certainty: 'likely',
+    because:
+      'The proof and the request that it came with do not agree; which check the server made first is not visible.',
+    facts: [fault, statusFact(actual)],
+    sentence: `The DPoP proof of this ${denial.request.method} ${fault.saw === null ? 'is missing' : `has ${fault.saw}`}, and ${hostOf(denial)} wants ${fault.expected}.`,
+    steps: [
+      {
+        step: 'Make a new DPoP proof for each request: htm its method, htu its URL without query and fragment, iat now, ath the hash of the token.',
+        why: 'A proof is for one request. A retry, a redirect or a second method needs one of its own.',
+      },
+    ],
+  };
+}
+
+/** A token that proves who signed in, or gets new tokens, is not for calling an API. */
+function forAnotherPurpose(
+  denial: Denial,
+  actual: RefusedActual,
+  { where }: Credential,
+  { name, claim }: { readonly name: string; readonly claim: string },
+): OwnEvidence {
+  return {
+    certainty: 'likely',
+    because: `The claim ${claim} tells that this is ${name}; whether this API accepts those all the same is not visible.`,
+    facts: [
+      { where: `actual ${where}`, saw: `${name}, by its claim ${claim}`, expected: 'an access token' },
+      statusFact(actual),
+    ],
+    sentence: `This ${denial.request.method} carried ${name} in place of an access token, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+    steps: [
+      {
+        step: 'Send the access token that the identity provider gave beside it.',
+        why: 'An ID token tells the page who signed in, a refresh token is for the identity provider alone; an API is called with an access token.',
+      },
+    ],
+  };
+}
+
 /** A user name and password came, and the answer asks for them once more. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401]);
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
+  const binding = bindingFault(actual);
+  if (binding !== null) return boundElsewhere(denial, actual, binding);
   const sent = presentedBy(actual).find(({ where }) => where === 'request header authorization');
   if (sent === undefined) return null;
+  const purpose = otherPurpose(sent);
+  if (purpose !== null) return forAnotherPurpose(denial, actual, sent, purpose);
   if (!cameInVain(actual)) return denial.refusal?.cause === 'invalid-token' ? turnedDown(denial, sent) : null;
   return {
     certainty: 'likely',

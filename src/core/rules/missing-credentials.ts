@@ -1,16 +1,60 @@
 import { cameInVain } from '../came-in-vain.ts';
-import { challengesOf } from '../challenge.ts';
+import { type Challenge, challengesOf } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, saysOtherwise, showsCredentials, statusFact } from '../refused-actual.ts';
+import {
+  presentedBy,
+  type RefusedActual,
+  refusedActual,
+  saysOtherwise,
+  showsCredentials,
+  statusFact,
+} from '../refused-actual.ts';
+
+/** A token came, and not where the challenge wants one. */
+function elsewhere(
+  denial: Denial,
+  actual: RefusedActual,
+  presented: readonly Credential[],
+  challenges: readonly Challenge[],
+): OwnEvidence | null {
+  const asked = challenges.find((one) => /^(?:bearer|basic|dpop)$/i.test(one.scheme));
+  const [token] = presented.filter(({ kind }) => kind === 'jwt' || kind === 'opaque-token' || kind === 'api-key');
+  if (asked === undefined || token === undefined || presented.some(({ where }) => where.endsWith('authorization')))
+    return null;
+  const place = token.where.replace('request ', '');
+  const { scheme } = asked;
+  // RFC 6750, section 3.1: a challenge without an error code answers a request without any credentials.
+  const sawNone = scheme.toLowerCase() === 'bearer' && asked.params.error === undefined;
+  return {
+    certainty: sawNone ? 'likely' : 'possible',
+    because: `The challenge asks for credentials in Authorization${sawNone ? ' and names no error, as if none had come' : ''}; whether the API reads this other place as well is not visible.`,
+    facts: [
+      { where: `actual ${token.where}`, saw: `[${token.kind}:${token.length}]` },
+      { where: 'actual request header authorization', saw: null, expected: scheme },
+      statusFact(actual),
+    ],
+    sentence: `${hostOf(denial)} asks for ${scheme} in Authorization; this ${denial.request.method} carried its token in ${place}.`,
+    steps: [
+      {
+        step: `Send the token in Authorization, as ${scheme} and the token.`,
+        why: 'A server looks for credentials where its challenge says, and for nothing elsewhere.',
+      },
+    ],
+  };
+}
 
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401]);
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
-  if (!showsCredentials(actual) || presentedBy(actual).length > 0) return null;
+  if (!showsCredentials(actual)) return null;
+  const challenges = challengesOf(actual.response.headers);
+  const schemes = challenges.map(({ scheme }) => scheme);
+  const presented = presentedBy(actual);
+  if (presented.length > 0) return elsewhere(denial, actual, presented, challenges);
   const { cookies } = actual.request;
-  const schemes = challengesOf(actual.response.headers).map(({ scheme }) => scheme);
   const wants = schemes.length > 0 ? schemes.join(' or ') : 'credentials';
   const carried = cookies.length > 0 ? 'cookies but no other credentials' : 'no credentials';
   return {

@@ -1,9 +1,47 @@
 import { hostOf } from '../cors-evidence.ts';
 import { relativeTime } from '../credentials/explain.ts';
-import { defineAnswerRule } from '../recognised.ts';
-import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import type { Denial } from '../denial.ts';
+import type { Json } from '../exchange.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 import { inWords } from '../server-clock.ts';
-import { expiriesOf, isPresented } from '../token-times.ts';
+import { limitsOf } from '../signed-until.ts';
+import { expiriesOf, isPresented, numericDate } from '../token-times.ts';
+
+/** A signed URL or a SAML message whose own time is over. */
+function signedBefore(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  const over = limitsOf(actual).find(({ until, moment }) => until <= moment.at);
+  if (over === undefined) return null;
+  const { credential, until, moment } = over;
+  const what = credential.kind === 'saml' ? 'SAML message' : 'signed URL';
+  const when = relativeTime(until / 1000, moment.at);
+  const by = moment.clock === 'server' ? "the server's clock" : "the browser's clock";
+  return {
+    certainty: 'likely',
+    because: `The ${what} says that it was good until ${when}, by ${by}; that the server refused it for just that is not visible.`,
+    facts: [
+      {
+        where: `actual ${credential.where}`,
+        saw: `good until ${new Date(until).toISOString()}`,
+        expected: `after ${new Date(moment.at).toISOString()}`,
+      },
+      statusFact(actual),
+    ],
+    sentence: `The ${what} of this ${denial.request.method} had expired ${when}, by ${by}, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+    steps: [
+      {
+        step: `Get a new ${what} right before it is used, and sign it for longer where users wait before they use it.`,
+        why: 'Its time is part of what is signed: it cannot be renewed, and nobody accepts it later.',
+      },
+    ],
+  };
+}
+
+/** How long a token lives tells whether it was short-lived by design, or is an old one. */
+function lifeOf(iat: Json | undefined, exp: number): string {
+  const issued = numericDate(iat);
+  return issued === null || issued >= exp ? '' : ` It was made to live for ${inWords(exp - issued)}.`;
+}
 
 export default defineAnswerRule({
   id: 'token-expired',
@@ -25,7 +63,7 @@ export default defineAnswerRule({
     const actual = refusedActual(denial, [401, 403]);
     if (actual === null || saysOtherwise(denial, ['token-expired'])) return null;
     const expired = expiriesOf(actual).find(({ past, credential }) => past >= 0 && isPresented(credential));
-    if (expired === undefined) return null;
+    if (expired === undefined) return signedBefore(denial, actual);
     const { credential, claim, moment } = expired;
     const when = relativeTime(claim, moment.at);
     const is401 = actual.response.status === 401;
@@ -34,6 +72,7 @@ export default defineAnswerRule({
     const skew = skewed
       ? ` The server's clock is ${inWords(moment.skew)} ${moment.skew > 0 ? 'ahead of' : 'behind'} the browser's.`
       : '';
+    const lived = lifeOf(credential.claims?.iat, claim);
     return {
       certainty: is401 ? 'likely' : 'possible',
       because: `The token's exp is ${when}, by ${clock}, and the answer is ${actual.response.status}; whether the server found another fault first is not visible.${skew}`,
@@ -45,7 +84,7 @@ export default defineAnswerRule({
         },
         statusFact(actual),
       ],
-      sentence: `Your token expired ${when}, by ${clock}, and ${hostOf(denial)} answered this ${denial.request.method} with ${actual.response.status}.${skew}`,
+      sentence: `Your token expired ${when}, by ${clock}, and ${hostOf(denial)} answered this ${denial.request.method} with ${actual.response.status}.${lived}${skew}`,
     };
   },
   owner: 'client',

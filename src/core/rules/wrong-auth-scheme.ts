@@ -1,16 +1,45 @@
 import { challengesOf } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** RFC 9110: credentials are a scheme, a space, and what belongs to it. */
+function withoutScheme(denial: Denial, actual: RefusedActual, { where, kind, length }: Credential): OwnEvidence | null {
+  // Some APIs want a bare key, and say nothing of a scheme.
+  const asked = challengesOf(actual.response.headers).map(({ scheme }) => scheme);
+  if (asked.length === 0 && kind !== 'jwt') return null;
+  const wanted = asked[0] ?? 'Bearer';
+  return {
+    certainty: asked.length > 0 && actual.response.status === 401 ? 'likely' : 'possible',
+    because:
+      'Authorization holds a token and no scheme before it; whether this API wants one is ' +
+      (asked.length > 0 ? 'in its challenge.' : 'not visible.'),
+    facts: [
+      {
+        where: `actual ${where}`,
+        saw: `[${kind}:${length}] without a scheme`,
+        expected: `${wanted}, a space, and the token`,
+      },
+      statusFact(actual),
+    ],
+    sentence: `This ${denial.request.method} sent the bare token in Authorization, without ${wanted} before it, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+    steps: [
+      {
+        step: `Write ${wanted} and a space before the token.`,
+        why: 'Authorization begins with a scheme: without it a server takes the token for the scheme’s name.',
+      },
+    ],
+  };
+}
 
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [400, 401, 403]);
   if (actual === null || saysOtherwise(denial, ['wrong-auth-scheme', 'missing-credentials'])) return null;
-  const sent = actual.credentials.find(
-    ({ where, scheme }) => where === 'request header authorization' && scheme !== null,
-  );
-  if (!sent?.scheme) return null;
+  const sent = actual.credentials.find(({ where }) => where === 'request header authorization');
+  if (sent === undefined) return null;
+  if (sent.scheme === null) return withoutScheme(denial, actual, sent);
   const scheme = sent.scheme.toLowerCase();
   const challenges = challengesOf(actual.response.headers);
   const asked = challenges.map((challenge) => challenge.scheme);
