@@ -152,6 +152,11 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
     verdicts: async () => oracle.verdicts(),
     resetVerdicts: async () => oracle.reset(),
     setTheme: (theme) => setTheme(devtools, theme),
+    setMedia: ({ forcedColors, reducedMotion }) =>
+      devtools.emulateMedia({
+        forcedColors: forcedColors ? 'active' : 'none',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      }),
     setPreserveLog: (on) => setPreserveLog(devtools, on),
     ownPanelShows: (text) => devtools.getByText(text).first().waitFor({ timeout: TIMEOUT }),
     closed,

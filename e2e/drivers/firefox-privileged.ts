@@ -53,7 +53,11 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension 
 declare const Services: {
   appinfo: { version: string };
   console: { registerListener(listener: object): void };
-  prefs: { setStringPref(name: string, value: string): void; setBoolPref(name: string, value: boolean): void };
+  prefs: {
+    setStringPref(name: string, value: string): void;
+    setBoolPref(name: string, value: boolean): void;
+    setIntPref(name: string, value: number): void;
+  };
 };
 declare const clearanceDriver: {
   extension: Extension;
@@ -165,6 +169,10 @@ export function setStringPref(name: string, value: string): void {
 
 export function setBoolPref(name: string, value: boolean): void {
   Services.prefs.setBoolPref(name, value);
+}
+
+export function setIntPref(name: string, value: number): void {
+  Services.prefs.setIntPref(name, value);
 }
 
 /** Sets the outer size of the browser window. */

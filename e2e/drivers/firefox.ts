@@ -108,6 +108,10 @@ async function openSession(
     verdicts: async () => (await run(privileged.readMessages)).map(toVerdict),
     resetVerdicts: () => run(privileged.forgetMessages),
     setTheme: (theme) => run(privileged.setStringPref, 'devtools.theme', theme),
+    async setMedia({ forcedColors, reducedMotion }) {
+      await run(privileged.setIntPref, 'browser.display.document_color_use', forcedColors ? 2 : 0);
+      await run(privileged.setIntPref, 'ui.prefersReducedMotion', reducedMotion ? 1 : 0);
+    },
     async setPreserveLog(on) {
       await run(privileged.setBoolPref, 'devtools.netmonitor.persistlog', on);
       await run(privileged.setBoolPref, 'devtools.webconsole.persistlog', on);

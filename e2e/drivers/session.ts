@@ -52,6 +52,12 @@ export interface EngineVerdict {
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
+/** https://drafts.csswg.org/mediaqueries-5/#mf-user-preferences */
+export interface Media {
+  readonly forcedColors: boolean;
+  readonly reducedMotion: boolean;
+}
+
 /** A tab beside the inspected one. */
 export interface OpenedTab extends Surface {
   /** Closes it, and brings the inspected tab with its DevTools to the front again: what is covered draws no frames. */
@@ -78,6 +84,8 @@ export interface DevToolsSession {
   resetVerdicts(): Promise<void>;
   /** DevTools' own theme, which `devtools.panels.themeName` tells the panel. */
   setTheme(theme: Theme): Promise<void>;
+  /** What the user wants of every page: their own colours, as little motion as can be. */
+  setMedia(media: Media): Promise<void>;
   /** DevTools' "Preserve log" (Chromium) or "Persist logs" (Firefox). */
   setPreserveLog(on: boolean): Promise<void>;
   /** Resolves when DevTools themselves, not the extension's panel, show this text. Throws in Firefox, whose own panels no extension opens. */
