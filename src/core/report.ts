@@ -156,5 +156,13 @@ export function groupsOf(
 export const groupKey = (rule: RuleId, target: string, parameters: readonly string[]): string =>
   JSON.stringify([rule, target, ...parameters]);
 
-/** The origin that a denial's group is for. */
-export const groupTarget = (denial: Denial): string => targetOf(denial) ?? originOf(denial.request.url) ?? '';
+const targets = new WeakMap<Denial, string>();
+
+/** The origin that a denial's group is for. Read once a denial: of a live session it is asked for with every change. */
+export function groupTarget(denial: Denial): string {
+  const known = targets.get(denial);
+  if (known !== undefined) return known;
+  const target = targetOf(denial) ?? originOf(denial.request.url) ?? '';
+  targets.set(denial, target);
+  return target;
+}

@@ -53,6 +53,17 @@ export function denialOfCase(
   return denial;
 }
 
+const serials = new WeakMap<WantedPolicy, string>();
+
+/** A policy as text, written once for all denials that share it. */
+function serialOf(policy: WantedPolicy | null): string {
+  const known = policy && serials.get(policy);
+  if (known != null) return known;
+  const serial = JSON.stringify(policy);
+  if (policy !== null) serials.set(policy, serial);
+  return serial;
+}
+
 /** `policy`: what the target must answer. */
 export function tell(
   one: Case,
@@ -62,7 +73,7 @@ export function tell(
 ): Told | null {
   const denial = denialOfCase(one, cases, declared);
   if (denial === null) return null;
-  const serial = JSON.stringify(policy);
+  const serial = serialOf(policy);
   const known = tellings.get(one);
   if (known?.policy === serial && known.of === denial) return known.told;
   const target = groupTarget(denial);

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Chain } from '../../core/chain.ts';
 import { urlOf } from '../../core/fetch/hop-context.ts';
 import { originOf } from '../../core/fetch/origin.ts';
@@ -12,6 +10,7 @@ import type { Patch } from '../protocol.ts';
 import { canUndoClear } from './clear.ts';
 import { type Declared, denialOfCase, NOTHING_DECLARED, policiesOf, type Told, tell } from './diagnosed.ts';
 import { progressOf } from './experiments.ts';
+import { groupId } from './group-id.ts';
 import { masksOf } from './masks.ts';
 import { noticeOf } from './notice.ts';
 import { isVisible, requestsOf, type Session } from './session.ts';
@@ -143,10 +142,10 @@ function groups(told: readonly Told[], evictedBy: Readonly<Record<string, number
     if (count > 1) extra.set(key, (extra.get(key) ?? 0) + count - 1);
   }
   const occurrences = new Map(told.map((one) => [one.denial.id, one]));
-  return withPatterns(groupsOf(told, extra), occurrences).map((group) => {
-    const key = groupKey(group.rule, group.target, group.parameters);
-    return { ...group, id: `g${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 12)}` };
-  });
+  return withPatterns(groupsOf(told, extra), occurrences).map((group) => ({
+    ...group,
+    id: groupId(groupKey(group.rule, group.target, group.parameters)),
+  }));
 }
 
 function sum(all: readonly Redactions[]): Redactions {
