@@ -28,6 +28,11 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
     return void write(isPreflight ? 204 : 200, '', { ...allow, 'Access-Control-Allow-Methods': 'PUT' });
   }
   if (pathname.startsWith('/deny/')) return void write(403, JSON.stringify(REFUSAL));
+  // Each scope that is lacking is a root cause of its own.
+  if (pathname.startsWith('/lacks/')) {
+    const challenge = `Bearer error="insufficient_scope", scope="${pathname.slice('/lacks/'.length)}"`;
+    return void write(403, '{}', { 'WWW-Authenticate': challenge });
+  }
   if (pathname.startsWith('/ok/')) return void write(200, '{}');
   return void write(200, PAGE, { 'Content-Type': 'text/html; charset=utf-8' });
 }

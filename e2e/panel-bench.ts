@@ -1,4 +1,5 @@
 import type { Surface } from './drivers/session.ts';
+import { TIMEOUT, until } from './drivers/until.ts';
 
 /** What the panel costs with many rows. Times are in milliseconds. */
 export interface PanelMeasures {
@@ -57,10 +58,13 @@ export async function fillPanel(panel: Surface, count: number): Promise<void> {
     for (const type of ['dragenter', 'dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, count);
-  await panel.waitFor(
-    (total) => Number(document.querySelector('[role=option][aria-setsize]')?.getAttribute('aria-setsize')) === total,
-    count,
-  );
+  const shown = () =>
+    panel.evaluate(
+      (total) => Number(document.querySelector('[role=option][aria-setsize]')?.getAttribute('aria-setsize')) === total,
+      count,
+    );
+  // Thousands of diagnoses: longer than anything else that is awaited.
+  await until(`${count} rows in the panel`, shown, 3 * TIMEOUT);
 }
 
 /** Frame times while the list scrolls `pixels` a frame; 0: while nothing moves. */

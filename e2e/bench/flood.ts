@@ -17,17 +17,19 @@ export interface Flood {
   readonly memoryAfter: number;
   /** Bytes of the JavaScript heaps, where the browser tells them. */
   readonly heaps: { readonly devtoolsPage: number | null; readonly panel: number | null };
-  /** Milliseconds between frames: while the list is scrolled, and while fifty denials a second arrive. */
+  /** Root causes in the list. */
+  readonly rows: number;
+  /** Milliseconds between frames: while the list is scrolled, and while fifty denials a second arrive meanwhile. */
   readonly scrolling: { readonly median: number; readonly p99: number };
   readonly arriving: { readonly median: number; readonly p99: number };
 }
 
-const PIECE = 500;
+const PIECE = 250;
 
 async function denyAll(base: string, from: number, to: number): Promise<void> {
   let next = from;
   const worker = async () => {
-    while (next < to) await fetch(`${base}/deny/${next++}`).then((response) => response.text());
+    while (next < to) await fetch(`${base}/lacks/area-${next++}:write`).then((response) => response.text());
   };
   await Promise.all(Array.from({ length: 20 }, worker));
 }
@@ -37,18 +39,30 @@ function heapOf(): number | null {
   return memory?.usedJSHeapSize ?? null;
 }
 
-/** Milliseconds between frames for two seconds, the list scrolled by a bit each frame or left alone. */
-async function frameTimes(scrolls: boolean): Promise<readonly number[]> {
-  const list = document.querySelector('[role=listbox]');
+/** Fifty denials a second for so many seconds. */
+async function denySteadily(base: string, from: number, seconds: number): Promise<void> {
+  const all: Promise<unknown>[] = [];
+  const end = performance.now() + seconds * 1_000;
+  for (let next = from; performance.now() < end; next += 1) {
+    all.push(fetch(`${base}/lacks/area-${next}:write`).then((response) => response.text()));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await Promise.all(all);
+}
+
+/** Milliseconds between frames for so many seconds, the list scrolled by a bit each frame. */
+async function frameTimes(seconds: number): Promise<readonly number[]> {
+  const list = document.querySelector('.list');
+  if (list) list.scrollTop = 0;
   const times: number[] = [];
   await new Promise<void>((resolve) => {
-    const end = performance.now() + 2_000;
+    const end = performance.now() + seconds * 1_000;
     let last = performance.now();
     const frame = () => {
       const now = performance.now();
       times.push(now - last);
       last = now;
-      if (scrolls && list !== null) list.scrollTop += 40;
+      list?.scrollBy({ top: 40 });
       if (now < end) requestAnimationFrame(frame);
       else resolve();
     };
@@ -57,8 +71,10 @@ async function frameTimes(scrolls: boolean): Promise<readonly number[]> {
   return times;
 }
 
-const framesOf = async (panel: Surface, scrolls: boolean) => {
-  const times = await panel.evaluate(frameTimes, scrolls);
+const SECONDS = 4;
+
+const framesOf = async (panel: Surface) => {
+  const times = await panel.evaluate(frameTimes, SECONDS);
   return { median: median(times), p99: quantile(times, 0.99) };
 };
 
@@ -85,12 +101,16 @@ export async function measureFlood(options: {
     const told = await until('every denial to be told', async () =>
       (await count()) >= denials ? count() : null,
     ).catch(count);
-    const scrolling = await framesOf(panel, true);
-    const arriving = framesOf(panel, false);
-    for (let n = 0; n < 100; n += 10) await session.page.evaluate(denyAll, servers.app, denials + n, denials + n + 10);
+    const scrolling = await framesOf(panel);
+    const coming = session.page.evaluate(denySteadily, servers.app, denials, SECONDS);
+    const arriving = await framesOf(panel);
+    await coming;
+    const rows = await panel.evaluate(() =>
+      Number(document.querySelector('[role=option][aria-setsize]')?.getAttribute('aria-setsize') ?? 0),
+    );
     const heaps = { devtoolsPage: await devtoolsPage.evaluate(heapOf), panel: await panel.evaluate(heapOf) };
     const memoryAfter = usage().extensionMemory;
-    return { browser, denials, told, memoryBefore, memoryAfter, heaps, scrolling, arriving: await arriving };
+    return { browser, denials, told, rows, memoryBefore, memoryAfter, heaps, scrolling, arriving };
   } finally {
     await session.close();
     await servers.close();

@@ -49,7 +49,7 @@ async function contestant(variant: Variant, browser: BrowserName, url: string): 
 }
 
 /** Requests in one go: a driver waits only so long for an answer. */
-const PIECE = 500;
+const PIECE = 250;
 
 /** Milliseconds that the page takes for so many small requests, twenty at once, every fiftieth of them refused. */
 async function load({ session: { page } }: Contestant, { app }: DenyingServers, fetches: number): Promise<number> {
