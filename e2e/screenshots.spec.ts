@@ -6,12 +6,12 @@ import { type Bench, clear, press, test } from './sessions.ts';
 /** Where pictures for looking at go; the README's own is `docs/panel.png`, copied from here. */
 const FOLDER = path.resolve('out/screenshots');
 /** Docked right at its narrowest, docked right, in a window of its own, and docked to the bottom. */
-const SIZES = [
-  [320, 900],
-  [640, 900],
-  [1400, 900],
-  [1400, 300],
-] as const;
+const NARROW = [320, 900] as const;
+const MEDIUM = [640, 900] as const;
+const WIDE = [1400, 900] as const;
+const LOW = [1400, 300] as const;
+type Size = readonly [width: number, height: number];
+const SIZES: readonly Size[] = [NARROW, MEDIUM, WIDE, LOW];
 const SHOWN = [
   'preflight-needs-auth',
   'insufficient-scope',
@@ -20,14 +20,17 @@ const SHOWN = [
   'csrf-token',
 ];
 
-/** Takes a picture at every size, and proves that nothing must be scrolled sideways. */
-async function picture({ session, panel }: Bench, name: string): Promise<void> {
-  for (const [width, height] of SIZES) {
+/** Takes a picture at these sizes, and proves that nothing must be scrolled sideways. */
+async function picture({ session, panel }: Bench, name: string, sizes: readonly Size[] = SIZES): Promise<void> {
+  for (const [width, height] of sizes) {
     await panel.resize(width, height);
     await panel.waitFor((wanted) => innerWidth === wanted, width);
     await panel.screenshot(path.join(FOLDER, `${session.browser}-${name}-${width}x${height}.png`));
     const beyond = await panel.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('.dialog-body, .detail-body, .empty')]
+      [
+        document.documentElement,
+        ...document.querySelectorAll('.dialog-body, .detail-body, .empty, .list, .occurrences-scroll, .comparison'),
+      ]
         .filter((element) => element.scrollWidth > element.clientWidth)
         .map((element) => `${element.className}: ${element.scrollWidth} in ${element.clientWidth}`),
     );
@@ -64,5 +67,22 @@ for (const theme of ['light', 'dark'] as const) {
     await panel.resize(1400, 900);
     await panel.click('[role=option][data-rule=preflight-needs-auth]');
     await picture(bench, `${theme}-preflight`);
+    // Where list and detail take turns, the way back is Escape.
+    await panel.press('Escape');
+    await picture(bench, `${theme}-list`, [NARROW, LOW]);
+    await panel.resize(1400, 900);
+    await press(bench, 'insufficient-scope');
+    await panel.waitFor(() => document.querySelector('[role=option][data-count="2"]') !== null);
+    await panel.click('[role=option][data-rule=insufficient-scope]');
+    await panel.click('[data-action=occurrences]');
+    await panel.waitFor(() => document.querySelectorAll('[data-occurrence]').length === 2);
+    await picture(bench, `${theme}-occurrences`, [NARROW, MEDIUM]);
+    await panel.resize(1400, 900);
+    await clear(bench);
+    await panel.click('[data-sample="/api/invoices/9"]');
+    await panel.waitFor(() => document.querySelector('[data-part=verdict][data-rule=unknown]') !== null);
+    await picture(bench, `${theme}-unknown`, [NARROW, MEDIUM, WIDE]);
+    await panel.resize(1400, 900);
+    await panel.click('[data-action=close-sample]');
   });
 }

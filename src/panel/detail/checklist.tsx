@@ -4,6 +4,7 @@ import { CopyButton } from '../marks/copy-button.tsx';
 import { FaultNumber, OwnerLabel } from '../marks/labels.tsx';
 import { Prose } from '../marks/prose.tsx';
 import { tickKey, useAnswers } from '../preferences.ts';
+import { sentencesOf } from '../sentences.ts';
 import { words } from '../words.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Configuration, type ConfigurationChoice } from './configuration.tsx';
@@ -59,9 +60,13 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
                 <Prose text={step.step} />
               </label>
               <OwnerLabel owner={step.owner} />
-              <p className="step-why">
-                <Prose text={step.why} />
-              </p>
+              <div className="step-why">
+                {sentencesOf(step.why).map((sentence) => (
+                  <p key={sentence}>
+                    <Prose text={sentence} />
+                  </p>
+                ))}
+              </div>
               {step.tells !== undefined && (
                 <TestAnswer
                   step={index}
