@@ -1,6 +1,7 @@
 import type { EngineSize } from './engine.ts';
 import type { EventToRow } from './event-to-row.ts';
 import type { Flood } from './flood.ts';
+import type { ImportedFile } from './import-file.ts';
 import type { PageLoad, VariantTimes } from './page-load.ts';
 import type { BundleSize } from './sizes.ts';
 import type { StartUp } from './start-up.ts';
@@ -14,6 +15,7 @@ export interface Results {
   readonly page?: readonly PageLoad[];
   readonly linear?: readonly PageLoad[];
   readonly flood?: readonly Flood[];
+  readonly import?: readonly ImportedFile[];
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -73,9 +75,33 @@ function engineTable(sizes: readonly EngineSize[]): string {
   return table(head, rows);
 }
 
+function importTable(files: readonly ImportedFile[]): string {
+  const rows = files.map((one) => [
+    one.browser,
+    count(one.entries),
+    mb(one.bytes),
+    ms(one.took),
+    `${mb(one.memoryBefore)} → ${mb(one.memoryPeak)}`,
+    ratio(one.memoryPeak - one.memoryBefore, one.bytes),
+    `${ms(one.longestStall)}, ${ms(one.longestStallAtEnd)} at its end; ${ms(one.idleStall)} with nothing to do`,
+    ms(one.cancelled),
+  ]);
+  const head = [
+    'browser',
+    'entries',
+    'file',
+    'took',
+    'memory, at most',
+    'more ÷ file',
+    'longest stall',
+    'cancelled in',
+  ];
+  return table(head, rows);
+}
+
 /** `docs/benchmarks.md`. */
 export function composeDocument(results: Results): string {
-  const { sizes, engine, rows, page, linear, flood } = results;
+  const { sizes, engine, rows, page, linear, flood, import: imported } = results;
   const startUp = results['start-up'];
   const parts = [
     '# Benchmarks',
@@ -115,6 +141,8 @@ export function composeDocument(results: Results): string {
           `${ms(one.arriving.median)}, 99 of 100 within ${ms(one.arriving.p99)}`,
         ]),
       )}`,
+    imported &&
+      `## Opening a large file\n\nIn the extension's page of its own: resident memory of the processes in which extensions run, the longest time in which the page answered to nothing, and how soon a cancelled import is gone.\n\n${importTable(imported)}`,
     startUp &&
       `## Start-up\n\n${table(
         ['browser', 'DevTools page', 'panel', 'a killed background until it answers'],

@@ -5,12 +5,13 @@ import { composeDocument, type Results } from './document.ts';
 import { measureEngine } from './engine.ts';
 import { measureEventToRow } from './event-to-row.ts';
 import { measureFlood } from './flood.ts';
+import { measureImport } from './import-file.ts';
 import { keep, kept } from './kept.ts';
 import { measurePageLoad, VARIANTS } from './page-load.ts';
 import { bundleSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
 
-const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood'] as const;
+const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [--only ${PARTS.join('|')}]… [--browser chromium|firefox] [--rounds N] [--quick] [--keep]`;
@@ -82,6 +83,10 @@ await measure('linear', () =>
   ),
 );
 await measure('flood', () => inEach((browser) => measureFlood({ browser, denials: many(10_000), say })));
+await measure('import', async () => [
+  ...(await inEach((browser) => measureImport({ browser, entries: many(20_000), say }))),
+  ...(await inEach((browser) => measureImport({ browser, entries: many(100_000), say }))),
+]);
 
 const results: Results = Object.fromEntries(
   PARTS.flatMap((part) => {

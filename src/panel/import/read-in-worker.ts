@@ -1,3 +1,4 @@
+import type { ReportDenial } from '../../core/report-schema.ts';
 import type { WorkerMessage } from './import-worker.ts';
 import type { Outcome } from './read-blob.ts';
 
@@ -13,14 +14,19 @@ export type ReadFile = (file: Blob, onProgress: (bytes: number) => void) => Read
 /** Reads a file in a worker of its own, so that nothing freezes however large it is. */
 export const readInWorker: ReadFile = (file, onProgress) => {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const denials: ReportDenial[] = [];
   const outcome = new Promise<Outcome>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       if ('bytes' in data) {
         onProgress(data.bytes);
         return;
       }
+      if ('denials' in data) {
+        denials.push(...data.denials);
+        return;
+      }
       worker.terminate();
-      resolve(data.outcome);
+      resolve('report' in data.outcome ? { report: { ...data.outcome.report, denials } } : data.outcome);
     });
     worker.addEventListener('error', ({ message }) => {
       worker.terminate();
