@@ -151,7 +151,7 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
 /** Where such a request can be made: frames, workers and redirects would be stopped themselves, or have no secure context. */
 function transportOf(source: Random, initiator: Initiator, kind: Kind): Transport {
   const isPlain = initiator === 'fetch' || initiator === 'xhr';
-  if (isPlain && !kind.endsWith('chain') && source.chance(18)) return source.pick(['mixed', 'public', 'insecure']);
+  if (isPlain && !kind.endsWith('chain') && source.chance(30)) return source.pick(['mixed', 'public', 'insecure']);
   if (initiator.endsWith('service-worker')) return source.pick(['http', 'https', 'h2']);
   return source.pick(['http', 'plain', 'https', 'h2']);
 }

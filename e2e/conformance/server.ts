@@ -1,7 +1,7 @@
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { type Call, listen, type Protocol } from './listen.ts';
 import { CONTROLLING_SERVICE_WORKER, PAGE, SCRIPT, SERVICE_WORKER, SHARED_WORKER, WORKER } from './page-files.ts';
-import { type AnswerPlan, type Plan, type ServerName, TRANSPORTS, type Transport } from './plan.ts';
+import { type AnswerPlan, type Initiator, type Plan, type ServerName, TRANSPORTS, type Transport } from './plan.ts';
 
 type Origins = Readonly<Record<ServerName, string>>;
 
@@ -78,26 +78,25 @@ export async function startServers(): Promise<ConformanceServers> {
 
   function answerAsPlanned(pathname: string, call: Call, at: Origins): void {
     const [, id = '', hop = '0'] = pathname.split('/');
-    const plan = plans.get(id)?.hops[Number(hop)];
+    const plan = plans.get(id);
     const isPreflight = call.method === 'OPTIONS' && call.headers['access-control-request-method'] !== undefined;
-    const planned = isPreflight ? plan?.preflight : plan?.actual;
-    if (planned === undefined) call.answer(404, [], null);
+    const planned = plan?.hops[Number(hop)]?.[isPreflight ? 'preflight' : 'actual'];
+    if (plan === undefined || planned === undefined) call.answer(404, [], null);
     else if (planned.reset === true) call.reset();
     else {
       const counted = received.get(id) ?? { preflights: 0, actuals: 0 };
       counted[isPreflight ? 'preflights' : 'actuals'] += 1;
       received.set(id, counted);
-      send(planned, (value) => fill(value, call, at, id, Number(hop)), call);
+      const headers = planned.headers.map(([name, value]) => [name, fill(value, call, at, id, Number(hop))] as const);
+      send({ ...planned, headers }, CONTENTS[plan.initiator] ?? TEXT, call);
     }
   }
 
-  function send(plan: AnswerPlan, fillIn: (value: string) => string, call: Call): void {
-    const headers = plan.headers.map(([name, value]) => [name, fillIn(value)] as const);
-    const bodyless = call.method === 'HEAD' || plan.status === 204 || plan.status === 304;
-    const write = (): void =>
-      call.answer(plan.status, [...headers, ['Content-Type', typeOf(call)]], bodyless ? null : bodyOf(call));
-    if (plan.delay === undefined) write();
-    else setTimeout(write, plan.delay);
+  function send({ status, headers, delay }: AnswerPlan, { type, body }: Content, call: Call): void {
+    const bodyless = call.method === 'HEAD' || status === 204 || status === 304;
+    const write = (): void => call.answer(status, [...headers, ['Content-Type', type]], bodyless ? null : body);
+    if (delay === undefined) write();
+    else setTimeout(write, delay);
   }
 
   function fill(value: string, call: Call, at: Origins, id: string, hop: number): string {
@@ -161,17 +160,19 @@ const FILES: Readonly<Record<string, PageFile>> = {
   '/service-worker.js': { type: 'text/javascript', text: SERVICE_WORKER },
 };
 
-const wants = ({ headers }: Call): string => String(headers['sec-fetch-dest'] ?? '');
-
-function typeOf(call: Call): string {
-  if (wants(call) === 'script' || wants(call) === 'worker') return 'text/javascript';
-  if (wants(call) === 'image') return 'image/gif';
-  return String(call.headers.accept).includes('text/event-stream') ? 'text/event-stream' : 'text/plain';
+interface Content {
+  readonly type: string;
+  readonly body: string | Buffer;
 }
 
+const TEXT: Content = { type: 'text/plain', body: ';' };
+const SCRIPT_CONTENT: Content = { type: 'text/javascript', body: ';' };
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
-const bodyOf = (call: Call): string | Buffer => {
-  if (wants(call) === 'image') return GIF;
-  return typeOf(call) === 'text/event-stream' ? 'data: x\n\n' : ';';
+/** What the page's element can take: it would refuse anything else for no fault of CORS. */
+const CONTENTS: Readonly<Partial<Record<Initiator, Content>>> = {
+  script: SCRIPT_CONTENT,
+  module: SCRIPT_CONTENT,
+  image: { type: 'image/gif', body: GIF },
+  eventsource: { type: 'text/event-stream', body: 'data: x\n\n' },
 };

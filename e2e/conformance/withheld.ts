@@ -81,7 +81,9 @@ export const WITHHELD: readonly WithheldFact[] = [
     title:
       'Of a request that was reset after a good preflight Firefox says CORSDidNotSucceed2 or CORSMultipleAllowOriginNotAllowed, now the one and now the other for the same exchange; the entry shows status 0 for both.',
     explains: (_, wrong, engine) =>
-      NETWORK_FAILURES.includes(engine) && wrong.every(({ cors }) => NETWORK_FAILURES.includes(cors?.firefox ?? null)),
+      NETWORK_FAILURES.includes(engine) &&
+      wrong.length > 0 &&
+      wrong.every(({ cors }) => NETWORK_FAILURES.includes(cors?.firefox ?? null)),
   },
   {
     id: 'requests never sent',

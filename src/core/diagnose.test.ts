@@ -64,6 +64,11 @@ describe('the root cause first, then the protocol’s faults as the engine meets
   });
 
   test('of two causes the one that explains the other', () => {
+    const entry = firefox.neverSent({ method: 'GET', url: 'http://api.example/x', origin: APP });
+    expect(told(firefox, entry)).toEqual(['mixed-content likely', 'network-error likely']);
+  });
+
+  test('what was sent was not stopped as mixed content', () => {
     const url = 'http://api.example/x';
     const error = 'net::ERR_CONNECTION_REFUSED';
     expect(
@@ -72,7 +77,7 @@ describe('the root cause first, then the protocol’s faults as the engine meets
         chromium.preflight({ url, status: 0, error, start: 1, mode: null }),
         chromium.neverSent({ url, error }),
       ),
-    ).toEqual(['mixed-content likely', 'preflight-network-error proven', 'network-error proven']);
+    ).toEqual(['preflight-network-error proven', 'network-error proven']);
   });
 
   test('a content blocker is no network error', () => {

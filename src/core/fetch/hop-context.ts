@@ -44,7 +44,9 @@ export function hopContexts(chain: Chain): readonly HopContext[] {
       pageOrigin === null ? null : isRedirectTainted(pageOrigin, urls.slice(0, index + 1)) ? 'null' : pageOrigin;
     const origin = sent ?? computed;
     const urlOrigin = originOf(url);
-    const foreign = origin === null || urlOrigin === null ? null : !isSameOrigin(origin, urlOrigin);
+    // Browsers ask leave across origins only: also of the page's own origin, once a redirect has tainted the request.
+    const asks = hop.preflight !== null;
+    const foreign = asks || (origin === null || urlOrigin === null ? null : !isSameOrigin(origin, urlOrigin));
     tainted ||= foreign === true;
     const actual = hop.actual ?? hop.preflight;
     const mode: RequestMode =

@@ -179,6 +179,16 @@ describe('an actual that was sent', () => {
 });
 
 describe('redirects', () => {
+  // Firefox asks with the first origin: after a redirect back to it that is the URL's own.
+  test.each([
+    ['without an answer', 0, {}, 'CORSDidNotSucceed2', 'network'],
+    ['by its status', 403, {}, 'CORSPreflightDidNotSucceed3', 'browser'],
+  ])('back to the page’s own origin, of which the preflight alone was captured: refused %s', (...row) => {
+    const [, status, answer, name, blockedBy] = row;
+    const denial = denied(firefox.preflight({ origin: new URL(API).origin, status, answer }));
+    expect(denial).toMatchObject({ blockedBy, cors: { firefox: name } });
+  });
+
   const GONE = 'https://cdn.example/orders/1';
 
   test('refused at the first hop: the 302 and a row for its target', () => {
