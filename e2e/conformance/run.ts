@@ -1,5 +1,6 @@
 import { parseUrl } from '../../src/core/parse-url.ts';
 import type { DevToolsSession, EngineVerdict } from '../drivers/session.ts';
+import { until } from '../drivers/until.ts';
 import type { Plan } from './plan.ts';
 import type { ConformanceServers } from './server.ts';
 import { awaitWitnesses, witnesses } from './witness.ts';
@@ -9,6 +10,8 @@ export type EngineWords = ReadonlyMap<string, readonly EngineVerdict[]>;
 
 /** Requests under way at once: more would queue behind the browser's connection limit. */
 const AT_ONCE = 6;
+/** Milliseconds for these to end: a reset preflight that is sent twenty times at once, three times over, is 600 connections. */
+const LONGEST = 180_000;
 
 /**
  * Sends the requests of the plans, which are of one transport, from the inspected tab, and resolves when every one is
@@ -26,9 +29,10 @@ export async function sendAll(
   servers.serve([...plans, ...before, ...after]);
   await session.resetVerdicts();
   await session.page.goto(`${origins.app}/`);
-  const send = (some: readonly Plan[]): Promise<void> => {
+  const send = async (some: readonly Plan[]): Promise<void> => {
     const chunk = some.map((plan) => ({ plan, url: `${origins[plan.hops[0].at]}/${plan.id}/0` }));
-    return session.page.evaluate(sendInPage, chunk, origins);
+    await session.page.evaluate(startInPage, chunk, origins);
+    await until('the requests to end', () => session.page.evaluate(hasEnded), LONGEST);
   };
   await awaitWitnesses(before, send, () => session.verdicts(), true);
   for (let start = 0; start < plans.length; start += AT_ONCE) await send(plans.slice(start, start + AT_ONCE));
@@ -39,12 +43,24 @@ export async function sendAll(
 export const readWords = async (session: DevToolsSession): Promise<EngineWords> =>
   wordsByPlan(await session.verdicts());
 
-/** Runs in the page: its own script has `send`. */
-async function sendInPage(chunk: { plan: unknown; url: string }[], origins: unknown): Promise<void> {
-  const { send } = globalThis as typeof globalThis & {
-    send(plan: unknown, url: string, origins: unknown): Promise<void>;
-  };
-  await Promise.all(chunk.map(({ plan, url }) => send(plan, url, origins)));
+/** What the page's own script has, and a mark of ours. */
+interface PageScope {
+  send(plan: unknown, url: string, origins: unknown): Promise<void>;
+  sendingEnded?: boolean;
+}
+
+/** Runs in the page. Nothing waits for its end: on a busy machine that is longer than any one call to the page may take. */
+function startInPage(chunk: { plan: unknown; url: string }[], origins: unknown): void {
+  const scope = globalThis as typeof globalThis & PageScope;
+  scope.sendingEnded = false;
+  void Promise.all(chunk.map(({ plan, url }) => scope.send(plan, url, origins))).finally(() => {
+    scope.sendingEnded = true;
+  });
+}
+
+/** Runs in the page. */
+function hasEnded(): boolean {
+  return (globalThis as typeof globalThis & PageScope).sendingEnded === true;
 }
 
 function wordsByPlan(verdicts: readonly EngineVerdict[]): EngineWords {

@@ -78,6 +78,7 @@ describe('a preflight that failed, its actual never sent', () => {
       certainty: 'proven',
       chromium: 'PreflightDisallowedRedirect',
       firefox: 'CORSExternalRedirectNotAllowed',
+      steps: [{ step: '7', outcome: 'fail' }],
     });
   });
 

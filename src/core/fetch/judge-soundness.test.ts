@@ -46,7 +46,11 @@ test('the first violation is the reason, and every one is of the step where it s
       for (const { on, reason } of verdict.failures) {
         if (on === 'actual') expect(RULE_OF_REASON[reason]).toMatch(/^cors-/);
       }
-      const places = verdict.failures.map(({ on }) => (on === 'preflight' ? 0 : 1));
+      // The ledger shows where: a step that failed, on the exchange that the browser stopped at, and none before it.
+      const { hop, on } = verdict.at ?? { hop: 0, on: 'actual' };
+      const failed = verdict.steps.filter(({ outcome }) => outcome === 'fail');
+      if (verdict.certainty === 'proven') expect(failed[0]).toMatchObject({ hop, on });
+      const places = verdict.failures.map((failure) => (failure.on === 'preflight' ? 0 : 1));
       expect(places).toEqual([...places].sort());
     }),
     { numRuns: 150 },

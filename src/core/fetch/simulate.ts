@@ -69,7 +69,7 @@ function onPreflight(
   const { response } = preflight;
   // Chromium's words for a redirect that a preflight met; it often hides the answer itself.
   if (response === null && preflight.error === 'net::ERR_INVALID_REDIRECT') {
-    return { steps: [], failures: [{ reason: 'preflight-redirect', on: 'preflight', parameter: null }] };
+    return { steps: [HIDDEN_REDIRECT], failures: [{ reason: 'preflight-redirect', on: 'preflight', parameter: null }] };
   }
   if (response === null || origin === null) return NOTHING;
   const unsafeNames = requestedHeaderNames(preflight);
@@ -89,6 +89,14 @@ function onPreflight(
     failures: found.failures.filter(({ reason }) => !CORS_CHECK_REASONS.includes(reason)),
   };
 }
+
+const HIDDEN_REDIRECT: Step = {
+  algorithm: 'CORS-preflight fetch',
+  step: '7',
+  outcome: 'fail',
+  detail: 'The answer is a redirect: the browser says so, and hides the answer.',
+  url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+};
 
 /** Private Network Access, in older versions of Chromium: such a preflight failed and stopped nothing. */
 export const isForWarning = ({ request }: Exchange): boolean =>
