@@ -84,6 +84,18 @@ describe('Access-Control-Allow-Origin of a request without credentials', () => {
     expect(engineName(failures, 'chromium')).toBe('MultipleAllowOriginValues');
   });
 
+  // Fetch strips tabs, line breaks and spaces of a header's value, and no other white space.
+  test.each([
+    ['\u000b*', 'InvalidAllowOriginValue'],
+    ['*\u000c', 'InvalidAllowOriginValue'],
+    [`\u000b${ORIGIN}`, 'AllowOriginMismatch'],
+    [`${ORIGIN}\u000c`, 'AllowOriginMismatch'],
+  ])('fails: %j, in which white space is part of the value', (value, chromium) => {
+    const { failures } = check(allowOrigin(value));
+    expect(engineName(failures, 'chromium')).toBe(chromium);
+    expect(engineName(failures, 'firefox')).toBe('CORSAllowOriginNotMatchingOrigin');
+  });
+
   test('names on a preflight carry the prefix that Chromium gives them', () => {
     const { failures } = corsCheck({ origin: ORIGIN, credentials: 'omit', headers: [], on: 'preflight' });
     expect(engineName(failures, 'chromium')).toBe('PreflightMissingAllowOriginHeader');
@@ -99,7 +111,7 @@ describe('a request with credentials', () => {
     expect(reasons([...good, ...allowCredentials(' true\t')], 'include')).toEqual([]);
   });
 
-  test.each([['True'], ['TRUE'], ['1'], ['yes'], ['"true"'], ['true, true'], ['']])(
+  test.each([['True'], ['TRUE'], ['1'], ['yes'], ['"true"'], ['true, true'], [''], ['true;'], ['\u000btrue']])(
     'fails: %j is not true',
     (value) => {
       const { failures, steps } = check([...good, ...allowCredentials(value)], 'include');
