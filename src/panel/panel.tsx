@@ -1,12 +1,11 @@
 import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
-import { ExportDialog } from './dialogs/export-dialog.tsx';
-import { Help } from './dialogs/help.tsx';
-import { Settings } from './dialogs/settings.tsx';
+import type { Opened } from './dialogs/open-dialog.tsx';
+import { useDialogs } from './dialogs/use-dialogs.ts';
 import { Empty } from './empty/empty.tsx';
 import { Samples } from './empty/samples.tsx';
-import { type ExportScope, scopesOf } from './export-scopes.ts';
+import { scopesOf } from './export-scopes.ts';
 import { type ExportFormat, FORMAT_WORDS } from './exports.ts';
 import { completions } from './filter.ts';
 import { Grip } from './grip.tsx';
@@ -44,8 +43,6 @@ export interface PanelProps {
   readonly settings: SettingsLink;
 }
 
-type Open = 'help' | 'settings' | { readonly format: ExportFormat; readonly scope: ExportScope } | null;
-
 /** Loaded when two files are compared. */
 const Comparison = lazy(() => import('./import/comparison.tsx'));
 
@@ -71,7 +68,8 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   const [selection, setSelection] = useState<Selection | null>(null);
   const [pane, setPane] = useState<'list' | 'detail'>('list');
   const [newer, setNewer] = useState(0);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
+  const OpenDialog = useDialogs(open !== null);
   const list = useRef<DenialListHandle>(null);
   const filterBox = useRef<FilterBoxHandle>(null);
   const shownDenial = useRef<DenialViewHandle>(null);
@@ -276,22 +274,17 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onUndo={canUndo ? () => send({ type: 'undo-clear' }) : null}
           />
         </div>
-        {open === 'help' && <Help host={host} onClose={() => setOpen(null)} />}
-        {open === 'settings' && (
-          <Settings
-            link={settingsLink}
+        {OpenDialog && open !== null && (typeof open === 'string' || report !== null) && (
+          <OpenDialog
+            opened={open}
+            host={host}
+            settings={settingsLink}
             preferences={preferences}
-            onChange={onPreferences}
-            onRenewFingerprints={host.renewFingerprints}
-            onClose={() => setOpen(null)}
-          />
-        )}
-        {open !== null && typeof open === 'object' && report && (
-          <ExportDialog
-            scopes={scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked)}
-            format={open.format}
-            scope={open.scope}
+            onPreferences={onPreferences}
             exporting={exporting}
+            scopes={() =>
+              report === null ? [] : scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked)
+            }
             onClose={() => setOpen(null)}
           />
         )}
