@@ -89,6 +89,8 @@ test('the filter asks by field, completes what was seen, and is turned round by 
   await offered('status:');
   await panel.press('ArrowDown');
   await panel.press('Tab');
+  await offered('status:CORS');
+  for (const letter of '42') await panel.press(letter);
   await offered('status:429');
   await panel.click('.filter-offers [role=option]');
   await rulesAre(bench, 'rate-limited');

@@ -45,8 +45,8 @@ function textsOf(denial: ReportDenial, field: FilterField): readonly string[] {
       return [denial.request.method];
     case 'status':
       return [
-        String(denial.status),
         statusWord(denial),
+        String(denial.status),
         ...(denial.preflightStatus ? [`${denial.preflightStatus}`] : []),
       ];
     case 'host':

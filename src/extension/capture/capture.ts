@@ -13,6 +13,7 @@ import { createLookup } from './lookup.ts';
 import { createOutbox } from './outbox.ts';
 import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
+import { createPause } from './pause.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import type { RunHost } from './run-experiment.ts';
@@ -76,7 +77,7 @@ export function createCapture(host: CaptureHost): Capture {
   const repeats = createRepeats();
   const pages = createPages();
   let requests = 0;
-  let paused = false;
+  const pause = createPause(now);
   let stopped = false;
   let cleared = 0;
   const sender = createSender({
@@ -252,9 +253,9 @@ export function createCapture(host: CaptureHost): Capture {
 
   return {
     finished: (entry, getContent) => {
-      if (paused || stopped) return;
+      if (pause.isOn() || stopped) return;
       const seen = glimpse(entry);
-      if (seen === null || wasListed(ring, seen)) return;
+      if (seen === null || pause.covers(seen.start) || wasListed(ring, seen)) return;
       requests += 1;
       har.event();
       const record = ring.add(seen, entry, 'event');
@@ -263,8 +264,9 @@ export function createCapture(host: CaptureHost): Capture {
       sender.counted();
     },
     listed: (entries, getContent) => {
-      if (paused || stopped) return;
+      if (pause.isOn() || stopped) return;
       for (const { entry, seen } of newInHar(ring, entries)) {
+        if (pause.covers(seen.start)) continue;
         requests += 1;
         notice(ring.add(seen, entry, 'har'), () => getContent(entry));
       }
@@ -287,7 +289,7 @@ export function createCapture(host: CaptureHost): Capture {
         sender.saved(message);
         return;
       }
-      paused = message.paused;
+      pause.set(message.paused);
       if (message.cleared !== cleared) {
         cleared = message.cleared;
         repeats.clear();
