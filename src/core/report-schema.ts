@@ -195,6 +195,8 @@ export const DenialSchema = v.object({
   diagnoses: v.pipe(v.array(DiagnosisSchema), v.minLength(1)),
   policy: orNull(CorsPolicySchema),
   checklist: v.array(ChecklistStepSchema),
+  /** What many believe that see such a denial, put right: a sentence each. */
+  myths: v.optional(v.array(text)),
 });
 
 export const GroupSchema = v.object({

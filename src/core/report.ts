@@ -10,6 +10,7 @@ import { isCorsSafelistedMethod } from './fetch/cors-safelisted-method.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
 import { originOf } from './fetch/origin.ts';
 import { RULE_OF_REASON } from './fetch/reason.ts';
+import { mythsOf } from './myths.ts';
 import { credentialsOf } from './report-credentials.ts';
 import { dateTime, exchangesOf } from './report-exchange.ts';
 import type { CorsPolicySchema, Group, ReportDenial, ReportDiagnosis } from './report-schema.ts';
@@ -56,12 +57,18 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     diagnoses: diagnoses.map(diagnosisOf),
     policy: wanted === null ? null : mutable(wanted.policy),
     checklist: checklistOf(denial, diagnoses, wanted),
+    ...mythsIn(denial),
   };
 }
 
 function patternsOf(denial: Denial): Pick<ReportDenial, 'patterns'> {
   const patterns = siblingPatterns(denial);
   return patterns.length === 0 ? {} : { patterns: [...patterns] };
+}
+
+function mythsIn(denial: Denial): Pick<ReportDenial, 'myths'> {
+  const myths = mythsOf(denial);
+  return myths.length === 0 ? {} : { myths: [...myths] };
 }
 
 /** The first hop's: a redirect is not called by anyone. */

@@ -49,7 +49,7 @@ function timeOf(text: string | undefined): number | null {
  * `20261121T120000Z` in milliseconds since the epoch; null for anything else.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html#date
  */
-export function basicDateOf(text: string | undefined): number | null {
+function basicDateOf(text: string | undefined): number | null {
   const at = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text ?? '');
   if (at === null) return null;
   const time = Date.parse(`${at[1]}-${at[2]}-${at[3]}T${at[4]}:${at[5]}:${at[6]}Z`);

@@ -2,6 +2,7 @@ import { correlationIds } from './correlation-ids.ts';
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import type { FixStep } from './rule.ts';
+import { siblingPatterns } from './sibling-patterns.ts';
 import { expiriesOf } from './token-times.ts';
 
 /** One test: it passes or fails, and either result takes causes off the list. */
@@ -13,6 +14,8 @@ interface Test {
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 const carriesToken = ({ credentials }: Exchange): boolean => credentials.some(({ scheme }) => scheme !== null);
+const readPasses = (denial: Denial): boolean =>
+  siblingPatterns(denial).some(({ pattern }) => pattern === 'write-refused');
 const hasEdge = ({ response }: Exchange): boolean =>
   ['cf-ray', 'x-amz-cf-id', 'x-azure-ref', 'x-served-by', 'x-iinfo', 'via'].some((name) =>
     hasHeader(response?.headers ?? [], name),
@@ -41,7 +44,8 @@ const TESTS: readonly Test[] = [
       why: 'If GET passes, the right to write is missing, a CSRF check refuses, or a rule is about methods.',
       tells: 'The right to write is missing, a CSRF check refuses, or a rule is about methods.',
     },
-    fits: ({ request }) => (isRead(request.method) ? 0 : 5),
+    // That GET passes is known where the capture shows it.
+    fits: ({ request }, denial) => (isRead(request.method) || readPasses(denial) ? 0 : 5),
   },
   {
     step: {
@@ -109,9 +113,6 @@ const TESTS: readonly Test[] = [
   },
 ];
 
-/** Every answer gets at most so many: more is no list but a manual. */
-const MOST = 7;
-
 /** The causes that remain, ranked by what was seen, each as the one test that would tell it apart. */
 export function causesThatRemain(denial: Denial): readonly [FixStep, ...FixStep[]] {
   const exchange = denial.actual ?? denial.preflight;
@@ -120,7 +121,6 @@ export function causesThatRemain(denial: Denial): readonly [FixStep, ...FixStep[
   const ranked = TESTS.map(({ step, fits }) => ({ step, rank: fits(exchange, denial) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
-    .slice(0, MOST)
     .map(({ step }) => step);
   return [look, ...ranked];
 }

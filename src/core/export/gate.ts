@@ -188,5 +188,6 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
       exposeHeaders: policy.exposeHeaders.map(scrub),
     },
     checklist: denial.checklist.map((step) => gateStep(step, scrub)),
+    ...(denial.myths === undefined ? {} : { myths: denial.myths.map(scrub) }),
   };
 }

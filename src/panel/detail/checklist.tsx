@@ -94,6 +94,11 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
           );
         })}
       </ol>
+      {(denial.myths ?? []).map((myth) => (
+        <p key={myth} className="note" data-part="myth">
+          <Prose text={myth} />
+        </p>
+      ))}
     </section>
   );
 }

@@ -48,14 +48,14 @@ ${finding.count > 1 ? occurrences(finding) : NOTHING}
 `;
 }
 
-function checklist({ checklist: steps }: ReportDenial, level: Level, index: number): Markup {
+function checklist({ checklist: steps, myths = [] }: ReportDenial, level: Level, index: number): Markup {
   if (steps.length === 0) return NOTHING;
   return html`<section>${partTitle(level, 'What clears it')}<ol class="steps">${steps.map(
     ({ step, why, owner, copy, fault, covers = [], done = false }, at) =>
       html`<li><input type="checkbox" id="s${index}-${at}"${done ? CHECKED : NOTHING}><div><div class="do">${number(fault)}${covers.map(number)}<label for="s${index}-${at}">${said(step)}</label><span class="owner">${OWNER[owner]}</span></div><p class="why">${said(why)}</p>${
         copy === null ? NOTHING : html`<pre><code>${block(copy)}</code></pre>`
       }</div></li>`,
-  )}</ol></section>`;
+  )}</ol>${myths.map((myth) => html`<p class="muted small">${said(myth)}</p>`)}</section>`;
 }
 
 const CHECKED: Markup = html` checked`;
