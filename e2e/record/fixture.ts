@@ -16,16 +16,17 @@ const promise = ({ rule, layer, certainty }: Label): string => `${rule} @ ${laye
 /** One exchange as a page that says what the answer is, who gave it, in which version, and where that is written. */
 export function recite({ product, layer, docs }: Recording, version: string, ask: Ask, recorded: Recorded): Recital {
   const label = (says: NonNullable<Ask['says']>): Label => ({ product, layer, ...says });
-  const { says, unread, how } = ask;
+  const { says, unread, how, cause } = ask;
   const promised = says === null ? {} : { _product: label(says).product };
   const promisedUnread = unread ? { _unread: promise(label(unread)), _unreadProduct: label(unread).product } : {};
   return {
     page: {
       startedDateTime: recorded.startedDateTime,
       title: says === null ? `quiet: ${how}` : `fires: ${promise(label(says))} — ${how}`,
-      comment: `Recorded from ${version}.${says === null ? '' : ` What it means: ${ask.docs ?? docs}`}`,
+      comment: `Recorded from ${product}: ${version}.${says === null ? '' : ` What it means: ${ask.docs ?? docs}`}`,
       pageTimings: {},
       ...promised,
+      ...(cause ? { _cause: cause } : {}),
       ...promisedUnread,
     },
     entry: entryOf(recorded, ask.body),

@@ -22,13 +22,16 @@ const { values } = parseArgs({
 
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-record-'));
 fs.chmodSync(base, 0o755);
-process.once('exit', () => fs.rmSync(base, { recursive: true, force: true }));
+const made = [base];
+process.once('exit', () => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
 
 /** An empty folder; packages of npm are found from there. */
 function emptyFolder({ software: { packages = [] } }: Recording): string {
   const within = packages.length === 0 ? base : folderWith(packages);
   const run = fs.mkdtempSync(path.join(within, 'run-'));
-  process.once('exit', () => fs.rmSync(run, { recursive: true, force: true }));
+  made.push(run);
   const folder = path.join(run, 'server');
   fs.mkdirSync(folder);
   for (const one of [run, folder]) fs.chmodSync(one, 0o755);

@@ -16,6 +16,8 @@ export interface Ask {
   readonly how: string;
   /** The label's rule and certainty, and what differs from the recording's product and layer. Null: the answer accuses nobody. */
   readonly says: (Pick<Label, 'rule' | 'certainty'> & Partial<Label>) | null;
+  /** The root cause, where the request tells it more exactly than the answer does. Default: the label's rule. */
+  readonly cause?: RuleId;
   /** The label where the answer's body cannot be read: browsers show none of a preflight. */
   readonly unread?: Pick<Label, 'rule' | 'certainty'> & Partial<Label>;
   /** Default: GET. */
@@ -64,9 +66,10 @@ export function refusing(
   { files, packages = [], debian = [] }: Additions = {},
 ): Software<Situation> {
   const textFor = typeof text === 'string' ? () => text : text;
+  const all = [...(server.packages ?? []), ...packages];
   return {
     version: server.version,
-    packages: [...(server.packages ?? []), ...packages],
+    ...(all.length === 0 ? {} : { packages: all }),
     debian: [...(server.debian ?? []), ...debian],
     files: (situation) => ({
       ...server.files({ ...situation, recipe: textFor(situation) }),

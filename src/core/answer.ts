@@ -6,6 +6,8 @@ import { parseUrl } from './parse-url.ts';
 export interface Answer {
   readonly on: 'preflight' | 'actual';
   readonly method: string;
+  /** Of the request's URL; '' where that is none. */
+  readonly path: () => string;
   /** True where `Origin` came and is not the URL's own. */
   readonly isCrossOrigin: () => boolean;
   readonly status: number;
@@ -58,6 +60,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
   const answer: Answer = {
     on,
     method: request.method,
+    path: () => parseUrl(request.url)?.pathname ?? '',
     isCrossOrigin() {
       const origin = request.headers.find(({ name }) => name.toLowerCase() === 'origin')?.value;
       return origin !== undefined && origin !== parseUrl(request.url)?.origin;

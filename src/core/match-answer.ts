@@ -120,6 +120,7 @@ export function matchBody(answer: Answer, match: Match): readonly Found[] | null
 export function matchAnswer(answer: Answer, match: Match, inBody: readonly Found[], reads: Match = {}): Matched | null {
   if (match.on !== undefined && match.on !== answer.on) return null;
   if (match.method !== undefined && !match.method.includes(answer.method)) return null;
+  if (match.path !== undefined && !match.path.test(answer.path())) return null;
   if (match.isCrossOrigin === true && !answer.isCrossOrigin()) return null;
   if (match.lacks?.some((name) => answer.headers.has(name))) return null;
   const evidence: { where: string; saw: string }[] = [];

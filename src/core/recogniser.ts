@@ -30,6 +30,8 @@ export interface Match {
   /** Only on the browser's preflight, or only on the actual; absent: both. */
   readonly on?: 'preflight' | 'actual';
   readonly method?: readonly string[];
+  /** Of the URL that was asked for. */
+  readonly path?: RegExp;
   /** Only of a request from another origin; absent: of any. */
   readonly isCrossOrigin?: true;
 }

@@ -20,6 +20,13 @@ export default {
       fix: FIX,
     },
     {
+      match: { status: [403, 406], body: ['/modsecurity-errorpage/'] },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'a rule denied the request; the page is one that hosts put in its place',
+      fix: FIX,
+    },
+    {
       match: { status: [403, 406], reasonPhrase: 'ModSecurity Action' },
       rule: 'waf-blocked',
       certainty: 'proven',

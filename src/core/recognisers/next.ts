@@ -5,15 +5,16 @@ export default {
   product: 'Next.js',
   layer: 'framework',
   docs: [
+    'https://github.com/vercel/next.js/blob/canary/packages/next/src/server/lib/router-utils/block-cross-site-dev.ts',
     'https://nextjs.org/docs/app/api-reference/config/next-config-js/allowedDevOrigins',
     'https://nextjs.org/docs/app/api-reference/config/next-config-js/serverActions#allowedorigins',
   ],
   markers: [
     {
-      match: { status: [403], header: { 'x-powered-by': 'Next.js' }, body: [/^Unauthorized$/] },
+      match: { status: [403], path: /^\/(?:_next|__nextjs)/, body: [/^Unauthorized$/] },
       rule: 'host-not-allowed',
       layer: 'web-server',
-      certainty: 'possible',
+      certainty: 'likely',
       means: 'the dev server gives its own resources to no other origin',
       fix: 'Add the origin to allowedDevOrigins in next.config.js; the terminal says "Blocked cross-origin request from …".',
     },

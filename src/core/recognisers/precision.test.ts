@@ -13,6 +13,8 @@ const fixtures = readdirSync(folder)
 
 /** Families whose answers pass through another one's product, or that speak its language. */
 const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
+  // ModSecurity is a module of httpd: what it denies with 403 is httpd's own page, byte for byte.
+  apache: ['mod-security'],
   'amazon-s3': ['google-cloud-storage', 'cloudfront', 'minio'],
   'aws-api-gateway': ['cloudfront', 'aws-service'],
   kong: ['postgrest'],
