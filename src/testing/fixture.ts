@@ -6,6 +6,8 @@ export interface FixturePage {
   readonly comment: string;
   /** Who answered, where the page says it: recorded ones do. */
   readonly product: string | null;
+  /** The root cause, where the request tells it more exactly than the answer. */
+  readonly cause: string | null;
   /** A HAR with this page's entries alone. */
   readonly har: string;
 }
@@ -17,6 +19,7 @@ interface Page {
   /** Who wrote this page's entries, where that is not who wrote the file: the two browsers write differently. */
   readonly _creator?: object;
   readonly _product?: string;
+  readonly _cause?: string;
 }
 
 interface Har {
@@ -33,6 +36,7 @@ export function fixturePages(har: string): readonly FixturePage[] {
     title: page.title,
     comment: page.comment ?? '',
     product: page._product ?? null,
+    cause: page._cause ?? null,
     har: JSON.stringify({
       log: {
         ...log,

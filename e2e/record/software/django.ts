@@ -169,7 +169,11 @@ const restFramework: Recording = {
       docs: 'https://www.django-rest-framework.org/api-guide/throttling/',
       says: { rule: 'rate-limited', certainty: 'proven' },
     },
-    jwt('expired', expiredToken(), { rule: 'invalid-token', certainty: 'likely' }),
+    // Its message is the same for every defect; the token itself tells which.
+    {
+      ...jwt('expired', expiredToken(), { rule: 'invalid-token', certainty: 'likely' }),
+      cause: 'token-expired',
+    },
     jwt('another key', token({}, 'another'), { rule: 'invalid-token', certainty: 'likely' }),
   ],
 };
