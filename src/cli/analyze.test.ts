@@ -70,6 +70,7 @@ describe('a HAR file', () => {
 
   it.each([
     ['markdown', /^# \S/],
+    ['jira', /^# \S/],
     ['html', /^<!doctype html>/],
   ])('becomes %s', async (format, start) => {
     expect(await run(['capture.har', '--format', format])).toMatchObject({
@@ -79,7 +80,7 @@ describe('a HAR file', () => {
   });
 
   it('leaves no secret of the capture in any format', async () => {
-    for (const format of ['json', 'markdown', 'html']) {
+    for (const format of ['json', 'markdown', 'jira', 'html']) {
       expect((await run(['capture.har', '--format', format])).out).not.toMatch(/AAA\.BBB\.CCC|s3cr3t/);
     }
   });

@@ -5,6 +5,7 @@ import type { ExportedReport } from '../core/export/gate.ts';
 import { forExport } from '../core/export/gate.ts';
 import { toHar } from '../core/export/har.ts';
 import { toHtml } from '../core/export/html.ts';
+import { toJira } from '../core/export/jira.ts';
 import { toJson } from '../core/export/json.ts';
 import { toMarkdown } from '../core/export/markdown.ts';
 import { toCurlScript, toFetchScript } from '../core/export/scripts.ts';
@@ -23,6 +24,7 @@ import { readInput } from './input.ts';
 const PRINTERS: Readonly<Record<Format, (report: ExportedReport) => string | Uint8Array>> = {
   json: toJson,
   markdown: toMarkdown,
+  jira: toJira,
   html: toHtml,
   har: toHar,
   curl: toCurlScript,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 
-export const FORMATS = ['json', 'markdown', 'html', 'har', 'curl', 'fetch', 'bundle'] as const;
+export const FORMATS = ['json', 'markdown', 'jira', 'html', 'har', 'curl', 'fetch', 'bundle'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Arguments {
@@ -29,8 +29,9 @@ Says why the requests of a HAR file were denied, and what exactly gets them clea
 
   FILE.har        a HAR 1.1 or 1.2 file of any exporter, a report or bundle of Clearance, each gzipped or not, or a cURL
                   command with its answer; - reads standard input
-  --format NAME   json (the default), markdown, html; har: the requests of the findings, redacted; curl, fetch: commands
-                  that repeat them, secrets as variables; bundle: all that for a bug tracker, as .zip
+  --format NAME   json (the default); markdown: for GitHub and GitLab; jira: the same for Jira's editor; html; har: the
+                  requests of the findings, redacted; curl, fetch: commands that repeat them, secrets as variables;
+                  bundle: all that for a bug tracker, as .zip
   --out PATH      writes to a file instead of standard output
   --only IDS      some denials or groups alone, as in d1,d3 or g2: ids that the JSON gives them
   --mask NAME     masks the values of this header, parameter, field or claim as well; may be given more than once

@@ -57,7 +57,7 @@ const COPIES: readonly { readonly format: ExportFormat; readonly key?: string }[
   { format: 'json', key: 'j' },
   { format: 'fetch' },
 ];
-const PREVIEWS: readonly ExportFormat[] = ['markdown', 'html', 'har', 'bundle'];
+const PREVIEWS: readonly ExportFormat[] = ['markdown', 'jira', 'html', 'har', 'bundle'];
 const NONE_DONE: readonly number[] = [];
 
 /** The chosen denial with everything that can be done with it. */

@@ -8,7 +8,7 @@ import { reportOfOne } from './store.ts';
 
 const report = analyzeHar(har);
 const lacksScope = report.denials.find((denial) => denial.request.url.endsWith('/v2/orders'))?.id ?? '';
-const FORMATS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har', 'curl', 'fetch', 'bundle'];
+const FORMATS: readonly ExportFormat[] = ['markdown', 'jira', 'html', 'json', 'har', 'curl', 'fetch', 'bundle'];
 
 /** The signature of every token in the sample: if this leaves, tokens do. */
 const SECRET = 'bm90IGEgcmVhbCBzaWduYXR1cmU';

@@ -3,10 +3,11 @@ import type { HeldValue } from '../core/export/unmask.ts';
 import type { Report } from '../core/report-schema.ts';
 import { type WordKey, words } from './words.ts';
 
-export type ExportFormat = 'markdown' | 'html' | 'json' | 'har' | 'curl' | 'fetch' | 'bundle';
+export type ExportFormat = 'markdown' | 'jira' | 'html' | 'json' | 'har' | 'curl' | 'fetch' | 'bundle';
 
 export const FORMAT_WORDS: Readonly<Record<ExportFormat, WordKey>> = {
   markdown: 'formatMarkdown',
+  jira: 'formatJira',
   html: 'formatHtml',
   json: 'formatJson',
   har: 'formatHar',
@@ -35,6 +36,7 @@ export interface ExportedFile {
 
 const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonly mimeType: string }>> = {
   markdown: { extension: 'md', mimeType: 'text/markdown' },
+  jira: { extension: 'jira.md', mimeType: 'text/markdown' },
   html: { extension: 'html', mimeType: 'text/html' },
   json: { extension: 'json', mimeType: 'application/json' },
   har: { extension: 'har', mimeType: 'application/json' },
@@ -54,6 +56,8 @@ export async function exportReport(report: Report, format: ExportFormat, choices
   switch (format) {
     case 'markdown':
       return one((await import('../core/export/markdown.ts')).toMarkdown(allowed));
+    case 'jira':
+      return one((await import('../core/export/jira.ts')).toJira(allowed));
     case 'html':
       return one((await import('../core/export/html.ts')).toHtml(allowed));
     case 'json':

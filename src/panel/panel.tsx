@@ -47,7 +47,7 @@ export interface PanelProps {
 const Comparison = lazy(() => import('./import/comparison.tsx'));
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
-const EXPORTS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har', 'bundle'];
+const EXPORTS: readonly ExportFormat[] = ['markdown', 'jira', 'html', 'json', 'har', 'bundle'];
 
 function noticesOf(link: SessionLink, state: SessionState | null): readonly string[] {
   const leftOut = (link.state?.denials.size ?? 0) - (state?.denials.size ?? 0);

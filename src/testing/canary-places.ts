@@ -1,5 +1,6 @@
 import { bundleFiles } from '../core/export/bundle.ts';
 import type { ExportedReport } from '../core/export/gate.ts';
+import { toJira } from '../core/export/jira.ts';
 import { toCurlScript, toFetchScript } from '../core/export/scripts.ts';
 
 /** Where in a JSON value a string stands: the names and indexes that lead to it. */
@@ -41,7 +42,7 @@ const afterHost = (text: string): number => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*/i.
 
 function inside(text: string, secret: string, at: number): string {
   const from = Math.max(at, afterHost(text));
-  const slash = from > 0 && from === text.length && from === afterHost(text) ? '/' : '';
+  const slash = from > 0 && from === afterHost(text) ? '/' : '';
   return text.slice(0, from) + slash + secret + text.slice(from);
 }
 
@@ -61,6 +62,7 @@ export const WAYS: readonly ((text: string, secret: string, at: number) => strin
 /** All that one may copy or download, as texts. */
 export const everyExport = (report: ExportedReport): readonly string[] => [
   ...bundleFiles(report).map(({ text }) => text),
+  toJira(report),
   toCurlScript(report),
   toFetchScript(report),
 ];

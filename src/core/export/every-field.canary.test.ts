@@ -43,15 +43,19 @@ const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** A refused request with every field that exporters write, standard or their own; beside it all that rules and readers are tested with. */
-const EVERY_FIELD = fixture('testing/every-field.har');
-const FIXTURES = ['har', 'rules']
-  .flatMap((folder) => readdirSync(new URL(`core/${folder}/`, SOURCES)).map((name) => `core/${folder}/${name}`))
+const FILES = [
+  'testing/every-field.har',
+  ...['har', 'rules'].flatMap((folder) =>
+    readdirSync(new URL(`core/${folder}/`, SOURCES)).map((name) => `core/${folder}/${name}`),
+  ),
+]
   .filter((name) => name.endsWith('.har'))
   .map(fixture);
 
+/** Files and places by number: a counterexample that holds the file is too long to be read. */
 const placed = fc
-  .oneof(fc.constant(EVERY_FIELD), fc.constantFrom(...FIXTURES))
-  .chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one.places)));
+  .oneof(fc.constant(0), fc.nat(FILES.length - 1))
+  .chain((file) => fc.tuple(fc.constant(file), fc.nat((FILES[file]?.places.length ?? 1) - 1)));
 
 test('no twelve characters of a secret in any field of a file survive in any export', () => {
   fc.assert(
@@ -61,7 +65,9 @@ test('no twelve characters of a secret in any field of a file survive in any exp
       fc.constantFrom(...(Object.keys(ENCODINGS) as Encoding[])),
       canary,
       fc.nat(9),
-      ([{ name, file }, place], way, encoding, secret, at) => {
+      ([number, index], way, encoding, secret, at) => {
+        const { name, file, places } = FILES[number] ?? { name: '', file: null, places: [] };
+        const place = places[index] ?? [];
         const leak = leaksOf(secret);
         const changedFile = changed(file, place, (text) => way(text, ENCODINGS[encoding](secret), at));
         for (const text of everyExport(forExport(analyzeHar(JSON.stringify(changedFile))))) {
@@ -70,7 +76,7 @@ test('no twelve characters of a secret in any field of a file survive in any exp
       },
     ),
     // A shrunk secret looks like none.
-    { numRuns: 1_000, endOnFailure: true },
+    { numRuns: 700, endOnFailure: true },
   );
 }, 300_000);
 

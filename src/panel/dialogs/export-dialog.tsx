@@ -13,7 +13,7 @@ import { ExportNotes } from './export-notes.tsx';
 import { HeldValues } from './held-values.tsx';
 import { Segments } from './segments.tsx';
 
-const FORMATS: readonly ExportFormat[] = ['markdown', 'html', 'json', 'har', 'curl', 'fetch', 'bundle'];
+const FORMATS: readonly ExportFormat[] = ['markdown', 'jira', 'html', 'json', 'har', 'curl', 'fetch', 'bundle'];
 const NONE: ReadonlySet<string> = new Set();
 
 interface Made {
