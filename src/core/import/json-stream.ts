@@ -65,7 +65,7 @@ export function jsonReader(sink: JsonSink): JsonReader {
         const after = frame.slice(tail.offset, error.offset).split('\n');
         const relative = { line: after.length, column: (after.at(-1)?.length ?? 0) + 1 };
         complain(placeIn(tail.place, relative), error.offset === frame.length ? UNFINISHED : '');
-      } else if (error) complain(error, '');
+      } else if (error) complain(error, whyNotJson(frame, false));
       return { file: head, problem };
     },
   };
