@@ -20,6 +20,8 @@ test('hostile content is text, cannot reorder what is read, and is whole on dema
   await panel.waitFor(() => document.querySelector('details[data-part=raw]') !== null);
   await panel.click('details[data-part=raw] > summary');
   await panel.click('details[data-part=bodies] > summary');
+  // A part is drawn when it has been opened.
+  await panel.waitFor((emoji) => document.querySelector('#root')?.textContent?.includes(emoji) === true, EMOJI);
 
   const seen = await panel.evaluate(() => ({
     title: document.title,

@@ -12,7 +12,7 @@ import { createReader } from '../../src/extension/capture/read.ts';
 import { isSuspect } from '../../src/extension/capture/suspect.ts';
 import { CaptureMessageSchema } from '../../src/extension/capture-protocol.ts';
 import { AwakeSchema, DirectionSchema } from '../../src/extension/directions.ts';
-import { CommandSchema, PatchSchema } from '../../src/extension/protocol.ts';
+import { ChangesSchema, CommandSchema } from '../../src/extension/protocol.ts';
 import { readSessions } from '../../src/extension/session/stored.ts';
 import { MARKUP } from './hostile.ts';
 
@@ -49,7 +49,7 @@ export function throughFile(file: unknown): Report | null {
 const outsideCode = (markdown: string): string =>
   markdown.replace(/^ *(`{3,})[^\n]*\n[\s\S]*?^ *\1`*$/gm, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
 
-const SCHEMAS = [CaptureMessageSchema, DirectionSchema, AwakeSchema, CommandSchema, PatchSchema] as const;
+const SCHEMAS = [CaptureMessageSchema, DirectionSchema, AwakeSchema, CommandSchema, ChangesSchema] as const;
 
 /** What a message meets wherever it may arrive, and a stored value when the background starts. */
 export function throughMessages(message: unknown): void {

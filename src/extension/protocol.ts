@@ -1,13 +1,9 @@
 import * as v from 'valibot';
-import {
-  DenialSchema,
-  EnvironmentSchema,
-  GroupSchema,
-  PassedRequestSchema,
-  RedactionsSchema,
-  SourceSchema,
-} from '../core/report-schema.ts';
+import type { Environment, Group, Redactions, ReportDenial, Source } from '../core/report-schema.ts';
+import type { PassedRequest } from '../core/siblings-by-origin.ts';
 import { TaskSchema } from '../core/variant.ts';
+import { PROTOCOL_VERSION } from './port-name.ts';
+import { MetaSchema } from './session/session.ts';
 
 /** Panel → background. */
 export const CommandSchema = v.variant('type', [
@@ -32,43 +28,66 @@ export const CommandSchema = v.variant('type', [
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;
 
-/** Background → panel: idempotent. A fresh panel gets one full patch, cut into several where it is very large. */
-export const PatchSchema = v.object({
-  type: v.literal('patch'),
-  version: v.number(),
+/**
+ * Background → panel: what changed of the tab's session. A fresh panel gets all of it, cut into several where it is very
+ * large. The panel diagnoses: what a fix is worth saying of a denial need not wake up with the background.
+ */
+export const ChangesSchema = v.object({
+  type: v.literal('changes'),
+  version: v.literal(PROTOCOL_VERSION),
   /** True: forget everything, then apply. */
   full: v.boolean(),
-  source: SourceSchema,
-  environment: EnvironmentSchema,
-  /** New or changed denials, by id. */
-  denials: v.array(DenialSchema),
-  /** Ids of denials that are gone. */
+  meta: MetaSchema,
+  /** New or changed cases, as they are stored. */
+  cases: v.array(v.string()),
+  /** Ids of cases that are gone. */
   removed: v.array(v.string()),
-  /** New or changed requests that passed beside a denial. Those that no denial rests on any more are forgotten. */
-  passed: v.array(v.object({ id: v.string(), ...PassedRequestSchema.entries })),
-  /** Of each of `denials`, the requests that its diagnoses rest on, the likest first. */
-  restsOn: v.array(v.object({ denial: v.string(), origin: v.string(), passed: v.array(v.string()) })),
-  /** All groups, oldest first. */
-  groups: v.array(GroupSchema),
-  redactions: RedactionsSchema,
-  session: v.object({
-    requests: v.number(),
-    denials: v.number(),
-    /** Denials dropped because the session holds no more. */
-    evicted: v.number(),
-    /** Milliseconds since the epoch: when capture began. */
-    since: v.nullable(v.number()),
-    preserveLog: v.boolean(),
-    paused: v.boolean(),
-    canUndoClear: v.boolean(),
-    /** The experiment under way: for which denial, and how many of its requests are done. */
-    experiment: v.nullable(
-      v.object({ denial: v.string(), kind: TaskSchema.entries.kind, done: v.number(), of: v.number() }),
-    ),
-    /** A plain sentence where something was lost or failed, else null. */
-    notice: v.nullable(v.string()),
-  }),
-  /** Names the state that the panel has after this patch; absent while more parts follow. */
+  preserveLog: v.boolean(),
+  /** What the user declared that endpoints want, as it was written. */
+  scopes: v.string(),
+  /** Names the state that the panel has after this message; absent while more parts follow. */
   revision: v.optional(v.string()),
 });
-export type Patch = v.InferOutput<typeof PatchSchema>;
+export type Changes = v.InferOutput<typeof ChangesSchema>;
+
+/** Diagnosis → panel: idempotent. A fresh panel gets one full patch, cut into several where it is very large. */
+export interface Patch {
+  readonly type: 'patch';
+  /** True: forget everything, then apply. */
+  readonly full: boolean;
+  readonly source: Source;
+  readonly environment: Environment;
+  /** New or changed denials, by id. */
+  readonly denials: readonly ReportDenial[];
+  /** Ids of denials that are gone. */
+  readonly removed: readonly string[];
+  /** New or changed requests that passed beside a denial. Those that no denial rests on any more are forgotten. */
+  readonly passed: readonly ({ readonly id: string } & PassedRequest)[];
+  /** Of each of `denials`, the requests that its diagnoses rest on, the likest first. */
+  readonly restsOn: readonly { readonly denial: string; readonly origin: string; readonly passed: readonly string[] }[];
+  /** All groups, oldest first. */
+  readonly groups: readonly Group[];
+  readonly redactions: Redactions;
+  readonly session: {
+    readonly requests: number;
+    readonly denials: number;
+    /** Denials dropped because the session holds no more. */
+    readonly evicted: number;
+    /** Milliseconds since the epoch: when capture began. */
+    readonly since: number | null;
+    readonly preserveLog: boolean;
+    readonly paused: boolean;
+    readonly canUndoClear: boolean;
+    /** The experiment under way: for which denial, and how many of its requests are done. */
+    readonly experiment: {
+      readonly denial: string;
+      readonly kind: v.InferOutput<typeof TaskSchema>['kind'];
+      readonly done: number;
+      readonly of: number;
+    } | null;
+    /** A plain sentence where something was lost or failed, else null. */
+    readonly notice: string | null;
+  };
+  /** Names the state that the panel has after this patch; absent while more parts follow. */
+  readonly revision?: string;
+}

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
+import { ChangesHeadSchema } from '../extension/changes-head.ts';
 import { inspectedTabId } from '../extension/devtools-api.ts';
 import { connect } from '../extension/port.ts';
 import { PROTOCOL_VERSION, portName } from '../extension/port-name.ts';
-import { type Command, type Patch, PatchSchema } from '../extension/protocol.ts';
+import type { Command } from '../extension/protocol.ts';
+import { type Diagnose, diagnoseInWorker } from './diagnose-in-worker.ts';
 import { applyPatch, type SessionState } from './store.ts';
 import { words } from './words.ts';
 
@@ -16,28 +18,33 @@ export interface SessionLink {
   readonly send: (command: Command) => void;
 }
 
-type Incoming = { readonly patch: Patch } | { readonly patch: null };
-
-const VersionSchema = v.object({ type: v.literal('patch'), version: v.number() });
-
-/** A patch, or word that the background is of another version; null for what is neither. */
-function parseIncoming(message: unknown): Incoming | null {
-  const head = v.safeParse(VersionSchema, message);
-  if (!head.success) return null;
-  if (head.output.version !== PROTOCOL_VERSION) return { patch: null };
-  const parsed = v.safeParse(PatchSchema, message);
-  return parsed.success ? { patch: parsed.output } : null;
+interface Incoming {
+  /** What the background said; null where it is of another version. */
+  readonly changes: unknown;
+  /** Names the state that the panel has then; absent while more parts follow. */
+  readonly revision?: string | undefined;
 }
 
-/** The only hook that touches a port. Patches are folded as they come and shown at most once an animation frame. */
-export function useSession(): SessionLink {
+/** Null for what is no word of the background. */
+function parseIncoming(message: unknown): Incoming | null {
+  const head = v.safeParse(ChangesHeadSchema, message);
+  if (!head.success) return null;
+  const { version, revision } = head.output;
+  return version === PROTOCOL_VERSION ? { changes: message, revision } : { changes: null };
+}
+
+/**
+ * The only hook that touches a port. What comes is diagnosed off this thread; patches are folded as they come and shown at
+ * most once an animation frame.
+ */
+export function useSession(diagnose: Diagnose = diagnoseInWorker): SessionLink {
   const [state, setState] = useState<SessionState | null>(null);
   const [gone, setGone] = useState<string | null>(null);
   const sendRef = useRef<(command: Command) => void>(() => undefined);
 
   useEffect(() => {
     let folded: SessionState | null = null;
-    /** Of the last patch; while more parts of a state follow there is none, and a new connection begins anew. */
+    /** Of the last message; while more parts of a state follow there is none, and a new connection begins anew. */
     let revision: string | undefined;
     let frame = 0;
     const show = () => {
@@ -49,17 +56,20 @@ export function useSession(): SessionLink {
       version: PROTOCOL_VERSION,
       ...(revision === undefined ? {} : { revision }),
     });
+    const diagnosis = diagnose({
+      onPatch(patch) {
+        folded = applyPatch(folded, patch);
+        if (patch.revision !== undefined && frame === 0) frame = requestAnimationFrame(show);
+      },
+      onFailure: (reason) => setGone(words('diagnosisFailed', reason)),
+    });
     const port = connect<Incoming, Command>({
       name: portName('panel', inspectedTabId()),
       parse: parseIncoming,
-      onMessage({ patch }) {
-        if (!patch) {
-          setGone(words('outdated'));
-          return;
-        }
-        folded = applyPatch(folded, patch);
-        revision = patch.revision;
-        if (revision !== undefined && frame === 0) frame = requestAnimationFrame(show);
+      onMessage(message) {
+        ({ revision } = message);
+        if (message.changes === null) setGone(words('outdated'));
+        else diagnosis.take(message.changes);
       },
       onState(state, connection) {
         setGone(state.status === 'gone' ? state.reason : null);
@@ -71,8 +81,9 @@ export function useSession(): SessionLink {
       sendRef.current = () => undefined;
       cancelAnimationFrame(frame);
       port.close();
+      diagnosis.stop();
     };
-  }, []);
+  }, [diagnose]);
 
   const send = useCallback((command: Command) => sendRef.current(command), []);
   return useMemo(() => ({ state, gone, send }), [state, gone, send]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
 import { createWorld } from '../fixture/world.ts';
+import { caseOf } from '../session/case-text.ts';
 
 const none = async () => null;
 
@@ -129,9 +130,8 @@ describe('a panel', () => {
     const panel = world.panel();
     panel.send({ type: 'hello', version: 1, ...(revision === undefined ? {} : { revision }) });
     await world.settle(100);
-    expect(panel.patches.map(({ full, denials }) => [full, denials.map(({ request }) => request.url)])).toEqual([
-      [false, [`${API}/p2`]],
-    ]);
+    const said = panel.heard.map(({ full, cases }) => [full, cases.map((text) => caseOf(text)?.id)]);
+    expect(said).toEqual([[false, ['d2']]]);
     const stranger = world.panel();
     stranger.send({ type: 'hello', version: 1, revision: 'of another time' });
     await world.settle(100);

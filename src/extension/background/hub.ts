@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { parseDeclaredScopes } from '../../core/scope-requirement.ts';
 import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
-import { type Command, CommandSchema, type Patch } from '../protocol.ts';
-import { NOTHING_DECLARED } from '../session/diagnosed.ts';
+import { type Changes, type Command, CommandSchema } from '../protocol.ts';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings.ts';
 import { createPanelFeed, type PanelFeed } from './panel-feed.ts';
 import { createSessions } from './sessions.ts';
@@ -34,7 +32,7 @@ export interface Link {
 /** Brings together the devtools pages that capture and the panels that show, for all tabs. */
 export interface Hub {
   readonly capture: (tabId: number, post: (message: Direction) => void) => Link;
-  readonly panel: (tabId: number, post: (message: Patch) => void) => Link;
+  readonly panel: (tabId: number, post: (message: Changes) => void) => Link;
 }
 
 interface Capture {
@@ -55,7 +53,7 @@ const CLOSING = 1_000;
 export function createHub({ storage, settings, onSettings, instance, now, later, isTabOpen, report }: HubHost): Hub {
   const ends = new Map<number, Ends>();
   let preserveLog = true;
-  let declared = NOTHING_DECLARED;
+  let scopes = '';
 
   const endsOf = (tabId: number): Ends => {
     const known = ends.get(tabId) ?? { captures: new Set(), panels: new Set() };
@@ -75,11 +73,9 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
     },
   });
 
-  let scopes = '';
   const take = (changed: Settings) => {
     if (changed.scopes === scopes) return;
     ({ scopes } = changed);
-    declared = parseDeclaredScopes(scopes).requirements;
     for (const { panels } of ends.values()) for (const panel of panels) panel.changed();
   };
   onSettings((changed) => inTurn(() => take(changed)));
@@ -183,8 +179,7 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
         post,
         session: () => sessions.get(tabId),
         preserveLog: () => preserveLog,
-        declared: () => declared,
-        now,
+        scopes: () => scopes,
         later,
       });
       inTurn(() => {

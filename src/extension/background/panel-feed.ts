@@ -1,15 +1,13 @@
-import type { Patch } from '../protocol.ts';
-import type { Declared } from '../session/diagnosed.ts';
-import { knownOf, NOTHING_KNOWN, patchFor } from '../session/patch.ts';
+import type { Changes } from '../protocol.ts';
+import { changesFor, type Sent } from '../session/changes.ts';
 import type { Session } from '../session/session.ts';
 
 export interface FeedHost {
-  readonly post: (patch: Patch) => void;
+  readonly post: (changes: Changes) => void;
   /** The state to show. */
   readonly session: () => Session;
   readonly preserveLog: () => boolean;
-  readonly declared: () => Declared;
-  readonly now: () => number;
+  readonly scopes: () => string;
   readonly later: (milliseconds: number, then: () => void) => void;
 }
 
@@ -21,13 +19,13 @@ export interface PanelFeed {
   readonly close: () => void;
 }
 
-/** Denials in one patch: what a frame can bear. The rest follows at once. */
-const PATCH = 100;
+/** Cases in one message: what a frame can bear. The rest follows at once. */
+const MOST = 100;
 /** Milliseconds. */
 const FRAME = 16;
 
-export function createPanelFeed({ post, session, preserveLog, declared, now, later }: FeedHost): PanelFeed {
-  let known = NOTHING_KNOWN;
+export function createPanelFeed({ post, session, preserveLog, scopes, later }: FeedHost): PanelFeed {
+  let sent: Sent = new Map();
   let isFresh = true;
   let isGreeted = false;
   let isScheduled = false;
@@ -36,17 +34,16 @@ export function createPanelFeed({ post, session, preserveLog, declared, now, lat
   const tell = () => {
     isScheduled = false;
     if (isClosed) return;
-    const told = patchFor(session(), known, {
+    const told = changesFor(session(), sent, {
       full: isFresh,
       preserveLog: preserveLog(),
-      declared: declared(),
-      at: now(),
-      most: PATCH,
+      scopes: scopes(),
+      most: MOST,
     });
-    known = told.known;
+    ({ sent } = told);
     isFresh = false;
-    post(told.patch);
-    if (!told.isComplete) schedule(0);
+    post(told.changes);
+    if (told.changes.revision === undefined) schedule(0);
   };
 
   const schedule = (milliseconds: number) => {
@@ -59,7 +56,7 @@ export function createPanelFeed({ post, session, preserveLog, declared, now, lat
     greet: (has) => {
       isGreeted = true;
       isFresh = has === null;
-      known = has === null ? NOTHING_KNOWN : knownOf(has, declared());
+      sent = has?.cases ?? new Map();
       schedule(0);
     },
     changed: () => schedule(FRAME),

@@ -7,13 +7,12 @@ const UNDO_LASTS = 10 * 60_000;
 /** Empties the list. What was in it is kept until the next clearing, or for ten minutes. `at`: now. */
 export function clear(session: Session, at: number): Session {
   const emptied = dropCleared(session);
-  const { cleared, requestsBefore, evicted, evictedBy, nextDenial, clears } = emptied.meta;
+  const { cleared, requestsBefore, evicted, nextDenial, clears } = emptied.meta;
   return withMeta(emptied, {
-    undo: { at, cleared, requestsBefore, evicted, evictedBy },
+    undo: { at, cleared, requestsBefore, evicted },
     cleared: nextDenial - 1,
     requestsBefore: requestsBefore + requestsOf(emptied.meta),
     evicted: 0,
-    evictedBy: {},
     clears: clears + 1,
     lost: 0,
     skipped: [],
@@ -22,16 +21,13 @@ export function clear(session: Session, at: number): Session {
 
 /** Puts back what the last clearing took, beside what has come since. */
 export function undoClear(session: Session, at: number): Session {
-  const { undo, evicted, evictedBy } = session.meta;
+  const { undo, evicted } = session.meta;
   if (undo === null || !canUndoClear(session, at)) return session;
-  const together = { ...undo.evictedBy };
-  for (const [key, count] of Object.entries(evictedBy)) together[key] = (together[key] ?? 0) + count;
   return withMeta(session, {
     undo: null,
     cleared: undo.cleared,
     requestsBefore: undo.requestsBefore,
     evicted: undo.evicted + evicted,
-    evictedBy: together,
   });
 }
 

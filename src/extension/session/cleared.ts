@@ -1,6 +1,6 @@
 import type { Chain } from '../../core/chain.ts';
 import { clearedAt, type Pass, passesOf, passOf, startOf } from '../../core/cleared.ts';
-import { refusalOfChain } from './diagnosed.ts';
+import { refusalOfChain } from './refused.ts';
 import { type Case, isDenied, type Session } from './session.ts';
 
 const passes = new WeakMap<Chain, Pass | null>();

@@ -1,12 +1,12 @@
-import type { Chain } from '../../core/chain.ts';
 import { type WantedPolicy, wantedPolicy } from '../../core/cors-policy.ts';
-import { type Denial, denialOf } from '../../core/denial.ts';
+import type { Denial } from '../../core/denial.ts';
 import { hasHeader } from '../../core/exchange.ts';
 import { methodOf } from '../../core/fetch/hop-context.ts';
 import { requestedHeaderNames } from '../../core/fetch/simulate.ts';
 import { groupKey, groupTarget, reportDenial } from '../../core/report.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import type { ScopeRequirement } from '../../core/scope-requirement.ts';
+import { refusalOfChain } from './refused.ts';
 import type { Case } from './session.ts';
 
 /** A denial as the report tells it, with what puts it into a group. */
@@ -14,6 +14,7 @@ export interface Told {
   readonly denial: ReportDenial;
   readonly target: string;
   readonly key: string;
+  /** Requests that it stands for in its group, those included that were dropped. */
   readonly count: number;
   /** When the latest of those that were just like it began, in milliseconds since the epoch; null where there are none. */
   readonly last: number | null;
@@ -23,19 +24,9 @@ export interface Told {
 export type Declared = readonly ScopeRequirement[];
 export const NOTHING_DECLARED: Declared = [];
 
-/** Diagnoses are worked out anew rather than stored; within one life of the background each is worked out once. */
-const refusals = new WeakMap<Chain, Denial | null>();
+/** Diagnoses are worked out anew rather than stored; for one case once. */
 const denials = new WeakMap<Case, { readonly declared: Declared; readonly denial: Denial | null }>();
 const tellings = new WeakMap<Case, { readonly policy: string; readonly of: Denial; readonly told: Told }>();
-
-/** The denial that a request is, still without its id and siblings, or null. */
-export function refusalOfChain(chain: Chain): Denial | null {
-  const known = refusals.get(chain);
-  if (known !== undefined) return known;
-  const denial = denialOf(chain, '');
-  refusals.set(chain, denial);
-  return denial;
-}
 
 /** `cases`: where its siblings are looked up. Null where it is no denial after all. */
 export function denialOfCase(
@@ -78,15 +69,9 @@ export function tell(
   if (known?.policy === serial && known.of === denial) return known.told;
   const target = groupTarget(denial);
   const reported = { ...reportDenial(denial, policy), recheck: one.recheck, probe: one.probe };
-  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count, last: one.last };
+  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count + one.evicted, last: one.last };
   tellings.set(one, { policy: serial, of: denial, told });
   return told;
-}
-
-/** The key of the group that a denial belongs to. */
-export function groupKeyOf(one: Case, cases: ReadonlyMap<string, Case>): string {
-  const known = tellings.get(one)?.told.key;
-  return known ?? tell(one, cases, null)?.key ?? '';
 }
 
 function keyOf({ diagnoses }: ReportDenial, target: string): string {

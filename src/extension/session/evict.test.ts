@@ -42,6 +42,23 @@ describe('a session that is full', () => {
     expect(patch(full).groups.map(({ count, denials }) => [count, denials.length])).toEqual([[60, 10]]);
   });
 
+  it('counts what it forgot with the kind that it was of, and with no other', () => {
+    const other = redacted(chromiumEntry({ url: `${API}/other`, status: 401, at: 99 }), 'c-99', 99);
+    const often = Array.from({ length: 60 }, (_, n) => denied(n, 'often'));
+    const full = evict(mergeExchanges(EMPTY_SESSION, [...often, other]), { ...ROOMY, denials: 11 });
+    expect(patch(full).groups.map(({ count, denials }) => [count, denials.length])).toEqual([
+      [60, 10],
+      [1, 1],
+    ]);
+  });
+
+  it('counts in all alone what it forgot to the last of its kind', () => {
+    const gone = redacted(chromiumEntry({ url: `${API}/gone`, status: 401, at: 0 }), 'c-0', 0);
+    const full = evict(mergeExchanges(EMPTY_SESSION, [gone, denied(1, 'a'), denied(2, 'b')]), { ...ROOMY, denials: 2 });
+    expect(patch(full).groups.map(({ count }) => count)).toEqual([2]);
+    expect(patch(full).session).toMatchObject({ denials: 3, evicted: 1 });
+  });
+
   it('forgets what was cleared before anything else, and does not speak of it', () => {
     const cleared = fold(sessionOf('a', 'b'), { type: 'clear', at: DAY });
     const full = evict(mergeExchanges(cleared, [denied(8, 'c'), denied(9, 'd')]), { ...ROOMY, denials: 2 });

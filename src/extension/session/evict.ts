@@ -1,5 +1,5 @@
 import { textOf } from './case-text.ts';
-import { groupKeyOf } from './diagnosed.ts';
+import { kindOf } from './kind.ts';
 import { type Case, isDenied, isVisible, type Session } from './session.ts';
 
 export interface Limits {
@@ -17,7 +17,7 @@ const ALIKE = 20;
 
 /**
  * Makes room: first goes what the user has cleared, then repeated denials of one kind, then any, always the oldest
- * first. What goes is counted, in all and in its group.
+ * first. What goes is counted, in all and with the latest of its kind.
  */
 export function evict(session: Session, limits: Limits = LIMITS): Session {
   const denials = [...session.cases.values()].filter(isDenied);
@@ -56,22 +56,41 @@ export function bytesOf({ cases }: Session): number {
 /** Takes cases out. `counted`: as evicted, which the user is told. */
 export function remove(session: Session, gone: ReadonlySet<Case>, counted: boolean): Session {
   if (gone.size === 0) return session;
-  let { evicted } = session.meta;
-  const evictedBy = { ...session.meta.evictedBy };
-  for (const one of gone) {
-    if (!counted || !isVisible(one, session.meta)) continue;
-    const key = groupKeyOf(one, session.cases);
-    evicted += one.count;
-    evictedBy[key] = (evictedBy[key] ?? 0) + one.count;
-  }
+  const told = counted ? [...gone].filter((one) => isVisible(one, session.meta)) : [];
+  const evicted = told.reduce((sum, { count }) => sum + count, session.meta.evicted);
+  const inherited = inheritance(session, gone, told);
   const ids = new Set([...gone].map(({ id }) => id));
   const cases = new Map<string, Case>();
   for (const [id, one] of session.cases) {
     if (ids.has(id)) continue;
     const lost = one.siblings.some((sibling) => ids.has(sibling));
-    cases.set(id, lost ? { ...one, siblings: one.siblings.filter((sibling) => !ids.has(sibling)) } : one);
+    const more = inherited.get(id) ?? 0;
+    if (!lost && more === 0) cases.set(id, one);
+    else
+      cases.set(id, {
+        ...one,
+        siblings: one.siblings.filter((sibling) => !ids.has(sibling)),
+        evicted: one.evicted + more,
+      });
   }
-  return { meta: { ...session.meta, evicted, evictedBy }, cases };
+  return { meta: { ...session.meta, evicted }, cases };
+}
+
+/** By id of the latest that is left of a kind: how many requests of that kind go. */
+function inheritance(
+  { cases, meta }: Session,
+  gone: ReadonlySet<Case>,
+  told: readonly Case[],
+): ReadonlyMap<string, number> {
+  const inherited = new Map<string, number>();
+  if (told.length === 0) return inherited;
+  const heirs = new Map<string, string>();
+  for (const one of cases.values()) if (!gone.has(one) && isVisible(one, meta)) heirs.set(kindOf(one), one.id);
+  for (const one of told) {
+    const heir = heirs.get(kindOf(one));
+    if (heir !== undefined) inherited.set(heir, (inherited.get(heir) ?? 0) + one.count + one.evicted);
+  }
+  return inherited;
 }
 
 /** The denials of each kind beyond those that are kept of it, oldest first. */
@@ -85,13 +104,4 @@ function surplus(denials: readonly Case[]): readonly Case[] {
     counts.set(kind, count - 1);
     return count > ALIKE;
   });
-}
-
-/** What a denial looks like without a diagnosis: its request and the answer to it. */
-function kindOf({ chain }: Case): string {
-  const { preflight, actual } = chain.hops.at(-1) ?? chain.hops[0];
-  const { request, response, error } = actual ?? preflight ?? {};
-  return [request?.method, request?.url.split('?', 1)[0], response?.status, error, preflight?.response?.status].join(
-    ' ',
-  );
 }

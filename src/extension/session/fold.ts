@@ -104,5 +104,6 @@ function dropBefore(session: Session, document: number): Session {
     if (start !== null && start < document) gone.add(one);
   }
   const kept = remove(session, gone, false);
-  return withMeta(kept, { evicted: 0, evictedBy: {}, undo: null });
+  const cases = new Map([...kept.cases].map(([id, one]) => [id, one.evicted === 0 ? one : { ...one, evicted: 0 }]));
+  return withMeta({ ...kept, cases }, { evicted: 0, undo: null });
 }

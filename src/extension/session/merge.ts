@@ -4,7 +4,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import type { Redacted } from '../../core/redact.ts';
 import type { Batch } from '../capture-protocol.ts';
 import { exchangesOf, indexOf, urlsOf } from './case-index.ts';
-import { refusalOfChain } from './diagnosed.ts';
+import { refusalOfChain } from './refused.ts';
 import { type Case, isDenied, isVisible, type Session } from './session.ts';
 import { siblingsFor } from './siblings.ts';
 
@@ -12,7 +12,7 @@ import { siblingsFor } from './siblings.ts';
 const NEIGHBOURS = 64;
 
 /** What a request is known by that was not known before. */
-const BLANK = { count: 1, last: null, cleared: null, recheck: null, probe: null } as const;
+const BLANK = { count: 1, evicted: 0, last: null, cleared: null, recheck: null, probe: null } as const;
 
 /**
  * Takes exchanges in, in whatever order they come and however often: puts them together with what is there of the same

@@ -5,7 +5,6 @@ import { withPatterns } from '../../core/group-patterns.ts';
 import { groupKey, groupsOf, groupTarget } from '../../core/report.ts';
 import { passedRequest } from '../../core/report-evidence.ts';
 import type { Group, Redactions } from '../../core/report-schema.ts';
-import { PROTOCOL_VERSION } from '../port-name.ts';
 import type { Patch } from '../protocol.ts';
 import { canUndoClear } from './clear.ts';
 import { type Declared, denialOfCase, NOTHING_DECLARED, policiesOf, type Told, tell } from './diagnosed.ts';
@@ -69,7 +68,6 @@ export function patchFor(
   const requests = requestsOf(meta);
   const patch: Patch = {
     type: 'patch',
-    version: PROTOCOL_VERSION,
     full: options.full,
     source: { kind: 'session', creator: null, browser, entries: requests, skipped, sanitised: false },
     environment,
@@ -79,7 +77,7 @@ export function patchFor(
       .filter(([id, chain]) => known.passed.get(id) !== chain)
       .map(([id, chain]) => ({ id, ...passedRequest(chain) })),
     restsOn: changed.map(({ denial: { id } }) => restsOn(id, cases)),
-    groups: groups([...told.values()], meta.evictedBy),
+    groups: groups([...told.values()]),
     redactions: sum([...told.values()].map(({ denial }) => masksOf(denial))),
     session: {
       requests,
@@ -95,18 +93,6 @@ export function patchFor(
     ...(isComplete ? { revision: meta.revision } : {}),
   };
   return { patch, known: { denials: told, passed }, isComplete };
-}
-
-/** All a session knows as a panel that was there from the start knows it: for one whose `revision` says so. */
-export function knownOf(session: Session, declared: Declared = NOTHING_DECLARED): Known {
-  const { known } = patchFor(session, NOTHING_KNOWN, {
-    full: true,
-    preserveLog: true,
-    at: 0,
-    declared,
-    most: Number.POSITIVE_INFINITY,
-  });
-  return known;
 }
 
 /** The requests that these denials rest on. One that was evicted stays known for as long as a denial that rests on it is. */
@@ -136,8 +122,8 @@ function restsOn(id: string, cases: Session['cases']): Patch['restsOn'][number] 
 }
 
 /** Groups with the requests that their denials stand for, and with those that were evicted. Ids stay, whatever comes and goes. */
-function groups(told: readonly Told[], evictedBy: Readonly<Record<string, number>>): Group[] {
-  const extra = new Map(Object.entries(evictedBy));
+function groups(told: readonly Told[]): Group[] {
+  const extra = new Map<string, number>();
   for (const { key, count } of told) {
     if (count > 1) extra.set(key, (extra.get(key) ?? 0) + count - 1);
   }

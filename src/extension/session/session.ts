@@ -7,7 +7,6 @@ import { PROTOCOL_VERSION } from '../port-name.ts';
 import { ChainSchema } from '../redacted-schema.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const countsByGroup = v.record(v.string(), count);
 
 /** What a session is beside its cases: stored under one key. */
 export const MetaSchema = v.object({
@@ -21,18 +20,15 @@ export const MetaSchema = v.object({
   captures: v.record(v.string(), v.object({ batch: count, requests: count })),
   nextDenial: count,
   nextOther: count,
-  /** Denials dropped for want of room, all and by group. */
+  /** Denials dropped for want of room. */
   evicted: count,
-  evictedBy: countsByGroup,
   /** Denials numbered up to here were cleared. */
   cleared: count,
   /** Requests seen before the last clearing. */
   requestsBefore: count,
   clears: count,
   /** What a clearing can be undone to; `at`: when it was. */
-  undo: v.nullable(
-    v.object({ at: v.number(), cleared: count, requestsBefore: count, evicted: count, evictedBy: countsByGroup }),
-  ),
+  undo: v.nullable(v.object({ at: v.number(), cleared: count, requestsBefore: count, evicted: count })),
   paused: v.boolean(),
   /** Denials the capture gave up because the background could not be reached. */
   lost: count,
@@ -57,6 +53,8 @@ export const CaseSchema = v.object({
   siblings: v.array(v.string()),
   /** Requests that it stands for: itself, and those that were just like it. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Requests of its kind that were dropped for want of room. */
+  evicted: count,
   /** When the latest of the others began, in milliseconds since the epoch; null where it stands for itself alone. */
   last: v.nullable(v.number()),
   /** When the same request passed after all; null where it has not since it was last denied. */
@@ -69,6 +67,7 @@ export interface Case {
   readonly chain: Chain;
   readonly siblings: readonly string[];
   readonly count: number;
+  readonly evicted: number;
   readonly last: number | null;
   readonly cleared: number | null;
   readonly recheck: Recheck | null;
@@ -93,7 +92,6 @@ export const EMPTY_SESSION: Session = {
     nextDenial: 1,
     nextOther: 1,
     evicted: 0,
-    evictedBy: {},
     cleared: 0,
     requestsBefore: 0,
     clears: 0,

@@ -1,5 +1,5 @@
 import type { ReportDenial } from '../../core/report-schema.ts';
-import type { WorkerMessage } from './import-worker.ts';
+import type { ReadingMessage } from '../engine-worker.ts';
 import type { Outcome } from './read-blob.ts';
 
 /** A file that is being read. */
@@ -13,10 +13,10 @@ export type ReadFile = (file: Blob, onProgress: (bytes: number) => void) => Read
 
 /** Reads a file in a worker of its own, so that nothing freezes however large it is. */
 export const readInWorker: ReadFile = (file, onProgress) => {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../engine-worker.ts', import.meta.url), { type: 'module' });
   const denials: ReportDenial[] = [];
   const outcome = new Promise<Outcome>((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
       if ('bytes' in data) {
         onProgress(data.bytes);
         return;
