@@ -204,6 +204,7 @@ function preflightOf(n: number): unknown {
       httpVersion: 'http/2.0',
       headers: list([
         ['access-control-allow-origin', APP],
+        ['access-control-allow-credentials', 'true'],
         ['access-control-allow-methods', 'GET, PUT, POST'],
         ['access-control-allow-headers', 'authorization, content-type'],
       ]),

@@ -9,9 +9,9 @@ import type { Redacted } from './redact.ts';
 /** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
 const CLOCK_SLACK = 50;
 /** A redirected request is listed once its redirect was handled: on a busy machine later than the preflight that it had by then. */
-const REDIRECT_SLACK = 1_000;
+export const REDIRECT_SLACK = 1_000;
 /** How long before its preflight an actual may have begun: measured at most 25 ms, and a busy browser takes longer. */
-const LONGEST_LAG = 30_000;
+export const LONGEST_LAG = 30_000;
 
 /**
  * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of

@@ -7,6 +7,8 @@ export interface Passed {
   /** Without fragment. */
   readonly url: string;
   readonly origin: string;
+  /** When it began: as the entry says it, or in milliseconds since the epoch. */
+  readonly started: unknown;
 }
 
 /**
@@ -31,7 +33,7 @@ export function passed(entry: unknown): Passed | null {
   const origin = plainOrigin(url);
   if (origin === null) return null;
   const hash = url.indexOf('#');
-  return { method, url: hash < 0 ? url : url.slice(0, hash), origin };
+  return { method, url: hash < 0 ? url : url.slice(0, hash), origin, started: entry.startedDateTime };
 }
 
 /** False only where an entry surely carries no cookie and no Authorization. */

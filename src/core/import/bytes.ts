@@ -44,8 +44,9 @@ const isZip = ([p, k, three, four]: Uint8Array): boolean => p === 0x50 && k === 
 /** https://encoding.spec.whatwg.org/#bom-sniff */
 function decoded(textReader: () => TextReader, [first, second]: Uint8Array): BytesReader {
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const decoder = new TextDecoder(isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8');
   const reader = textReader();
+  if (!isUtf16) return decodedUtf8(reader);
+  const decoder = new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be');
   return {
     push: (bytes) => reader.push(decoder.decode(bytes, { stream: true })),
     end() {
@@ -53,6 +54,45 @@ function decoded(textReader: () => TextReader, [first, second]: Uint8Array): Byt
       return reader.end();
     },
   };
+}
+
+/** UTF-8, each piece up to its last whole character at once: decoders that must remember where they were take several times as long. */
+function decodedUtf8(reader: TextReader): BytesReader {
+  let decoder = new TextDecoder('utf-8');
+  const inside = new TextDecoder('utf-8', { ignoreBOM: true });
+  let rest = new Uint8Array();
+  const push = (bytes: Uint8Array) => {
+    if (bytes.length === 0) return;
+    reader.push(decoder.decode(bytes));
+    decoder = inside;
+  };
+  return {
+    push(bytes) {
+      const all = rest.length === 0 ? bytes : joined([rest, bytes]);
+      const end = wholeUtf8(all);
+      rest = all.slice(end);
+      push(all.subarray(0, end));
+    },
+    end() {
+      push(rest);
+      return reader.end();
+    },
+  };
+}
+
+/**
+ * How many bytes end with a whole character, or with what never becomes one: at most the last three may be its beginning.
+ * https://www.rfc-editor.org/rfc/rfc3629#section-3
+ */
+function wholeUtf8(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return back < length ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 function gunzipped(textReader: () => TextReader): BytesReader {

@@ -1,3 +1,5 @@
+import { boundaryGuess } from './boundary.ts';
+
 /** Lines and columns count from 1, columns in UTF-16 code units. */
 export interface Place {
   readonly line: number;
@@ -9,7 +11,7 @@ export interface SplitListener {
   readonly head: (text: string) => void;
   /**
    * One element of `log.entries`, as it stands in the file. False: it is broken. Then nothing after its beginning can be trusted, and what
-   * comes next is found by its look: `isGuess`.
+   * comes next is found by its look: `isGuess`, and what is broken is no element.
    */
   readonly entry: (text: string, place: Place, isGuess: boolean) => boolean;
 }
@@ -67,6 +69,10 @@ export function splitEntries(listener: SplitListener): Splitter {
   /** What follows a broken element, until something looks like an entry; null: all is well. */
   let lost: { readonly text: string; readonly place: Place } | null = null;
   let isGuess = false;
+  const boundaries = boundaryGuess();
+  /** Where the last element ended in this piece, -1 where in an earlier one; and whether that was where it looked to. */
+  let lastEnd = -1;
+  let leapt = false;
 
   const placeOf = (at: number): Place => ({ line, column: base + at - lineStart + 1 });
   const complain = (at: number, why: string) => {
@@ -115,9 +121,27 @@ export function splitEntries(listener: SplitListener): Splitter {
     element = [];
     mode = 'between';
     expectsComma = true;
+    lastEnd = to;
     if (listener.entry(whole, elementPlace, isGuess)) isGuess = false;
     else lost = { text: whole.slice(1) + text.slice(to), place: placeAfter(elementPlace, whole.charAt(0)) };
     return lost !== null;
+  };
+
+  /** Takes the element that begins at `at` whole, where its end is where it looks to be; returns that, or -1. */
+  const leap = (text: string, at: number): number => {
+    const to = boundaries.guess(text, at);
+    if (to === -1) return -1;
+    const right = listener.entry(text.slice(at, to), elementPlace, true);
+    boundaries.was(right);
+    if (!right) return -1;
+    leapt = true;
+    for (let feed = text.indexOf('\n', at); feed !== -1 && feed < to; feed = text.indexOf('\n', feed + 1)) {
+      line++;
+      lineStart = base + feed + 1;
+    }
+    expectsComma = true;
+    lastEnd = to;
+    return to;
   };
 
   /** Looks for the next entry in what is lost; returns what is to be read from there. */
@@ -147,6 +171,7 @@ export function splitEntries(listener: SplitListener): Splitter {
     const { length } = text;
     let at = 0;
     let from = 0;
+    lastEnd = -1;
     while (at < length) {
       if (inString) {
         const end = stringEnd(text, at);
@@ -195,6 +220,16 @@ export function splitEntries(listener: SplitListener): Splitter {
         if (expectsComma) complain(at, 'a comma is missing');
         elementPlace = placeOf(at);
         from = at;
+        if (code === OBJECT && !isGuess) {
+          if (lastEnd !== -1 && !leapt) boundaries.learn(text, lastEnd, at);
+          leapt = false;
+          const to = leap(text, at);
+          if (to !== -1) {
+            at = to;
+            from = to;
+            continue;
+          }
+        }
         nested = code === OBJECT || code === ARRAY ? 1 : 0;
         inString = code === QUOTE;
         mode = nested === 1 || inString ? 'element' : 'scalar';

@@ -42,6 +42,20 @@ const CHALLENGE: ReadonlySet<string> = new Set(['www-authenticate', 'proxy-authe
 const LINKS: ReadonlySet<string> = new Set(['link', 'refresh']);
 
 export function treatmentOf(name: string, declared: ReadonlySet<string>): Treatment {
+  const known = treatments.get(declared) ?? new Map<string, Treatment>();
+  treatments.set(declared, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const made = findTreatment(name, declared);
+  if (known.size === REMEMBERED) known.clear();
+  known.set(name, made);
+  return made;
+}
+
+const treatments = new WeakMap<ReadonlySet<string>, Map<string, Treatment>>();
+const REMEMBERED = 500;
+
+function findTreatment(name: string, declared: ReadonlySet<string>): Treatment {
   if (AUTHORIZATION.has(name)) return { as: 'authorization' };
   if (CHALLENGE.has(name)) return { as: 'challenge' };
   if (name === 'cookie' || name === 'cookie2') return { as: 'cookie' };
