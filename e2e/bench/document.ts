@@ -1,10 +1,13 @@
+import { hoursText } from './document-session.ts';
 import type { EngineSize } from './engine.ts';
 import type { EventToRow } from './event-to-row.ts';
 import type { Flood } from './flood.ts';
+import type { Hours } from './hours.ts';
 import type { ImportedFile } from './import-file.ts';
 import type { PageLoad, VariantTimes } from './page-load.ts';
 import type { BundleSize } from './sizes.ts';
 import type { StartUp } from './start-up.ts';
+import { count, mb, ms, ratio, table } from './words.ts';
 
 /** What was measured, by part; a part that was not is absent. */
 export interface Results {
@@ -16,15 +19,8 @@ export interface Results {
   readonly linear?: readonly PageLoad[];
   readonly flood?: readonly Flood[];
   readonly import?: readonly ImportedFile[];
+  readonly hours?: Hours;
 }
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-const ms = (value: number): string => (value >= 1_000 ? `${(value / 1_000).toFixed(2)} s` : `${value.toFixed(0)} ms`);
-const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-const ratio = (a: number, b: number): string => (b > 0 ? (a / b).toFixed(2) : '–');
-const count = (value: number): string => value.toLocaleString('en-US');
 
 const WORDS = {
   none: 'an extension that does nothing',
@@ -101,7 +97,7 @@ function importTable(files: readonly ImportedFile[]): string {
 
 /** `docs/benchmarks.md`. */
 export function composeDocument(results: Results): string {
-  const { sizes, engine, rows, page, linear, flood, import: imported } = results;
+  const { sizes, engine, rows, page, linear, flood, import: imported, hours } = results;
   const startUp = results['start-up'];
   const parts = [
     '# Benchmarks',
@@ -141,6 +137,7 @@ export function composeDocument(results: Results): string {
           `${ms(one.arriving.median)}, 99 of 100 within ${ms(one.arriving.p99)}`,
         ]),
       )}`,
+    hours && `## A long day\n\n${hoursText(hours)}`,
     imported &&
       `## Opening a large file\n\nIn the extension's page of its own: resident memory of the processes in which extensions run, the longest time in which the page answered to nothing, and how soon a cancelled import is gone.\n\n${importTable(imported)}`,
     startUp &&

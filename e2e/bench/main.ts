@@ -5,13 +5,15 @@ import { composeDocument, type Results } from './document.ts';
 import { measureEngine } from './engine.ts';
 import { measureEventToRow } from './event-to-row.ts';
 import { measureFlood } from './flood.ts';
+import { heapUsed } from './heap.ts';
+import { liveHours } from './hours.ts';
 import { measureImport } from './import-file.ts';
 import { keep, kept } from './kept.ts';
 import { measurePageLoad, VARIANTS } from './page-load.ts';
 import { bundleSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
 
-const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import'] as const;
+const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import', 'hours'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [--only ${PARTS.join('|')}]… [--browser chromium|firefox] [--rounds N] [--quick] [--keep]`;
@@ -81,6 +83,18 @@ await measure('linear', () =>
       say,
     }),
   ),
+);
+await measure('hours', () =>
+  liveHours({
+    requests: many(1_000_000),
+    hours: 8,
+    deniedPercent: 1,
+    kills: 16,
+    seed: 1,
+    step: 100,
+    heap: heapUsed,
+    say,
+  }),
 );
 await measure('flood', () => inEach((browser) => measureFlood({ browser, denials: many(10_000), say })));
 await measure('import', async () => [

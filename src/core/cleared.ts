@@ -6,9 +6,15 @@ import { urlShape } from './url-shape.ts';
 
 /** Equal for requests that ask for the same: method, URL but for the values of its query, and the page's origin. */
 export function repeatKey(chain: Chain): string {
+  const known = repeatKeys.get(chain);
+  if (known !== undefined) return known;
   const [first] = chain.hops;
-  return `${methodOf(first)} ${urlShape(urlOf(first))} ${requestOrigin(chain) ?? ''}`;
+  const made = `${methodOf(first)} ${urlShape(urlOf(first))} ${requestOrigin(chain) ?? ''}`;
+  repeatKeys.set(chain, made);
+  return made;
 }
+
+const repeatKeys = new WeakMap<Chain, string>();
 
 /** When a request began: milliseconds since the epoch, or null where unknown. */
 export function startOf({ hops }: Chain): number | null {

@@ -132,16 +132,16 @@ function preflightNote({ cors, preflight, actual }: Denial): string | null {
 
 /** Denials with one root cause, one target and the same parameters are one group, in order of their first denial. */
 export function groupsOf(
-  denials: readonly { readonly denial: ReportDenial; readonly target: string }[],
+  denials: readonly { readonly denial: ReportDenial; readonly target: string; readonly key?: string }[],
   evicted: ReadonlyMap<string, number> = new Map(),
 ): Group[] {
   const groups = new Map<string, Group>();
-  for (const { denial, target } of denials) {
+  for (const { denial, target, key: known } of denials) {
     const { rule, parameters } = denial.diagnoses[0] ?? { rule: 'unknown' as const, parameters: [] };
-    const sorted = [...parameters].sort();
-    const key = groupKey(rule, target, sorted);
+    const key = known ?? groupKey(rule, target, [...parameters].sort());
     const group = groups.get(key);
     if (group === undefined) {
+      const sorted = [...parameters].sort();
       const id = `g${groups.size + 1}`;
       groups.set(key, {
         id,

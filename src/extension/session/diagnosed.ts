@@ -67,11 +67,28 @@ export function tell(
   const serial = serialOf(policy);
   const known = tellings.get(one);
   if (known?.policy === serial && known.of === denial) return known.told;
-  const target = groupTarget(denial);
+  const target = targetOfDenial(denial);
   const reported = { ...reportDenial(denial, policy), recheck: one.recheck, probe: one.probe };
-  const told = { denial: reported, target, key: keyOf(reported, target), count: one.count + one.evicted, last: one.last };
+  const told = {
+    denial: reported,
+    target,
+    key: keyOf(reported, target),
+    count: one.count + one.evicted,
+    last: one.last,
+  };
   tellings.set(one, { policy: serial, of: denial, told });
   return told;
+}
+
+const targets = new WeakMap<Denial, string>();
+
+/** The origin that a denial's group is for; worked out once. */
+export function targetOfDenial(denial: Denial): string {
+  const known = targets.get(denial);
+  if (known !== undefined) return known;
+  const made = groupTarget(denial);
+  targets.set(denial, made);
+  return made;
 }
 
 function keyOf({ diagnoses }: ReportDenial, target: string): string {
@@ -83,7 +100,7 @@ function keyOf({ diagnoses }: ReportDenial, target: string): string {
 export function policiesOf(all: readonly Denial[]): ReadonlyMap<string, WantedPolicy | null> {
   const byTarget = new Map<string, Map<string, Denial>>();
   for (const denial of all) {
-    const target = groupTarget(denial);
+    const target = targetOfDenial(denial);
     const distinct = byTarget.get(target) ?? new Map<string, Denial>();
     byTarget.set(target, distinct);
     const needs = needsOf(denial);

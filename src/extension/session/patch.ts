@@ -2,12 +2,20 @@ import type { Chain } from '../../core/chain.ts';
 import { urlOf } from '../../core/fetch/hop-context.ts';
 import { originOf } from '../../core/fetch/origin.ts';
 import { withPatterns } from '../../core/group-patterns.ts';
-import { groupKey, groupsOf, groupTarget } from '../../core/report.ts';
+import { groupKey, groupsOf } from '../../core/report.ts';
 import { passedRequest } from '../../core/report-evidence.ts';
 import type { Group, Redactions } from '../../core/report-schema.ts';
 import type { Patch } from '../protocol.ts';
 import { canUndoClear } from './clear.ts';
-import { type Declared, denialOfCase, NOTHING_DECLARED, policiesOf, type Told, tell } from './diagnosed.ts';
+import {
+  type Declared,
+  denialOfCase,
+  NOTHING_DECLARED,
+  policiesOf,
+  type Told,
+  targetOfDenial,
+  tell,
+} from './diagnosed.ts';
 import { progressOf } from './experiments.ts';
 import { groupId } from './group-id.ts';
 import { masksOf } from './masks.ts';
@@ -56,7 +64,7 @@ export function patchFor(
       continue;
     }
     const denial = denialOfCase(one, cases, declared);
-    const now = denial === null ? null : tell(one, cases, policies.get(groupTarget(denial)) ?? null, declared);
+    const now = denial === null ? null : tell(one, cases, policies.get(targetOfDenial(denial)) ?? null, declared);
     if (now === null) continue;
     told.set(one.id, now);
     if (now.denial !== before?.denial) changed.push(now);

@@ -30,7 +30,17 @@ export function siblingsFor(chain: Chain, cases: ReadonlyMap<string, Case>): rea
     .map(({ id }) => id);
 }
 
+const targets = new WeakMap<Chain, Target>();
+
 function targetOf(chain: Chain): Target {
+  const known = targets.get(chain);
+  if (known !== undefined) return known;
+  const made = readTarget(chain);
+  targets.set(chain, made);
+  return made;
+}
+
+function readTarget(chain: Chain): Target {
   const last = chain.hops.at(-1) ?? chain.hops[0];
   const url = urlOf(last);
   const path = url.split('?', 1)[0] ?? url;
