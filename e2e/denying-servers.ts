@@ -15,6 +15,19 @@ export const REFUSAL = { error: 'insufficient_scope', error_description: 'orders
 const PAGE =
   '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Application</title><p>Application';
 
+/** `/script/NAME`: a script for any kind of worker, which asks for what is denied as soon as it runs, or is told to. */
+const scriptOf = (pathname: string): string =>
+  `const ask = () => fetch('/deny/${pathname.slice('/script/'.length)}').then((answer) => answer.text());
+  if ('onconnect' in self) onconnect = ({ ports: [port] }) => ask().then(() => port.postMessage('asked'));
+  else if ('clients' in self) onmessage = ({ source }) => ask().then(() => source.postMessage('asked'));
+  else ask().then(() => postMessage('asked'));`;
+
+/** `/calls/NAME`: a document that asks for what is denied when it is loaded. */
+const documentOf = (pathname: string): string =>
+  `<!doctype html><link rel="icon" href="data:,"><title>Calls</title><script>
+  fetch('/deny/${pathname.slice('/calls/'.length)}').then((answer) => answer.text()).then(() => { document.title = 'asked'; });
+  </script>`;
+
 function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
   const { pathname } = new URL(request.url ?? '/', 'http://any.invalid');
   const isPreflight = request.method === 'OPTIONS';
@@ -33,6 +46,9 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
     const challenge = `Bearer error="insufficient_scope", scope="${pathname.slice('/lacks/'.length)}"`;
     return void write(403, '{}', { 'WWW-Authenticate': challenge });
   }
+  if (pathname.startsWith('/script/'))
+    return void write(200, scriptOf(pathname), { 'Content-Type': 'text/javascript' });
+  if (pathname.startsWith('/calls/')) return void write(200, documentOf(pathname), { 'Content-Type': 'text/html' });
   if (pathname.startsWith('/ok/')) return void write(200, '{}');
   return void write(200, PAGE, { 'Content-Type': 'text/html; charset=utf-8' });
 }

@@ -1,5 +1,19 @@
 import type { Hours } from './hours.ts';
+import type { Reach } from './reach.ts';
 import { count, mb, table } from './words.ts';
+
+/** What stands before the tables of what is captured. */
+export const REACH =
+  'Denied requests in the ways that a page can make them, each in its turn: how many of them the panel tells. What is told to no extension no extension can tell. “Log preserved”: by the browser’s own setting, in its network panel.';
+
+/** One browser's table. */
+export function reachTable({ browser, version, cases }: Reach): string {
+  const rows = cases.map(({ what, preserveLog, tries, captured }) => [
+    `${what}${preserveLog ? ', log preserved' : ''}`,
+    `${captured} of ${tries}`,
+  ]);
+  return `### ${browser} ${version}\n\n${table(['what was denied', 'captured'], rows)}`;
+}
 
 /** What a long day came to. */
 export function hoursText(day: Hours): string {

@@ -1,10 +1,11 @@
-import { hoursText } from './document-session.ts';
+import { hoursText, REACH, reachTable } from './document-session.ts';
 import type { EngineSize } from './engine.ts';
 import type { EventToRow } from './event-to-row.ts';
 import type { Flood } from './flood.ts';
 import type { Hours } from './hours.ts';
 import type { ImportedFile } from './import-file.ts';
 import type { PageLoad, VariantTimes } from './page-load.ts';
+import type { Reach } from './reach.ts';
 import type { BundleSize } from './sizes.ts';
 import type { StartUp } from './start-up.ts';
 import { count, mb, ms, ratio, table } from './words.ts';
@@ -20,6 +21,7 @@ export interface Results {
   readonly flood?: readonly Flood[];
   readonly import?: readonly ImportedFile[];
   readonly hours?: Hours;
+  readonly reach?: readonly Reach[];
 }
 
 const WORDS = {
@@ -97,7 +99,7 @@ function importTable(files: readonly ImportedFile[]): string {
 
 /** `docs/benchmarks.md`. */
 export function composeDocument(results: Results): string {
-  const { sizes, engine, rows, page, linear, flood, import: imported, hours } = results;
+  const { sizes, engine, rows, page, linear, flood, import: imported, hours, reach } = results;
   const startUp = results['start-up'];
   const parts = [
     '# Benchmarks',
@@ -138,6 +140,7 @@ export function composeDocument(results: Results): string {
         ]),
       )}`,
     hours && `## A long day\n\n${hoursText(hours)}`,
+    reach && `## What is captured\n\n${REACH}\n\n${reach.map(reachTable).join('\n\n')}`,
     imported &&
       `## Opening a large file\n\nIn the extension's page of its own: resident memory of the processes in which extensions run, the longest time in which the page answered to nothing, and how soon a cancelled import is gone.\n\n${importTable(imported)}`,
     startUp &&

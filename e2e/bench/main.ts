@@ -10,10 +10,11 @@ import { liveHours } from './hours.ts';
 import { measureImport } from './import-file.ts';
 import { keep, kept } from './kept.ts';
 import { measurePageLoad, VARIANTS } from './page-load.ts';
+import { measureReach } from './reach.ts';
 import { bundleSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
 
-const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import', 'hours'] as const;
+const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import', 'hours', 'reach'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [--only ${PARTS.join('|')}]… [--browser chromium|firefox] [--rounds N] [--quick] [--keep]`;
@@ -96,6 +97,7 @@ await measure('hours', () =>
     say,
   }),
 );
+await measure('reach', () => inEach((browser) => measureReach({ browser, tries: values.quick ? 4 : 10, say })));
 await measure('flood', () => inEach((browser) => measureFlood({ browser, denials: many(10_000), say })));
 await measure('import', async () => [
   ...(await inEach((browser) => measureImport({ browser, entries: many(20_000), say }))),

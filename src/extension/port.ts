@@ -35,7 +35,7 @@ export interface Connection<Outgoing> {
 
 export const GONE = 'Clearance was updated or switched off. Close DevTools and open it again to go on.';
 
-/** A background that starts may say so before the end of its predecessor's port is heard of. */
+/** Milliseconds, by a clock that nobody sets. A background that starts may say so before the end of its predecessor's port is heard of. */
 const AWAKE_LASTS = 5_000;
 /** A connection shorter than this is a background that fails to start: each further try waits longer. */
 const SHORT_LIVED = 1_000;
@@ -73,7 +73,7 @@ export function connect<Incoming, Outgoing>(options: ConnectionOptions<Incoming,
       return;
     }
     port = opened;
-    openedAt = Date.now();
+    openedAt = performance.now();
     opened.onMessage.addListener((message: unknown) => {
       if (port !== opened) return;
       failures = 0;
@@ -88,9 +88,9 @@ export function connect<Incoming, Outgoing>(options: ConnectionOptions<Incoming,
 
   const lose = () => {
     port = null;
-    failures = Date.now() - openedAt < SHORT_LIVED ? failures + 1 : 0;
+    failures = performance.now() - openedAt < SHORT_LIVED ? failures + 1 : 0;
     options.onState({ status: 'asleep' }, connection);
-    if (port === null && Date.now() - awakeAt < AWAKE_LASTS) wake();
+    if (port === null && performance.now() - awakeAt < AWAKE_LASTS) wake();
   };
 
   const wake = () => {
@@ -119,7 +119,7 @@ export function connect<Incoming, Outgoing>(options: ConnectionOptions<Incoming,
 
   const onAwake = (message: unknown): undefined => {
     if (!v.is(AwakeSchema, message)) return;
-    awakeAt = Date.now();
+    awakeAt = performance.now();
     failures = 0;
     open();
   };

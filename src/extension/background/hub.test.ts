@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
 import { createWorld } from '../fixture/world.ts';
+import { PROTOCOL_VERSION } from '../port-name.ts';
 import { caseOf } from '../session/case-text.ts';
 
 const none = async () => null;
@@ -91,7 +92,7 @@ describe('a panel', () => {
     for (let n = 0; n < 5; n += 1) world.capture().finished(refusal(n), none);
     await world.settle(100);
     const panel = world.panel();
-    panel.send({ type: 'hello', version: 1 });
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     await world.settle(100);
     expect(panel.patches.map(({ full, denials }) => [full, denials.length])).toEqual([[true, 5]]);
     for (let n = 5; n < 25; n += 1) world.capture().finished(refusal(n), none);
@@ -110,7 +111,7 @@ describe('a panel', () => {
     for (let n = 0; n < 130; n += 1) world.capture().finished(refusal(n), none);
     await world.settle(1_000);
     const panel = world.panel();
-    panel.send({ type: 'hello', version: 1 });
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     await world.settle(100);
     expect(panel.patches.map(({ full, denials }) => [full, denials.length])).toEqual([
       [true, 100],
@@ -128,12 +129,12 @@ describe('a panel', () => {
     world.capture().finished(refusal(2), none);
     await world.settle(100);
     const panel = world.panel();
-    panel.send({ type: 'hello', version: 1, ...(revision === undefined ? {} : { revision }) });
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION, ...(revision === undefined ? {} : { revision }) });
     await world.settle(100);
     const said = panel.heard.map(({ full, cases }) => [full, cases.map((text) => caseOf(text)?.id)]);
     expect(said).toEqual([[false, ['d2']]]);
     const stranger = world.panel();
-    stranger.send({ type: 'hello', version: 1, revision: 'of another time' });
+    stranger.send({ type: 'hello', version: PROTOCOL_VERSION, revision: 'of another time' });
     await world.settle(100);
     expect(stranger.patches.map(({ full, denials }) => [full, denials.length])).toEqual([[true, 2]]);
   });
@@ -143,13 +144,13 @@ describe('a panel', () => {
     world.capture().finished(refusal(1), none);
     await world.settle(100);
     const panel = world.panel();
-    panel.send({ type: 'hello', version: 1 });
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     panel.send({ type: 'clear' });
     await world.settle(100);
     expect(panel.patches.at(-1)).toMatchObject({ removed: [], session: { denials: 0, canUndoClear: true } });
     world.kill();
     const next = world.panel();
-    next.send({ type: 'hello', version: 1 });
+    next.send({ type: 'hello', version: PROTOCOL_VERSION });
     next.send({ type: 'undo-clear' });
     await world.settle(100);
     expect((await world.shown()).denials).toHaveLength(1);
@@ -181,7 +182,7 @@ describe('a panel', () => {
     await world.settle(5_000);
     expect(world.storage.writes).toBe(writes);
     const panel = world.panel();
-    panel.send({ type: 'hello', version: 1 });
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     await world.settle(100);
     expect(panel.patches.at(-1)?.session.requests).toBe(50);
     world.capture().finished(chromiumEntry({ at: 60 }), none);
@@ -211,78 +212,5 @@ describe('the setting to preserve the log', () => {
     world.capture().navigated(`${APP}/c`, DAY + 1_500);
     await world.settle(100);
     expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p200`]);
-  });
-});
-
-describe('storage', () => {
-  it('that refuses is told in plain words, and nothing that is shown goes', async () => {
-    const world = createWorld();
-    world.capture().finished(refusal(1), none);
-    await world.settle(100);
-    world.storage.refuse = 'QUOTA_BYTES quota exceeded';
-    world.capture().finished(refusal(2), none);
-    world.capture().finished(refusal(3), none);
-    await world.settle(100);
-    const full = await world.shown();
-    expect(full.session.notice).toContain('QUOTA_BYTES quota exceeded');
-    expect(full.denials.length).toBeGreaterThan(0);
-    world.storage.refuse = null;
-    world.capture().finished(refusal(4), none);
-    await world.settle(100);
-    const before = await rows(world);
-    expect((await world.shown()).session.notice).toBeNull();
-    world.kill();
-    await world.settle(100);
-    expect(await rows(world)).toEqual(before);
-  });
-
-  it('holds nothing of a tab that was closed, and of closed DevTools for ten minutes', async () => {
-    const world = createWorld();
-    world.capture().finished(refusal(1), none);
-    await world.settle(100);
-    world.closeDevTools();
-    await world.settle(5_000);
-    world.openDevTools();
-    await world.settle(100);
-    expect(await rows(world)).toHaveLength(1);
-    world.closeTab();
-    await world.settle(5_000);
-    expect([...world.storage.items.keys()]).toEqual([]);
-  });
-
-  it('is swept by the next background of what nobody came back for', async () => {
-    const world = createWorld();
-    world.capture().finished(refusal(1), none);
-    await world.settle(100);
-    world.closeDevTools();
-    world.kill();
-    world.closeDevTools();
-    await world.settle(11 * 60_000);
-    world.kill();
-    world.closeDevTools();
-    await world.settle(20_000);
-    expect([...world.storage.items.keys()]).toEqual([]);
-  });
-});
-
-describe('messages that are none of ours', () => {
-  it.each([
-    null,
-    1,
-    'hello',
-    {},
-    { type: 'captured' },
-    { type: 'captured', batch: 1, exchanges: [{}] },
-    JSON.parse('{"__proto__":{"type":"clear"}}'),
-  ])('change nothing and are reported: %j', async (message) => {
-    const world = createWorld();
-    world.capture().finished(refusal(1), none);
-    await world.settle(100);
-    const before = new Map(world.storage.items);
-    const panel = world.panel();
-    panel.send(message);
-    await world.settle(100);
-    expect(world.storage.items).toEqual(before);
-    expect(world.errors).toHaveLength(1);
   });
 });

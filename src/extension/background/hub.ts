@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
+import { PROTOCOL_VERSION } from '../port-name.ts';
 import { type Changes, type Command, CommandSchema } from '../protocol.ts';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings.ts';
 import { createPanelFeed, type PanelFeed } from './panel-feed.ts';
@@ -101,6 +102,11 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
   const hear = async (tabId: number, capture: Capture, message: CaptureMessage) => {
     switch (message.type) {
       case 'hello':
+        // The page of a version that was updated away; its panel is told so, and what it sends is not understood.
+        if (message.version !== PROTOCOL_VERSION) {
+          report(new Error(`A devtools page of version ${message.version} said hello to version ${PROTOCOL_VERSION}.`));
+          return;
+        }
         capture.id = message.capture;
         direct(tabId);
         await sessions.apply(tabId, { type: 'hello', hello: message, at: now() });
