@@ -11,18 +11,38 @@ import { glimpse } from '../../src/extension/capture/glimpse.ts';
 import { createReader } from '../../src/extension/capture/read.ts';
 import { isSuspect } from '../../src/extension/capture/suspect.ts';
 import { CaptureMessageSchema } from '../../src/extension/capture-protocol.ts';
+import { createDiagnosis } from '../../src/extension/diagnosis.ts';
 import { AwakeSchema, DirectionSchema } from '../../src/extension/directions.ts';
 import { ChangesSchema, CommandSchema } from '../../src/extension/protocol.ts';
-import { readSessions } from '../../src/extension/session/stored.ts';
+import { changesFor } from '../../src/extension/session/changes.ts';
+import { mergeExchanges } from '../../src/extension/session/merge.ts';
+import { EMPTY_SESSION, withMeta } from '../../src/extension/session/session.ts';
+import { changesBetween, readSessions } from '../../src/extension/session/stored.ts';
 import { MARKUP } from './hostile.ts';
 
 const read = createReader('chromium', () => new Uint8Array(32));
 
-/** What one request meets in the DevTools page: the first look, and the whole reading with both credentials and redaction. */
+/**
+ * What one request meets: the first look, the whole reading with both credentials and redaction, the background's fold and storage, the
+ * panel's diagnosis.
+ */
 export function throughCapture(entry: unknown): void {
   const seen = glimpse(entry);
   if (seen !== null) isSuspect(entry, seen, 'chromium');
-  read(entry, { id: 'c-1', sequence: 1, page: null });
+  const exchange = read(entry, { id: 'c-1', sequence: 1, page: null });
+  if ('skipped' in exchange) return;
+  const session = withMeta(mergeExchanges(EMPTY_SESSION, [exchange]), { revision: 'r1' });
+  const { sessions, stale } = readSessions(changesBetween(1, null, session));
+  if (sessions.get(1)?.cases.size !== session.cases.size) throw new Error(`what was stored cannot be read: ${stale}`);
+  const { take } = createDiagnosis({
+    post: (patch) => structuredClone(patch),
+    now: () => 0,
+    later: (_, then) => then(),
+    report: (error) => {
+      throw error;
+    },
+  });
+  take(changesFor(session, new Map(), { full: true, preserveLog: true, scopes: '', most: 100 }).changes);
 }
 
 /** What one file meets: reading, diagnosis, every export. Throws where an export holds captured text as markup. */
