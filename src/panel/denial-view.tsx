@@ -33,7 +33,8 @@ interface DenialViewProps {
   readonly ref: Ref<DenialViewHandle>;
   readonly row: Row;
   readonly denial: ReportDenial;
-  readonly report: Report;
+  /** All that is shown, put together when it is asked for. */
+  readonly report: () => Report | null;
   readonly ticks: ReturnType<typeof useTicks>;
   readonly exporting: Exporting;
   readonly host: Host;
@@ -77,7 +78,9 @@ export function DenialView(props: DenialViewProps) {
   const say = (what: string) => (copied: boolean) => tell(copied ? what : words('copyFailed'));
   const copyAs = (format: ExportFormat) => {
     const { prepare, own } = props.exporting;
-    void exportReport(reportOfOne(prepare(props.report), denial.id), format, { own })
+    const report = props.report();
+    if (report === null) return false;
+    void exportReport(reportOfOne(prepare(report), denial.id), format, { own })
       .then(({ files }) => copyText(files[0]?.text ?? ''))
       .then(say(words('copiedAs', words(FORMAT_WORDS[format]))), (error: unknown) => tell(exportFailure(error)));
     return true;

@@ -97,7 +97,8 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   useNews(rows);
   useClearedNews(rows);
 
-  const report = useMemo(() => file ?? (state && reportOf(state)), [file, state]);
+  /** Put together only for what leaves: with every denial that comes it is another. */
+  const toReport = () => file ?? (state && reportOf(state));
   const marked = useMemo(
     () =>
       stillThere(
@@ -237,13 +238,13 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                 onShowAll={view.showAll}
               />
               <Grip split={split} onSplit={(next) => onPreferences({ split: next })} />
-              {row && denial && report ? (
+              {row && denial ? (
                 <DenialView
                   ref={shownDenial}
                   key={row.id}
                   row={row}
                   denial={denial}
-                  report={report}
+                  report={toReport}
                   ticks={ticks}
                   exporting={exporting}
                   host={host}
@@ -274,7 +275,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onUndo={canUndo ? () => send({ type: 'undo-clear' }) : null}
           />
         </div>
-        {OpenDialog && open !== null && (typeof open === 'string' || report !== null) && (
+        {OpenDialog && open !== null && (
           <OpenDialog
             opened={open}
             host={host}
@@ -282,9 +283,10 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             preferences={preferences}
             onPreferences={onPreferences}
             exporting={exporting}
-            scopes={() =>
-              report === null ? [] : scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked)
-            }
+            scopes={() => {
+              const report = toReport();
+              return report === null ? [] : scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked);
+            }}
             onClose={() => setOpen(null)}
           />
         )}
