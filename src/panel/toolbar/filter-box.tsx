@@ -100,7 +100,7 @@ export function FilterBox({ ref, value, onChange, complete, onLeave }: FilterBox
             role="option"
             tabIndex={-1}
             aria-selected={position === active}
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(completion)}
           >
             {completion.label}
