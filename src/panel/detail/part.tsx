@@ -32,12 +32,14 @@ interface PartProps {
   readonly title: WordKey;
   /** What the part comes to, in a line: a folded part still answers. */
   readonly summary: string;
+  /** True where the summary is all that the part says: open, it need not say it twice. */
+  readonly repeats?: boolean;
   readonly children: ReactNode;
 }
 
 export const partId = (name: PartName) => `part-${name}`;
 
-export function Part({ name, title, summary, children }: PartProps) {
+export function Part({ name, title, summary, repeats = false, children }: PartProps) {
   const { isOpen, setOpen } = use(FoldingContext);
   const open = isOpen(name);
   return (
@@ -53,9 +55,11 @@ export function Part({ name, title, summary, children }: PartProps) {
       <summary>
         <Icon name="fold" small />
         <h3>{words(title)}</h3>
-        <span className="part-summary" title={summary}>
-          {summary}
-        </span>
+        {!(open && repeats) && (
+          <span className="part-summary" title={summary}>
+            {summary}
+          </span>
+        )}
       </summary>
       {open && <div className="part-body">{children}</div>}
     </details>

@@ -16,7 +16,7 @@ export function Patterns({ patterns }: { readonly patterns: readonly Pattern[] }
   if (first === undefined) return null;
   const summary = `${first.method === null ? '' : `${first.method} ${first.path} `}${first.says}`;
   return (
-    <Part name="pattern" title="pattern" summary={summary}>
+    <Part name="pattern" title="pattern" summary={summary} repeats={patterns.length === 1}>
       <ul className="rest-list patterns">
         {patterns.map(({ pattern, method, path, says, at }) => {
           const time = BEGINS.has(pattern) ? instant(at) : null;
