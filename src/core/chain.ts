@@ -12,3 +12,7 @@ export interface Hop {
 export interface Chain {
   readonly hops: readonly [Hop, ...Hop[]];
 }
+
+/** Whether a fix was tried on any part of it: the browser judged other headers than those that were captured. */
+export const isFixTried = ({ hops }: Chain): boolean =>
+  hops.some(({ preflight, actual }) => preflight?.fixTried === true || actual?.fixTried === true);

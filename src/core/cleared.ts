@@ -1,4 +1,4 @@
-import type { Chain } from './chain.ts';
+import { type Chain, isFixTried } from './chain.ts';
 import { type Denial, denialOf } from './denial.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
 import { judge } from './fetch/judge.ts';
@@ -43,6 +43,8 @@ export const passOf = (chain: Chain): Pass | null => {
 export function passOfOther(chain: Chain): Pass | null {
   const at = startOf(chain);
   const last = (chain.hops.at(-1) ?? chain.hops[0]).actual;
+  // Nothing was repaired: it passed by what was tried in this browser alone.
+  if (isFixTried(chain)) return null;
   const status = last?.response?.status ?? 0;
   if (at === null || last === null || last.error !== null) return null;
   if (status < 200 || (status > 299 && status !== 304)) return null;

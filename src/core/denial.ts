@@ -1,4 +1,4 @@
-import type { Chain } from './chain.ts';
+import { type Chain, isFixTried } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
 import { judge } from './fetch/judge.ts';
@@ -37,6 +37,15 @@ export interface Denial extends Chain {
   readonly renewal?: Redacted<Exchange>;
   /** When the same request passed after all, in milliseconds since the epoch; absent where it has not. */
   readonly clearedAt?: number;
+  /** What came of the same request while a fix was tried on it; absent where none was. */
+  readonly tried?: Trying;
+}
+
+/** What came of a request while a fix was tried on it. */
+export interface Trying {
+  /** When it began: milliseconds since the epoch. */
+  readonly at: number;
+  readonly passed: boolean;
 }
 
 /** Statuses that are a denial by themselves. */
@@ -60,7 +69,7 @@ export function denialOf(
   // What the browser gave to the page no CORS check stopped: that is worth no verdict where the server did not refuse it.
   if (observe(chain).outcome === 'passed' && !isRefusedByServer(actual)) return null;
   const cors = judge(chain, last.browser);
-  const blockedBy = blockerOf(cors, actual);
+  const blockedBy = isFixTried(chain) ? blockerOfTried(cors, actual) : blockerOf(cors, actual);
   if (blockedBy === null) return null;
   const recognitions = [
     ...(actual === null ? [] : recognise(actual, 'actual')),
@@ -112,6 +121,12 @@ function blockerOf(cors: CorsVerdict | null, actual: Redacted<Exchange> | null):
   const { outcome } = cors.observation;
   if (outcome === 'network' || outcome === 'never-sent') return 'network';
   return outcome === 'blocked' ? 'unknown' : null;
+}
+
+/** While a fix is tried a request without an answer may have been stopped by headers that were not captured. */
+function blockerOfTried(cors: CorsVerdict | null, actual: Redacted<Exchange> | null): Denial['blockedBy'] | null {
+  const blocker = blockerOf(cors, actual);
+  return blocker === 'network' && actual?.reportsErrors !== true ? 'unknown' : blocker;
 }
 
 function isRefusedByServer(actual: Redacted<Exchange> | null): boolean {

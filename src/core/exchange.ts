@@ -115,6 +115,11 @@ export interface Exchange {
   readonly fetchedViaServiceWorker: boolean;
   /** The first messages of a WebSocket that was not let in, where the exporter tells them. */
   readonly frames?: readonly Frame[];
+  /**
+   * True where a fix was tried on it: the browser judged the headers that the fix sets, and shows those of the server.
+   * Absent elsewhere.
+   */
+  readonly fixTried?: true;
   /** What was read of the credentials it carried, before they were masked. */
   readonly credentials: readonly Credential[];
 }

@@ -40,6 +40,8 @@ export const ExchangeSchema = v.object({
   /** True where the exporter tells errors, so that `error: null` means success. */
   reportsErrors: v.optional(v.boolean()),
   fetchedViaServiceWorker: v.optional(v.boolean()),
+  /** True where it was captured while a fix was tried on it: its headers are the server's, and the browser judged others. */
+  fixTried: v.optional(v.literal(true)),
   /** Who started it, where the exporter says so. */
   initiator: v.optional(InitiatorSchema),
   /** The first messages of a WebSocket that was not let in. */

@@ -33,6 +33,7 @@ export function exchangeOf(exchange: Exchange, role: ReportExchange['role']): Re
     reportsErrors: exchange.reportsErrors,
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
     ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => ({ ...frame })) }),
+    ...(exchange.fixTried ? { fixTried: true as const } : {}),
     ...(exchange.initiator === null ? {} : { initiator: { ...exchange.initiator } }),
     request: {
       method: request.method,

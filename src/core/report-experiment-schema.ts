@@ -19,6 +19,8 @@ export const RecheckSchema = v.object({
   /** When it was sent. */
   at: text,
   passed: v.boolean(),
+  /** True where the fix was tried in this browser meanwhile. */
+  fixTried: v.optional(v.literal(true)),
   trials: v.array(TrialSchema),
   /** What the first of them carried and got. */
   exchanges: v.array(ExchangeSchema),

@@ -176,6 +176,8 @@ export const DenialSchema = v.object({
   recheck: orNull(RecheckSchema),
   /** The latest one, or null. */
   probe: orNull(ProbeSchema),
+  /** What came of the same request while the fix was tried in this browser, the last time; null or absent where it was not. */
+  tried: v.optional(orNull(v.object({ at: text, passed: v.boolean() }))),
   /** When the same request was sent again and still refused, the last time; null where it was not. */
   retriedAt: v.optional(orNull(text)),
   /** Why no preflight is shown, where one was due; else null. */

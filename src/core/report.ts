@@ -43,6 +43,7 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     clearedAt: dateTime(denial.clearedAt ?? null),
     recheck: null,
     probe: null,
+    ...triedOf(denial),
     preflightNote: preflightNote(denial),
     initiator: initiatorOf(denial),
     exchanges: exchangesOf(denial),
@@ -69,6 +70,11 @@ function patternsOf(denial: Denial): Pick<ReportDenial, 'patterns'> {
 function mythsIn(denial: Denial): Pick<ReportDenial, 'myths'> {
   const myths = mythsOf(denial);
   return myths.length === 0 ? {} : { myths: [...myths] };
+}
+
+function triedOf({ tried }: Denial): Pick<ReportDenial, 'tried'> {
+  const at = dateTime(tried?.at ?? null);
+  return tried === undefined || at === null ? {} : { tried: { at, passed: tried.passed } };
 }
 
 /** The first hop's: a redirect is not called by anyone. */

@@ -49,6 +49,7 @@ export function gateExchange(
     ...(exchange.reportsErrors === undefined ? {} : { reportsErrors: exchange.reportsErrors }),
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
     ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => gateFrame(frame, scrub)) }),
+    ...(exchange.fixTried ? { fixTried: true as const } : {}),
     ...(exchange.initiator ? { initiator: gateInitiator(exchange.initiator, scrub) } : {}),
     request: {
       method: redactMethod(request.method),

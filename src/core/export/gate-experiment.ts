@@ -9,12 +9,13 @@ const gateTrials = (trials: Trials, scrub: Scrub): Trials =>
 
 /** What was sent again passes as what was captured does. */
 export function gateRecheck(
-  { at, passed, trials, exchanges }: Recheck,
+  { at, passed, fixTried, trials, exchanges }: Recheck,
   ...[declared, quotes, scrub]: [Parameters<typeof gateExchange>[1], Parameters<typeof gateExchange>[2], Scrub]
 ): Recheck {
   return {
     at,
     passed,
+    ...(fixTried ? { fixTried } : {}),
     trials: gateTrials(trials, scrub),
     exchanges: exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
   };

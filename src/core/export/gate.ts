@@ -152,6 +152,7 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     outcome: denial.outcome,
     clearedAt: denial.clearedAt,
     ...(denial.retriedAt === undefined ? {} : { retriedAt: denial.retriedAt }),
+    ...(denial.tried == null ? {} : { tried: { at: denial.tried.at, passed: denial.tried.passed } }),
     recheck: denial.recheck && gateRecheck(denial.recheck, declared, quotes, scrub),
     probe: denial.probe && gateProbe(denial.probe, scrub),
     preflightNote: denial.preflightNote && scrub(denial.preflightNote),

@@ -79,8 +79,8 @@ const byStart = (a: Told, b: Told): number => (startOf(a) < startOf(b) ? -1 : st
 /** What of an exchange the fields of the format cannot say. */
 function beyondFormat(exchange: ReportExchange, denial: Told['denial']) {
   const { role, entry, provisional, startedDateTime, time, resourceType, request, response } = exchange;
-  const { reportsErrors, fetchedViaServiceWorker, initiator } = exchange;
-  const rest = { reportsErrors, fetchedViaServiceWorker, initiator };
+  const { reportsErrors, fetchedViaServiceWorker, fixTried, initiator } = exchange;
+  const rest = { reportsErrors, fetchedViaServiceWorker, fixTried, initiator };
   const bodies = { requestBody: bodyFacts(request.body), responseBody: bodyFacts(response?.body ?? null) };
   return { denial: denial.id, entry, role, provisional, startedDateTime, time, resourceType, ...rest, ...bodies };
 }
@@ -131,6 +131,9 @@ function entryOf(exchange: ReportExchange, denial: Told['denial'], page: number,
     ...(resourceType === null ? {} : { _resourceType: resourceType }),
     // As Chromium writes them.
     ...(exchange.frames === undefined ? {} : { _webSocketMessages: exchange.frames }),
+    ...(exchange.fixTried
+      ? { comment: 'Captured while the fix was tried: these headers are not what was judged.' }
+      : {}),
     _clearance: beyondFormat(exchange, denial),
   };
 }

@@ -1,3 +1,4 @@
+import { preflightHeaders } from '../policy-headers.ts';
 import type { Pattern } from '../report-pattern-schema.ts';
 import type { Environment, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { code, joined, type Phrase, type Row } from './phrase.ts';
@@ -45,7 +46,7 @@ export function overviewOf(denial: ReportDenial, environment: Environment): read
   }
   if (retriedAt !== null && outcome !== 'cleared')
     rows.push({ label: 'Sent again', value: [`${utc(retriedAt)}, still refused${afterSteps(denial)}`] });
-  rows.push(...experimentRows(denial));
+  rows.push(...triedRows(denial), ...experimentRows(denial));
   if (outcome === 'cleared') {
     rows.push({
       label: 'Cleared',
@@ -59,6 +60,28 @@ export function overviewOf(denial: ReportDenial, environment: Environment): read
 function afterSteps({ checklist }: ReportDenial): string {
   const steps = checklist.flatMap(({ done }, index) => (done === true ? [index + 1] : []));
   return steps.length === 0 ? '' : `, with ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')} done`;
+}
+
+/** What a fix that was tried in the reporter's browser alone did, and that a capture was made meanwhile. */
+function triedRows({ tried = null, exchanges, policy, request }: ReportDenial): readonly Row[] {
+  const rows: Row[] = [];
+  if (tried !== null) {
+    const headers = policy === null || request.origin === null ? [] : preflightHeaders(policy, request.origin);
+    const with_ = joined(
+      headers.map(({ name, value }): Phrase => [code(`${name}: ${value}`)]),
+      ', ',
+    );
+    const what = tried.passed
+      ? `passed, ${utc(tried.at)}: with these headers on its answers, set in this browser alone, and nothing else changed: `
+      : `still refused, ${utc(tried.at)}, with these headers on its answers, set in this browser alone: `;
+    rows.push({ label: 'Fix tried', value: [what, ...with_] });
+  }
+  if (exchanges.some(({ fixTried }) => fixTried === true))
+    rows.push({
+      label: 'Captured',
+      value: ['while the fix was tried: its headers are the server’s own, and the browser judged others'],
+    });
+  return rows;
 }
 
 /** What was sent again on demand, and what came of it. */
@@ -75,7 +98,7 @@ function experimentRows({ recheck, probe }: ReportDenial): readonly Row[] {
           {
             label: 'Re-checked',
             value: [
-              `${recheck.passed ? 'passed' : 'still refused'}, ${utc(recheck.at)}; ${told(recheck.trials).join('; ')}`,
+              `${recheck.passed ? 'passed' : 'still refused'}${recheck.fixTried ? ' while the fix was tried' : ''}, ${utc(recheck.at)}; ${told(recheck.trials).join('; ')}`,
             ],
           },
         ]),

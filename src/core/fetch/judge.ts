@@ -1,9 +1,9 @@
-import type { Chain } from '../chain.ts';
+import { type Chain, isFixTried } from '../chain.ts';
 import { type Browser, type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import { conclude } from './conclude.ts';
-import { credentialsMode } from './credentials-mode.ts';
+import { type CredentialsModeVerdict, credentialsMode } from './credentials-mode.ts';
 import { type HopContext, hopContexts } from './hop-context.ts';
-import { agrees, observe } from './observation.ts';
+import { agrees, type Observation, observe } from './observation.ts';
 import { isSameOrigin, originOf, resolveLocation } from './origin.ts';
 import { simulate } from './simulate.ts';
 import type { CorsVerdict } from './verdict.ts';
@@ -26,6 +26,7 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
 
   const across = contexts.flatMap(({ hop, crossOrigin }) => (crossOrigin === true ? [hop] : []));
   const told = credentialsMode(across);
+  if (isFixTried(chain)) return withoutHeaders(contexts, told, observe(chain));
   const engine = browser === 'chromium' || browser === 'firefox' ? browser : 'standard';
   const simulations = MODES.map((credentials) => simulate(contexts, credentials, engine));
   const observation = observe(chain);
@@ -48,6 +49,35 @@ export function judge(chain: Chain, browser: Browser): CorsVerdict | null {
     plausible,
     observation,
   });
+}
+
+const TRIED = 'It was captured while the fix was tried: the browser judged other headers than the captured ones.';
+
+/** What the browser visibly did, where the captured headers are not those that it judged. */
+function withoutHeaders(
+  contexts: readonly HopContext[],
+  told: CredentialsModeVerdict,
+  observation: Observation,
+): CorsVerdict {
+  const { outcome } = observation;
+  const blocked = outcome === 'passed' || outcome === 'ended' ? false : null;
+  return {
+    blocked,
+    certainty: blocked === null ? 'unknown' : 'likely',
+    because: TRIED,
+    chromium: null,
+    firefox: null,
+    credentials: told.mode,
+    credentialsBecause: told.because,
+    origin: contexts.at(-1)?.origin ?? null,
+    reason: null,
+    at: null,
+    failures: [],
+    steps: [],
+    warnings: [],
+    observation,
+    contradicted: false,
+  };
 }
 
 const showsOrigin = (exchange: Exchange | null): boolean =>

@@ -55,8 +55,8 @@ export function diagnoseAnew(file: unknown, wanted: readonly ScopeRequirement[] 
   });
   const report = reportOf(denials, { ...told.source, skipped }, told.environment);
   const again = report.denials.map((denial) => {
-    const { outcome = 'refused', clearedAt = null } = originals.get(denial.id) ?? {};
-    return { ...denial, outcome, clearedAt };
+    const { outcome = 'refused', clearedAt = null, tried = null } = originals.get(denial.id) ?? {};
+    return { ...denial, outcome, clearedAt, ...(tried === null ? {} : { tried }) };
   });
   return {
     ...report,
@@ -159,6 +159,7 @@ function exchangeOf(told: ReportExchange, { index, role, context, source }: Plac
     sanitised: source.sanitised,
     fetchedViaServiceWorker: told.fetchedViaServiceWorker ?? false,
     ...(told.frames === undefined ? {} : { frames: told.frames }),
+    ...(told.fixTried ? { fixTried: true as const } : {}),
     credentials: role === null ? [] : context.credentials.flatMap((credential) => credentialOf(credential, role)),
   });
 }

@@ -1,4 +1,5 @@
 import { attackLikeness } from '../attack-likeness.ts';
+import { isFixTried } from '../chain.ts';
 import { actorOf } from '../recognised.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { patternFacts } from '../sibling-patterns.ts';
@@ -22,13 +23,17 @@ export default defineRule<Unknown>({
   evidence(denial) {
     const { refusal } = denial;
     const exchange = denial.actual ?? denial.preflight;
-    if (exchange === null || (refusal !== null && refusal.certainty !== 'possible')) return null;
+    // Where a fix was tried no rule may look at headers, so that there may be no other that says anything.
+    const isTried = isFixTried(denial);
+    if (exchange === null || (refusal !== null && refusal.certainty !== 'possible' && !isTried)) return null;
     const status = exchange.response?.status;
     const on = exchange.role;
     const type = exchange.response?.body?.mimeType ?? '';
     return {
       certainty: 'possible',
-      because: 'Nothing in the captured answer names a layer or a cause.',
+      because: isTried
+        ? 'It was captured while the fix was tried: the browser judged other headers than the captured ones.'
+        : 'Nothing in the captured answer names a layer or a cause.',
       facts: [
         { where: `${on} response status`, saw: status === undefined ? null : String(status) },
         { where: `${on} response body`, saw: exchange.response?.body?.text ? type || 'a body of its own' : null },
