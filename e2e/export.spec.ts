@@ -11,6 +11,7 @@ import { type Bench, clear, press, test } from './sessions.ts';
 const SHOTS = path.resolve('out/screenshots');
 const FORMATS = {
   markdown: 'clearance.md',
+  jira: 'clearance.jira.md',
   html: 'clearance.html',
   json: 'clearance.json',
   har: 'clearance.har',
