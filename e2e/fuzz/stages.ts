@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { forExport } from '../../src/core/export/gate.ts';
 import { toHar } from '../../src/core/export/har.ts';
 import { toHtml } from '../../src/core/export/html.ts';
+import { toJira } from '../../src/core/export/jira.ts';
 import { toJson } from '../../src/core/export/json.ts';
 import { toMarkdown } from '../../src/core/export/markdown.ts';
 import { HarError } from '../../src/core/har.ts';
@@ -59,7 +60,8 @@ export function throughFile(file: unknown): Report | null {
   v.parse(ReportSchema, report);
   const exported = forExport(report);
   if (toHtml(exported).includes(MARKUP)) throw new Error('the HTML holds markup');
-  if (outsideCode(toMarkdown(exported)).includes(MARKUP)) throw new Error('the Markdown holds markup');
+  for (const print of [toMarkdown, toJira])
+    if (outsideCode(print(exported)).includes(MARKUP)) throw new Error(`${print.name} leaves markup`);
   JSON.parse(toJson(exported));
   JSON.parse(toHar(exported));
   return report;

@@ -68,16 +68,27 @@ const inline = (text: string): string =>
     (found, html: string | undefined, ticks: string | undefined, escaped: string | undefined) => {
       if (html !== undefined)
         return codeSpan(html.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))));
-      if (ticks !== undefined) return found;
+      if (ticks !== undefined) return apart(found, ticks);
       if (escaped !== undefined) return `&#${escaped.charCodeAt(0)};`;
       return found === '<br>' ? '; ' : ' ';
     },
   );
 
+const URL_START = /(?:https?|ftp):\/\//;
+
+/**
+ * The editor puts angle brackets around what looks like a URL, code or not, up to the next space: one before the end of the span keeps
+ * the bracket inside. A space on both sides is no part of a span.
+ */
+const apart = (span: string, ticks: string): string =>
+  URL_START.test(span) && !span.endsWith(` ${ticks}`)
+    ? `${ticks} ${span.slice(ticks.length, -ticks.length)} ${ticks}`
+    : span;
+
 /** https://spec.commonmark.org/0.31.2/#code-spans */
 function codeSpan(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text) ? ' ' : '';
+  const pad = /^[` ]|[` ]$/.test(text) || URL_START.test(text) ? ' ' : '';
   return fence + pad + text + pad + fence;
 }
