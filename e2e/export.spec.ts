@@ -97,11 +97,21 @@ test('every format that is downloaded holds the denials and not one piece of the
 test('a cause that only a request that passed gives away is found again in the exported files', async ({ bench }) => {
   const { lab, session, panel, downloads } = bench;
   await clear(bench);
-  // No preflight, whose own answer would give it away.
-  await session.page.evaluate(async (orders) => {
-    await fetch(`${orders}/41`);
-    await fetch(`${orders}/42`, { method: 'POST', body: 'quantity=5' }).catch(() => null);
+  await session.page.evaluate((orders) => {
+    const button = document.createElement('button');
+    button.id = 'read-then-change';
+    button.textContent = 'Read one, change another';
+    // No preflight, whose own answer would give the cause away.
+    const change = () => fetch(`${orders}/42`, { method: 'POST', body: 'quantity=5' });
+    button.addEventListener('click', () => {
+      void fetch(`${orders}/41`)
+        .then(change)
+        .catch(() => button.setAttribute('data-state', 'refused'));
+    });
+    document.body.prepend(button);
   }, `${lab.origins.api}/error-without-cors-headers/orders`);
+  await session.page.click('#read-then-change');
+  await session.page.waitFor(() => document.querySelector('#read-then-change[data-state=refused]') !== null);
   const verdict = async () => {
     const row = '[role=option][data-rule=error-without-cors-headers]';
     await panel.waitFor((css) => document.querySelector(css) !== null, row);
