@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Report } from '../../core/report-schema.ts';
 import { words } from '../words.ts';
 import type { ReadFile, Reading } from './read-in-worker.ts';
@@ -81,8 +81,11 @@ export function useImport(readFile: ReadFile, onOpened: (first: string | null) =
     const opened = await read(file);
     if (opened === null) return;
     const other = second === undefined ? null : await read(second);
-    setState((before) => ({ ...before, opened, other }));
-    onOpened(null);
+    // A large report is drawn a slice at a time: the page answers meanwhile.
+    startTransition(() => {
+      setState((before) => ({ ...before, opened, other }));
+      onOpened(null);
+    });
   };
 
   return {
@@ -97,7 +100,7 @@ export function useImport(readFile: ReadFile, onOpened: (first: string | null) =
     },
     compareWith(other) {
       const show = (opened: OpenedFile | null) => {
-        if (opened) setState((before) => ({ ...before, other: opened }));
+        if (opened) startTransition(() => setState((before) => ({ ...before, other: opened })));
       };
       if ('report' in other) show(other);
       else void read(other).then(show);
