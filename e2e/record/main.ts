@@ -35,7 +35,7 @@ function emptyFolder({ software: { packages = [] } }: Recording): string {
   const folder = path.join(run, 'server');
   fs.mkdirSync(folder);
   for (const one of [run, folder]) fs.chmodSync(one, 0o755);
-  return folder;
+  return fs.realpathSync(folder);
 }
 
 /** Starts the software, asks what it refuses, and stops it. */

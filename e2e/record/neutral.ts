@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import type { Recorded } from './send.ts';
 
 interface Machine {
@@ -15,7 +14,7 @@ export function neutral(recorded: Recorded, { folder, ports }: Machine): Recorde
   const within = folder.replace(/\/run-[^/]*\/server$/, '');
   const root = process.cwd();
   const places: readonly (readonly [string, string])[] = [
-    ...[folder, fs.realpathSync(folder)].map((place) => [place, '/srv/app'] as const),
+    [folder, '/srv/app'],
     [within, '/srv'],
     [root, '/srv'],
     ...ports.map((port) => [String(port), PORT] as const),
