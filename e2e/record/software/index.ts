@@ -11,6 +11,7 @@ import { php } from './php.ts';
 import { proxies } from './proxies.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { services } from './services.ts';
 import { webServers } from './web-servers.ts';
 
 /** All software that `npm run record` asks. */
@@ -28,4 +29,5 @@ export const recordings: readonly Recording[] = [
   go,
   tomcat,
   ...more,
+  ...services,
 ];

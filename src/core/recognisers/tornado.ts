@@ -25,12 +25,25 @@ export default {
       match: {
         status: [403],
         body: [
-          /<title>403: (?:'_xsrf' argument missing from|&#x27;_xsrf&#x27; argument missing from|XSRF cookie does not match)/,
+          /tornado\.web\.HTTPError: HTTP 403: Forbidden \((?:'_xsrf' argument missing from|XSRF cookie does not match)/,
         ],
       },
       rule: 'csrf-token',
       certainty: 'proven',
       means: MEANS,
+      fix: FIX,
+    },
+    // Its page has the status alone, whatever the reason: only debug=True tells it.
+    {
+      match: {
+        status: [403],
+        method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+        header: { server: /^TornadoServer\// },
+        body: [/^<html><title>403: Forbidden<\/title><body>403: Forbidden<\/body><\/html>$/],
+      },
+      rule: 'csrf-token',
+      certainty: 'possible',
+      means: 'with xsrf_cookies a write without its _xsrf token gets this page, as does every other 403',
       fix: FIX,
     },
     {
