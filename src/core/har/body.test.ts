@@ -35,5 +35,7 @@ describe('a response body', () => {
 
   it('takes the type from the header where the exporter leaves it out', () => {
     expect(readResponseBody({ mimeType: 'x-unknown' }, 'text/html')?.mimeType).toBe('text/html');
+    const untyped = { mimeType: 'application/x-unknown-content-type', text: btoa('Forbidden'), encoding: 'base64' };
+    expect(readResponseBody(untyped, null)).toMatchObject({ mimeType: '', text: 'Forbidden' });
   });
 });

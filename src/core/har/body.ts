@@ -37,8 +37,10 @@ export function readResponseBody(content: unknown, contentType: string | null): 
   return { mimeType, size: bytes, ...cut(text) };
 }
 
-/** Chromium writes `x-unknown` where there was no type. */
-const mediaType = (value: unknown): string => (typeof value === 'string' && value !== 'x-unknown' ? value : '');
+/** What browsers write where there was no type: Chromium, and Firefox's `UNKNOWN_CONTENT_TYPE`. */
+const NO_TYPE: readonly string[] = ['x-unknown', 'application/x-unknown-content-type'];
+
+const mediaType = (value: unknown): string => (typeof value === 'string' && !NO_TYPE.includes(value) ? value : '');
 
 /** Exporters write -1 for unknown. */
 const size = (value: unknown): number | null => (typeof value === 'number' && value >= 0 ? value : null);
