@@ -50,7 +50,7 @@ function refusalBy(
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
   const nameless = recognition.product === null && author !== undefined;
-  const { layer, product } = nameless ? author : spokenBy(recognition, exchange);
+  const { layer, product } = nameless ? author : spokenBy(recognition, exchange, bearers);
   const isSure = certainty !== 'possible' && layer !== 'unknown';
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
   return { layer, product, cause, certainty: product === null ? atMostLikely(certainty) : certainty, evidence, ladder };
@@ -61,10 +61,16 @@ const atMostLikely = (certainty: Refusal['certainty']): Refusal['certainty'] =>
   certainty === 'proven' ? 'likely' : certainty;
 
 /** Middleware answers a token with its challenge alone or in the standard's words; an API with errors of its own. */
-function spokenBy(recognition: Recognition, exchange: Exchange): Pick<Refusal, 'layer' | 'product'> {
+function spokenBy(
+  recognition: Recognition,
+  exchange: Exchange,
+  bearers: readonly Bearer[],
+): Pick<Refusal, 'layer' | 'product'> {
   const { layer, product, recogniser } = recognition;
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
-  return { layer: isOwn ? 'application' : layer, product };
+  // A status alone names no layer; an answer that speaks as an API does is the API's.
+  const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && speaksForItself(exchange, bearers);
+  return { layer: isOwn || isItsOwn ? 'application' : layer, product };
 }
 
 const speaksOAuth = (exchange: Exchange): boolean =>

@@ -36,6 +36,19 @@ export default {
       fix: 'Look for Require, Deny, LimitExcept and RewriteRule [F] in the configuration and .htaccess of this path, for a directory without an index (Options -Indexes), for files its user cannot read, and for mod_security; error_log says which (AH01630, AH01276, AH00035).',
     },
     {
+      match: {
+        status: [403],
+        body: [
+          /<title>Access forbidden!<\/title>/,
+          /It is either read-protected or not readable by the server|There is either no index document or the directory is read-protected/,
+        ],
+      },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'its own configuration or file permissions forbid this path',
+      fix: 'Look for Require, Deny and Options -Indexes in the configuration and .htaccess of this path, and for files its user cannot read; error_log says which.',
+    },
+    {
       match: { status: [401], body: [PAGE, '<h1>Unauthorized</h1>', 'This server could not verify that you'] },
       rule: 'missing-credentials',
       certainty: 'likely',

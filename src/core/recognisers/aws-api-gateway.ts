@@ -177,6 +177,14 @@ export default {
       reads: { challenge: { scope: /^(?<scope>.{1,300})/ } },
     },
     {
+      match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ }, on: 'preflight' },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means:
+        'the OPTIONS method wants an API key, or AWS WAF, a resource policy or the custom domain’s mapping refuses',
+      fix: 'Set API Key Required to false on the OPTIONS method and deploy the stage; then check AWS WAF, the resource policy and the mapping of the custom domain.',
+    },
+    {
       match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ }, json: { message: 'Forbidden' } },
       rule: 'api-key-missing',
       certainty: 'possible',

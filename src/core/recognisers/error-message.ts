@@ -12,7 +12,7 @@ const SAID = [
   'error.details|error.details.*.message|error.title|error.errors.*.message|exception|exception.message|hydra:description',
   'statusMessage|developerMessage|userMessage|user_message|responseStatus.message|ResponseStatus.Message|result.message',
   'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
-  'meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
+  'status_message|meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
   'cause|err|err.message|error_msg|errmsg|error_summary|errcode|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
   'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail|fault.error.*.message',
 ].join('|');
@@ -22,7 +22,8 @@ const ELEMENT =
   '<(?:\\w{1,20}:)?(?:message|code|error|faultstring|errormessage|error_description|description|reason|text|detail|details|title|string|msg)(?: [^>]{0,120})?>';
 
 /** A document of its own, not a page. */
-const XML = /^<(?:\?xml|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error)\b)/;
+const XML =
+  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error)\b)/;
 
 /** An application's own words, in JSON, in XML or as a short plain text. */
 function said(
@@ -74,7 +75,7 @@ export default {
     ),
     ...said(
       'clock-skew',
-      /clock skew|(?:timestamp|request (?:time|date)).{0,60}(?:too (?:old|far|skewed)|skew|window|out of range|expired|(?:ahead of|behind)\b.{0,10}\bserver)/,
+      /clock skew|(?:timestamp|request (?:time|date)).{0,60}(?:too (?:old|far|skewed)|skew|window|out of (?:range|bounds)|expired|(?:ahead of|behind)\b.{0,10}\bserver)/,
       'likely',
       [400, 401, 403],
     ),
@@ -104,7 +105,7 @@ export default {
     ),
     ...said(
       'invalid-signature',
-      /signature (?:does not|doesn't|did not) match|(?:invalid|bad) (?:hmac|request signature)|hmac (?:signature )?(?:cannot be verified|does not match|mismatch)|SignatureDoesNotMatch/,
+      /signature (?:does not|doesn't|did not) match|(?:invalid|bad) (?:hmac|request signature)|hmac (?:signature )?(?:cannot be verified|does not match|mismatch)|SignatureDoesNotMatch|string[- ]to[- ]sign\b/,
       'likely',
       [400, ...AUTH],
     ),
@@ -134,7 +135,7 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /^invalid key$|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key$|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|api key\b[^.]{0,20}linked to (?:a different|another)|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
@@ -172,7 +173,7 @@ export default {
       'quota-or-billing',
       /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
       'likely',
-      [401, 402, 403, 429],
+      [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',

@@ -27,6 +27,16 @@ export default {
       fix: FIX,
     },
     {
+      match: {
+        status: [406],
+        body: [/Generally a 406 error is caused because a request has been blocked by Mod Security/],
+      },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'a rule denied the request',
+      fix: FIX,
+    },
+    {
       match: { status: [403, 406], reasonPhrase: 'ModSecurity Action' },
       rule: 'waf-blocked',
       certainty: 'proven',

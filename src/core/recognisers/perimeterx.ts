@@ -32,5 +32,18 @@ export default {
       means: 'it answered with a challenge page, which a script cannot solve',
       fix: FIX,
     },
+    {
+      match: {
+        status: [403, 429],
+        body: [
+          /<title>Access to this page has been denied\.?<\/title>/,
+          /id="px-captcha"|we believe you are using automation tools to browse the website/,
+        ],
+      },
+      rule: 'bot-challenge',
+      certainty: 'likely',
+      means: 'it answered with a challenge page, which a script cannot solve',
+      fix: FIX,
+    },
   ],
 } satisfies Recogniser;
