@@ -116,6 +116,13 @@ export default {
       [400, 403],
     ),
     coded(
+      'AuthorizationQueryParametersError',
+      'malformed-credentials',
+      'a parameter of the presigned URL is missing or not as it must be',
+      'Read the message: it names the parameter; X-Amz-Expires is at most 604800, a week.',
+      [400, 403],
+    ),
+    coded(
       'AuthorizationHeaderMalformed',
       'malformed-credentials',
       'Authorization names another region or is malformed',

@@ -177,6 +177,14 @@ export default {
       reads: { challenge: { scope: /^(?<scope>.{1,300})/ } },
     },
     {
+      match: { status: [403], header: { 'x-amzn-errortype': /^AccessDeniedException/ }, on: 'preflight' },
+      rule: 'preflight-needs-auth',
+      certainty: 'likely',
+      product: 'AWS API Gateway or Lambda function URL',
+      means: 'IAM or an authorizer is asked of OPTIONS, too',
+      fix: 'Take the authorizer off the OPTIONS method, or configure CORS on the function URL, which then answers preflights before IAM is asked.',
+    },
+    {
       match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ }, on: 'preflight' },
       rule: 'access-rule',
       certainty: 'likely',

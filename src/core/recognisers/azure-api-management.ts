@@ -13,6 +13,16 @@ export default {
   ],
   markers: [
     {
+      match: {
+        status: [403],
+        ...code('403', /^Caller IP address (?<ip>[\d.a-f:]{3,45}) (?:is )?(?:not allowed|blocked)/i),
+      },
+      rule: 'ip-denied',
+      certainty: 'proven',
+      means: 'an ip-filter policy does not allow {ip}',
+      fix: 'Add the address to the ip-filter policy.',
+    },
+    {
       match: { status: [401], ...code('401', /^Access denied due to missing subscription key\./) },
       rule: 'api-key-missing',
       certainty: 'proven',

@@ -10,6 +10,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401, 403], body: [/<title>Azure Static Web Apps - (?:401|403): /] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Azure Static Web Apps',
+      means: 'no route of staticwebapp.config.json lets this user in',
+      fix: 'Compare allowedRoles of the route with the roles of the user at /.auth/me.',
+    },
+    {
       match: { status: [403], header: { 'x-ms-forbidden-ip': /(?<ip>[\d.a-f:]{3,45})/i } },
       rule: 'ip-denied',
       certainty: 'proven',

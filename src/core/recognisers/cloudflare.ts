@@ -112,6 +112,13 @@ export default {
       'Slow down, or raise the rate limiting rule.',
     ),
     ...numbered(
+      '1027',
+      'quota-or-billing',
+      'the daily requests of the site’s Workers plan are used up',
+      'Wait until midnight UTC, or change to a paid plan.',
+      'likely',
+    ),
+    ...numbered(
       '1013',
       'host-not-allowed',
       'Host and TLS server name differ',

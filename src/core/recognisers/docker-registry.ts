@@ -30,6 +30,13 @@ export default {
     'https://docs.docker.com/docker-hub/usage/',
   ],
   markers: [
+    {
+      match: { status: [401, 403], json: { 'errors.*.code': 'DENIED', 'errors.*.message': /token has expired/i } },
+      rule: 'token-expired',
+      certainty: 'likely',
+      means: 'the token of the registry has expired',
+      fix: 'Sign in to the registry again: those of Amazon ECR last for twelve hours.',
+    },
     ...coded(
       'UNAUTHORIZED',
       [401],

@@ -111,7 +111,7 @@ export default {
     ),
     ...said(
       'step-up-required',
-      /(?:\bmfa\b|two[- ]factor|\b2fa\b|multi-?factor|re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|enable|necessary)|(?:requires?|must (?:use|enable|complete))[^.]{0,30}(?:\bmfa\b|two[- ]factor|2fa|multi-?factor|re-?authenticat)/,
+      /(?:\bmfa\b|two[- ]factor|\b2fa\b|multi-?factor|re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|enable|necessary)|(?:requires?|must (?:use|enable|complete|provide))[^.]{0,30}(?:\bmfa\b|two[- ]factor|2fa|multi-?factor|re-?authenticat|one-time pass)/,
       'likely',
       AUTH,
     ),
@@ -141,7 +141,7 @@ export default {
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
       [400, ...AUTH],
     ),
@@ -177,7 +177,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:expired|required|invalid|not (?:valid|available|include))/,
+      /not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       'likely',
       [402, 403, 426],
     ),
@@ -210,7 +210,7 @@ export default {
       'cors-policy',
       /not allowed by cors|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
       'likely',
-      [400, 403, 500],
+      [400, 401, 403, 500],
       'cors-middleware',
     ),
     ...said(
@@ -251,7 +251,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed\b|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),

@@ -14,6 +14,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [403, 409], json: { message: 'Your email address is not verified.' } },
+      rule: 'insufficient-permission',
+      certainty: 'proven',
+      means: 'the user has not confirmed the e-mail address yet',
+      fix: 'Let the user open the link of the verification mail, or send a new one.',
+    },
+    {
       match: { status: [419], json: { message: 'CSRF token mismatch.' } },
       rule: 'csrf-token',
       certainty: 'proven',

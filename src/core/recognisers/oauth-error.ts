@@ -66,6 +66,14 @@ export default {
       reads: WORDS,
     },
     {
+      match: { status: [400, 401], json: { error: 'invalid_client', error_description: true } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the client is unknown or its own authentication failed',
+      fix: 'Check client_id, client secret and the way the client authenticates at the token endpoint.',
+      reads: WORDS,
+    },
+    {
       match: { status: [400, 401], json: { error: 'invalid_client' } },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -34,6 +34,7 @@ export default {
     coded('E0000004', 'invalid-token', 'authentication failed', 'Check the user name and password.'),
     coded('E0000015', 'license-or-plan', 'the feature is not enabled for the organisation', 'Ask Okta to enable it.'),
     coded('E0000047', 'rate-limited', 'too many requests', 'Wait as X-Rate-Limit-Reset says.'),
+    coded('E0000069', 'account-suspended', 'the user is locked', 'Unlock the account.'),
     coded('E0000119', 'account-suspended', 'the account is locked', 'Unlock the account.'),
     {
       match: { status: [403], header: { 'x-okta-request-id': true, 'www-authenticate': /insufficient_scope/ } },

@@ -19,6 +19,18 @@ export default {
       fix: 'Send get_csrf_token(request) in X-CSRF-Token, with the session’s cookie.',
     },
     {
+      match: {
+        status: [403],
+        body: ['Access was denied to this resource.', /<title>403 Invalid or non-existent authentication information/],
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'PyPI (Warehouse)',
+      layer: 'application',
+      means: 'the API token is missing, wrong or of another project',
+      fix: 'Send __token__ as user name and the API token of this project, pypi- and all, as password.',
+    },
+    {
       match: { status: [403], body: [/<title>403 Forbidden<\/title>/, 'Access was denied to this resource.'] },
       rule: 'insufficient-permission',
       certainty: 'likely',

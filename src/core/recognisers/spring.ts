@@ -200,6 +200,16 @@ export default {
       means: 'full authentication is required to access this resource',
     },
     {
+      match: {
+        status: [401],
+        json: { error: 'unauthorized', error_description: /^Full authentication is required to access this resource$/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      product: 'Spring Security',
+      means: 'full authentication is required to access this resource',
+    },
+    {
       match: { status: [401], json: { message: /^Full authentication is required to access this resource$/ } },
       rule: 'missing-credentials',
       certainty: 'proven',

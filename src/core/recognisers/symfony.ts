@@ -45,7 +45,10 @@ export default {
       fix: 'Find the attribute in the profiler’s security panel: it lists each voter’s decision.',
     },
     {
-      match: { status: [403], body: [/<title>[^<]{0,40}Access Denied\.? \(403 Forbidden\)[^<]{0,40}<\/title>/] },
+      match: {
+        status: [403],
+        body: [/<title>[^<]{0,40}Access Denied\b[^<]{0,160} \(403 Forbidden\)[^<]{0,40}<\/title>/],
+      },
       rule: 'insufficient-permission',
       certainty: 'proven',
       means: 'access_control, IsGranted or a voter said no',
