@@ -48,6 +48,14 @@ describe('a report in Markdown', () => {
     expect(markdown).not.toContain('| Pattern |');
   });
 
+  it('puts right what many believe, below the steps', () => {
+    const denials = report.denials.map((denial) => ({ ...denial, myths: ['`no-cors` is no way round it.'] }));
+    const told = forExport({ ...report, denials });
+    expect(toMarkdown(told)).toContain('\n\nNote: `no-cors` is no way round it.\n\n');
+    expect(toHtml(told)).toMatch(/<p class="muted small"><code[^>]*>no-cors<\/code> is no way round it\.<\/p>/);
+    expect(markdown).not.toContain('Note: ');
+  });
+
   it('has the steps open and the proof folded', () => {
     inOrder('## What clears it', '## Asked, answered, needed');
     inOrder('## Asked, answered, needed', '<details>');

@@ -67,7 +67,7 @@ function findingParts(finding: Finding, report: ExportedReport, heading: '##' | 
     ),
     ...(isOnly ? longNotes(report, heading) : []),
     denial.checklist.length === 0 ? '' : `${heading} What clears it\n\n${checklist(denial)}`,
-    (denial.myths ?? []).map((myth) => `> ${prose(myth)}`).join('\n>\n'),
+    (denial.myths ?? []).map((myth) => `Note: ${prose(myth)}`).join('\n\n'),
     denial.comparison.length === 0 ? '' : `${heading} Asked, answered, needed\n\n${comparison(denial)}`,
     `${heading} ${others.length === 0 ? 'The fault' : 'The faults'} and the proof\n\n${faults(denial)}`,
     ...proofs(finding),
