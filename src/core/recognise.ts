@@ -113,7 +113,6 @@ function recognition(answer: Answer, recogniser: Recogniser, marker: Marker, mat
     means: marker.means === undefined ? null : filled(marker.means, details),
     fix: marker.fix === undefined ? null : filled(marker.fix, details),
     details,
-    docs: recogniser.docs,
   };
 }
 

@@ -76,7 +76,7 @@ export interface Recogniser {
   /** Null for a standard that many products speak. */
   readonly product: string | null;
   readonly layer: Layer;
-  /** Where the markers are documented: https URLs. */
+  /** Where the markers are documented: https URLs. For whoever reads the source: no build of the extension holds them. */
   readonly docs: readonly [string, ...string[]];
   /** In order: the first that matches an answer speaks for the family. */
   readonly markers: readonly Marker[];
@@ -98,7 +98,6 @@ export interface Recognition {
   readonly fix: string | null;
   /** Pieces read from the answer (scope, privilege, id …). */
   readonly details: Readonly<Record<string, string>>;
-  readonly docs: readonly string[];
 }
 
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
