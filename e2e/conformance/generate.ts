@@ -37,7 +37,7 @@ const KINDS = [
   'faults',
   'right chain',
   'fault alone',
-  'fault',
+  'fault alone',
   'faulty chain',
   'initiator',
   'faulty initiator',
@@ -103,7 +103,9 @@ const ALONE: readonly Target[] = [
     'allow-origin no URL',
     'allow-origin list',
   ].map((id): Target => ({ fault: named(id), on: 'preflight' })),
-  { fault: named('allow-origin *'), on: 'actual' },
+  ...['allow-origin *', 'allow-origin absent', 'allow-origin two lines'].map(
+    (id): Target => ({ fault: named(id), on: 'actual' }),
+  ),
 ];
 
 const TARGETS: readonly Target[] = [

@@ -56,6 +56,8 @@ export function createHarSource(
     },
     document: () => {
       known = 0;
+      // A browser that was busy once would else never be asked again.
+      cost = Math.max(limits.cost, cost / 2);
     },
     quietAt: () => {
       const predicted = known * cost;
