@@ -126,21 +126,28 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const faulty = kind.startsWith('fault');
   const targets = kind === 'faulty initiator' ? ON_ACTUAL : kind === 'fault alone' ? ALONE : TARGETS;
   const target = faulty ? targets[turn % targets.length] : undefined;
-  const initiator = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : null;
+  // Of a worker's request DevTools show no Origin: what redirects made of it must be told by the redirects themselves.
+  const inWorker = kind === 'right chain' && source.chance(35);
+  const taken = kind.endsWith('initiator') ? (INITIATORS[turn % INITIATORS.length] ?? 'fetch') : null;
+  const initiator = inWorker ? 'worker' : taken;
   const { request, context } = draw(source, kind, initiator, target);
   const { onPreflight, onActual } = chooseFaults(source, kind, context, target);
   const hop = hopOf(source, context, onPreflight, onActual);
   const hops = kind.endsWith('chain') ? redirected(source, context, hop, kind) : ([hop] as const);
   const abort = kind === 'fault' && source.chance(4);
+  const transport = transportOf(source, request.initiator, kind);
+  // Of what is not sent the entries show least where there would have been no preflight.
+  const isSimple = UNSENT.includes(transport) && source.chance(50);
   return {
     id,
-    transport: transportOf(source, request.initiator, kind),
+    transport,
     aims: [
       ...onPreflight.map((fault) => fault.id),
       ...onActual.map((fault) => `${fault.id} (actual)`),
       ...(hops.length > 1 ? ['chain'] : []),
     ],
     ...request,
+    ...(isSimple ? { method: 'GET', headers: {}, body: null } : {}),
     options: optionsOf(source, request),
     cookie: context.credentials && source.chance(70),
     times: !abort && source.chance(3) ? 20 : 1,
@@ -150,10 +157,13 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   };
 }
 
+/** Where Chromium, or every browser, sends nothing to another origin. */
+const UNSENT: readonly Transport[] = ['mixed', 'public', 'insecure'];
+
 /** Where such a request can be made: frames, workers and redirects would be stopped themselves, or have no secure context. */
 function transportOf(source: Random, initiator: Initiator, kind: Kind): Transport {
   const isPlain = initiator === 'fetch' || initiator === 'xhr';
-  if (isPlain && !kind.endsWith('chain') && source.chance(30)) return source.pick(['mixed', 'public', 'insecure']);
+  if (isPlain && !kind.endsWith('chain') && source.chance(30)) return source.pick(UNSENT);
   if (initiator.endsWith('service-worker')) return source.pick(['http', 'https', 'h2']);
   return source.pick(['http', 'plain', 'https', 'h2']);
 }

@@ -27,6 +27,10 @@ const NETWORK_FAILURES: readonly (string | null)[] = ['CORSDidNotSucceed2', 'COR
 /** What Firefox says of an answer that is wrong with credentials alone. */
 const OF_CREDENTIALS: readonly (string | null)[] = ['CORSNotSupportingCredentials', 'CORSMissingAllowCredentials'];
 
+/** Whether the report itself says that it is the credentials mode that it does not know. */
+const isGuess = ({ certainty, because }: { readonly certainty: string; readonly because: string }): boolean =>
+  certainty !== 'proven' && /credentials|cookie/i.test(because);
+
 /** The closed list. What is not on it is a defect of ours. */
 export const WITHHELD: readonly WithheldFact[] = [
   {
@@ -58,7 +62,7 @@ export const WITHHELD: readonly WithheldFact[] = [
       'The credentials mode is in no entry. A request that was never sent shows no Cookie header; where the preflight’s answer fails in both modes, in each for another reason, the name is the likelier one.',
     explains: (plan, wrong) =>
       wrong.length > 0 &&
-      wrong.every(({ cors }) => cors !== null && cors.certainty !== 'proven' && cors.credentials !== modeOf(plan)),
+      wrong.every(({ cors }) => cors !== null && isGuess(cors) && cors.credentials !== modeOf(plan)),
   },
   {
     id: 'credentials of an answer',
