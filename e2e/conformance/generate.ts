@@ -133,11 +133,14 @@ function planOf(source: Random, id: string, kind: Kind, turn: number): Plan {
   const { request, context } = draw(source, kind, initiator, target);
   const { onPreflight, onActual } = chooseFaults(source, kind, context, target);
   const hop = hopOf(source, context, onPreflight, onActual);
-  const hops = kind.endsWith('chain') ? redirected(source, context, hop, kind) : ([hop] as const);
+  // Without a preflight not even that shows it, and only an answer that is refused is looked at.
+  const isBare = inWorker && source.chance(50);
+  const last = isBare ? { ...hop, actual: { ...hop.actual, status: 403 } } : hop;
+  const hops = kind.endsWith('chain') ? redirected(source, context, last, kind) : ([hop] as const);
   const abort = kind === 'fault' && source.chance(4);
   const transport = transportOf(source, request.initiator, kind);
   // Of what is not sent the entries show least where there would have been no preflight.
-  const isSimple = UNSENT.includes(transport) && source.chance(50);
+  const isSimple = isBare || (UNSENT.includes(transport) && source.chance(50));
   return {
     id,
     transport,

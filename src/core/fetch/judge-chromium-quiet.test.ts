@@ -111,6 +111,21 @@ describe('the network', () => {
   });
 });
 
+/** Of a worker's requests Chromium shows no header of the wire, and the answers that were not refused. */
+test('a worker’s request that redirects across origins made opaque, and that passed by null', () => {
+  const moved = 'https://cdn.example/orders/1';
+  const inWorker = (entry: ReturnType<typeof chromium.sent>, url: string) => ({
+    ...entry,
+    _initiator: { type: 'script', stack: { callFrames: [], parentId: { debuggerId: '1' } } },
+    request: { ...entry.request, url, httpVersion: 'http/1.1', headers: [{ name: 'Referer', value: `${APP}/` }] },
+  });
+  const denial = denied(
+    inWorker(chromium.sent({ status: 302, time: 9, answer: { ...GOOD, Location: moved } }), API),
+    inWorker(chromium.sent({ status: 403, start: 9, answer: { 'Access-Control-Allow-Origin': 'null' } }), moved),
+  );
+  expect(denial).toMatchObject({ blockedBy: 'server', cors: { blocked: false, chromium: null, contradicted: false } });
+});
+
 describe('what the page ended, and what has not ended, is no denial', () => {
   test('aborted while the preflight hangs', () => {
     expect(denied(chromium.neverSent({ error: 'net::ERR_ABORTED' }))).toBeNull();
