@@ -30,17 +30,44 @@ const OTHER_ENDPOINTS = 2;
  * repeats one refused request or renews its token in vain, and whether a whole host refuses or a single endpoint.
  */
 export function withPatterns(groups: readonly Group[], occurrences: ReadonlyMap<string, Occurrence>): Group[] {
-  const byTarget = groupBy([...occurrences.values()], ({ denial }) => originOf(denial));
+  const hosts = new Map(
+    [...groupBy([...occurrences.values()], ({ denial }) => originOf(denial))].map(
+      ([origin, some]) => [origin, hostOf(some)] as const,
+    ),
+  );
   return groups.map((group) => {
     const own = group.denials.flatMap((id) => occurrences.get(id) ?? []);
     const [first] = own;
-    const onHost = first === undefined ? [] : (byTarget.get(originOf(first.denial)) ?? []);
-    const found = [burst(group, own), ...loops(group, own, onHost), extent(own, onHost)];
+    const host = first && hosts.get(originOf(first.denial));
+    const found =
+      first === undefined || host === undefined
+        ? []
+        : [burst(group, own), ...loops(group, own, host), extent(first, own, host)];
     const patterns = found.flatMap((pattern) => pattern ?? []);
     const { patterns: _, ...rest } = group;
     return patterns.length === 0 ? rest : { ...rest, patterns };
   });
 }
+
+/** All that was refused at one host, counted once. */
+interface Host {
+  readonly count: number;
+  /** Those that have not passed since, by method and URL. */
+  readonly refused: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly hasCleared: boolean;
+  readonly refusedPaths: ReadonlySet<string>;
+  readonly passedPaths: ReadonlySet<string>;
+}
+
+const hostOf = (some: readonly Occurrence[]): Host => ({
+  count: sumOf(some),
+  refused: groupBy(some.filter(isRefused), ({ denial }) => seen(denial).key),
+  hasCleared: !some.every(isRefused),
+  refusedPaths: new Set(some.map(({ denial }) => seen(denial).path)),
+  passedPaths: new Set(some.flatMap(({ denial }) => denial.siblings.map(({ path }) => path))),
+});
+
+const isRefused = ({ denial }: Occurrence): boolean => denial.outcome === 'refused';
 
 /** What is asked of a denial again and again, read once. */
 interface Seen {
@@ -117,17 +144,13 @@ const before = (milliseconds: number): string =>
   `${milliseconds < 1000 ? 'just' : inWords(milliseconds / 1000)} before the first refusal`;
 
 /** The same request refused again and again: as it was, or each time with a new token. */
-function loops(group: Group, own: readonly Occurrence[], onHost: readonly Occurrence[]): readonly Pattern[] {
-  const refused = groupBy(
-    own.filter(({ denial }) => denial.outcome === 'refused'),
-    ({ denial }) => seen(denial).key,
-  );
+function loops(group: Group, own: readonly Occurrence[], host: Host): readonly Pattern[] {
+  const refused = groupBy(own.filter(isRefused), ({ denial }) => seen(denial).key);
   return [...refused].flatMap(([key, some]) => {
     const sorted = byTime(some);
     // What a new token was refused for may be another cause than the old one's.
-    const others = onHost.filter(({ denial }) => seen(denial).key === key && denial.outcome === 'refused');
-    const isLatest = byTime(others).at(-1) === sorted.at(-1);
-    const renewals = isLatest ? refreshLoop(byTime(others)) : null;
+    const all = byTime(host.refused.get(key) ?? []);
+    const renewals = all.at(-1) === sorted.at(-1) ? refreshLoop(all) : null;
     const times = refused.size === 1 ? Math.max(group.count, sumOf(some)) : sumOf(some);
     return renewals ?? retryLoop(sorted, times) ?? [];
   });
@@ -177,28 +200,24 @@ function retryLoop(sorted: readonly Occurrence[], count: number): Pattern | null
 }
 
 /** Every endpoint of the host, or only this one. */
-function extent(own: readonly Occurrence[], onHost: readonly Occurrence[]): Pattern | null {
-  const [first] = own;
-  if (first === undefined) return null;
-  const refused = new Set(onHost.map(({ denial }) => seen(denial).path));
-  const passed = new Set(onHost.flatMap(({ denial }) => denial.siblings.map(({ path }) => path)));
+function extent(first: Occurrence, own: readonly Occurrence[], host: Host): Pattern | null {
+  const { refusedPaths, passedPaths } = host;
   const paths = new Set(own.map(({ denial }) => seen(denial).path));
-  if (passed.size === 0 && refused.size >= WHOLE_HOST && paths.size >= WHOLE_HOST && !onHost.some(isCleared))
+  if (passedPaths.size === 0 && refusedPaths.size >= WHOLE_HOST && paths.size >= WHOLE_HOST && !host.hasCleared)
     return {
       pattern: 'whole-host',
       method: null,
       path: null,
-      says: `${refused.size} different paths of this host were asked for, and none passed: it is about the caller or the whole host, not about one endpoint`,
+      says: `${refusedPaths.size} different paths of this host were asked for, and none passed: it is about the caller or the whole host, not about one endpoint`,
       at: null,
-      count: sumOf(onHost),
+      count: host.count,
     };
-  const others = [...passed].filter((path) => !refused.has(path));
-  if (refused.size !== 1 || others.length < OTHER_ENDPOINTS) return null;
+  if (refusedPaths.size !== 1) return null;
+  const others = [...passedPaths].filter((path) => !refusedPaths.has(path));
+  if (others.length < OTHER_ENDPOINTS) return null;
   return about('one-endpoint', first.denial, {
     says: `is the only path of this host that was refused; ${others.length} others passed`,
     at: null,
     count: null,
   });
 }
-
-const isCleared = ({ denial }: Occurrence): boolean => denial.outcome === 'cleared';

@@ -21,11 +21,22 @@ const RENEWED_WITHIN = 60_000;
  * it differs; empty where nothing near it passed and no redirect led to it.
  */
 export function siblingPatterns(denial: Denial): readonly Pattern[] {
+  const before = known.get(denial);
+  if (before !== undefined) return before;
+  const patterns = patternsOf(denial);
+  known.set(denial, patterns);
+  return patterns;
+}
+
+/** The report and several rules ask for the same. */
+const known = new WeakMap<Denial, readonly Pattern[]>();
+
+function patternsOf(denial: Denial): readonly Pattern[] {
   const { actual } = denial;
   if (actual === null) return [];
   const passed = denial.siblings.flatMap(({ hops }) => hops.at(-1)?.actual ?? []);
-  const path = pathOf(actual.request.url);
-  const same = passed.filter(({ request }) => pathOf(request.url) === path);
+  const path = pathOf(actual);
+  const same = passed.filter((one) => pathOf(one) === path);
   const twin = nearest(
     actual,
     same.filter(({ request }) => request.method === actual.request.method),
@@ -47,16 +58,26 @@ export const patternFacts = (denial: Denial): readonly Fact[] =>
     saw: says,
   }));
 
-const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
+const paths = new WeakMap<Exchange, string>();
+
+/** One request stands beside many that were denied: its URL is read once. */
+function pathOf(exchange: Exchange): string {
+  const before = paths.get(exchange);
+  if (before !== undefined) return before;
+  const path = parseUrl(exchange.request.url)?.pathname ?? exchange.request.url;
+  paths.set(exchange, path);
+  return path;
+}
+
 const passedWith = ({ response }: Exchange): string => `passed with ${response?.status ?? 'no status'}`;
 const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
 
-const told = (pattern: Pattern['pattern'], { request, startedDateTime }: Exchange, says: string): Pattern => ({
+const told = (pattern: Pattern['pattern'], exchange: Exchange, says: string): Pattern => ({
   pattern,
-  method: request.method,
-  path: pathOf(request.url),
+  method: exchange.request.method,
+  path: pathOf(exchange),
   says,
-  at: dateTime(startedDateTime),
+  at: dateTime(exchange.startedDateTime),
   count: null,
 });
 
@@ -119,12 +140,10 @@ function sameToken(actual: Exchange, passed: readonly Exchange[]): Pattern | nul
   const tokens = new Map(actual.credentials.map((one) => [tokenKey(one), one]));
   tokens.delete(null);
   if (tokens.size === 0) return null;
-  const path = pathOf(actual.request.url);
+  const path = pathOf(actual);
   const other = nearest(
     actual,
-    passed.filter(
-      (one) => pathOf(one.request.url) !== path && one.credentials.some((each) => tokens.has(tokenKey(each))),
-    ),
+    passed.filter((one) => pathOf(one) !== path && one.credentials.some((each) => tokens.has(tokenKey(each)))),
   );
   if (other === null) return null;
   const used = other.credentials.find((each) => tokens.has(tokenKey(each)));
@@ -160,11 +179,10 @@ function redirected({ hops }: Denial, actual: Exchange): Pattern | null {
     hasHeader(request.headers, 'Authorization') && !hasHeader(actual.request.headers, 'Authorization')
       ? ', and Authorization was dropped'
       : '';
-  const path = pathOf(actual.request.url);
   return told(
     'after-redirect',
     first.actual,
-    `was redirected with ${status}; what was refused is ${actual.request.method} ${path}${became}${lost}`,
+    `was redirected with ${status}; what was refused is ${actual.request.method} ${pathOf(actual)}${became}${lost}`,
   );
 }
 
