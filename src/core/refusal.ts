@@ -1,6 +1,6 @@
 import { answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, getHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recogniser.ts';
@@ -68,8 +68,8 @@ function spokenBy(
 ): Pick<Refusal, 'layer' | 'product'> {
   const { layer, product, recogniser } = recognition;
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
-  // A status alone names no layer; an answer that speaks as an API does is the API's.
-  const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && speaksForItself(exchange, bearers);
+  // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
+  const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside);
   return { layer: isOwn || isItsOwn ? 'application' : layer, product };
 }
 
@@ -121,11 +121,15 @@ function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): b
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
   if (answer.json() !== undefined || /^<(?:\?xml|Error\b)/.test(answer.text)) {
-    const isCarried = bearers.some(({ layer }) => layer === 'edge' || layer === 'gateway');
-    return !isCarried || !/^[[{]/.test(answer.text) || answer.values(SAYS).some(hasWords);
+    return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || answer.values(SAYS).some(hasWords);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }
+
+const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 'gateway';
+
+const isJson = ({ response }: Exchange): boolean =>
+  /^application\/(?:[\w.+-]+\+)?json\b/i.test(getHeader(response?.headers ?? [], 'content-type') ?? '');
 
 const LONGEST_SENTENCE = 300;
 const hasWords = (words: string): boolean => /[a-z]{3}/i.test(words) && !isStatusWord(words);
