@@ -61,6 +61,15 @@ const NGINX =
 const cloudflare = { server: 'cloudflare', 'cf-ray': '8f1c2d3e4f5a6b7c-FRA' };
 
 describe('refusalOf', () => {
+  test('a 429 in JSON is the API’s own, unless somebody carried it; a page may be anybody’s', () => {
+    const limited = { status: 429, headers: { 'content-type': 'application/json' }, body: '{"left":0}' };
+    expect(refusal(limited)?.layer).toBe('application');
+    expect(refusal({ ...limited, headers: { ...limited.headers, ...cloudflare } })?.layer).not.toBe('application');
+    expect(refusal({ status: 429, headers: { 'content-type': 'text/html' }, body: '<p>Slow</p>' })?.layer).toBe(
+      'unknown',
+    );
+  });
+
   test('is null where no error status and no marker was captured', () => {
     expect(refusal({ status: 200 })).toBeNull();
     expect(refusal(null)).toBeNull();
