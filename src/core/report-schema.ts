@@ -252,7 +252,7 @@ export const NotesSchema = v.object({
 });
 
 /** A request that passed, with its preflight and hops. */
-export const PassedRequestSchema = v.object({
+const PassedRequestSchema = v.object({
   exchanges: v.array(ExchangeSchema),
   credentials: v.array(CredentialSchema),
 });
