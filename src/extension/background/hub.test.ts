@@ -169,9 +169,11 @@ describe('a panel', () => {
     const again = world.panel();
     again.send({ type: 'pause', on: false });
     await world.settle(100);
+    // What began during the pause is left out however late it is told.
     world.capture().finished(refusal(3), none);
+    world.capture().finished(refusal(4, { at: 10_000 }), none);
     await world.settle(100);
-    expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p3`]);
+    expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p4`]);
   });
 
   it('sees requests counted without waking anyone for them', async () => {
