@@ -12,6 +12,7 @@ export default defineConfig({
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 120_000,
           environment: 'node',
+          setupFiles: 'src/testing/property-seed.ts',
           isolate: false,
           include: ['src/{core,cli,extension}/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.mjs'],
         },
@@ -22,7 +23,7 @@ export default defineConfig({
           name: 'panel',
           testTimeout: 120_000,
           environment: 'jsdom',
-          setupFiles: 'src/panel/fixtures/messages.ts',
+          setupFiles: ['src/testing/property-seed.ts', 'src/panel/fixtures/messages.ts'],
           include: ['src/panel/**/*.test.{ts,tsx}'],
         },
       },
