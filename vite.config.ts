@@ -17,6 +17,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const PANEL = 'src/panel/index.html';
+const GRANT = 'src/panel/grant.html';
 const DEV_PORT = 5173;
 
 /** The manifest as Chromium reads it; `minimum_chrome_version` says nothing to Firefox. */
@@ -68,7 +69,7 @@ function extension(browser: 'chrome' | 'firefox', serve: boolean): UserConfig {
       outDir: serve ? 'dist/dev' : `dist/${browser}`,
       target: browser === 'firefox' ? 'firefox142' : `chrome${manifest.minimum_chrome_version}`,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { panel: PANEL } },
+      rolldownOptions: { input: { panel: PANEL, grant: GRANT } },
     },
   };
 }

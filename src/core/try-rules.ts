@@ -2,6 +2,9 @@ import type { Header } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
 import type { RequestType, TryPlan } from './plan-try.ts';
 
+/** What of a plan its rules are made of. */
+export type RulePlan = Pick<TryPlan, 'target' | 'origin' | 'preflight' | 'answer' | 'types'>;
+
 /** https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#type-ModifyHeaderInfo */
 export type HeaderChange =
   | { readonly header: string; readonly operation: 'set'; readonly value: string }
@@ -31,7 +34,7 @@ const DECIDING = [
 const DECIDING_ON_ANSWERS = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials'] as const;
 
 /** The rules of a plan for one tab: one for preflights, one for answers; null where an origin is none of a host. */
-export function tryRules(plan: TryPlan, tabId: number): readonly TryRule[] | null {
+export function tryRules(plan: RulePlan, tabId: number): readonly TryRule[] | null {
   const page = parseUrl(plan.origin);
   if (page === null || page.hostname === '') return null;
   const condition = {

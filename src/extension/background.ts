@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { createHub, type Link } from './background/hub.ts';
 import type { Awake } from './directions.ts';
+import { fixBrowser } from './fix-browser.ts';
+import { DeclinedSchema } from './grant-page.ts';
 import { readPortName } from './port-name.ts';
 import { onSettings } from './settings-store.ts';
 
@@ -16,7 +19,16 @@ const hub = createHub({
       () => true,
       () => false,
     ),
+  fixing: fixBrowser,
   report: (error) => console.error('Clearance:', error),
+});
+
+// Each starts a background that sleeps: what was granted for a fix is given back, whatever ended it.
+browser.permissions.onAdded.addListener(hub.hostsChanged);
+browser.permissions.onRemoved.addListener(hub.hostsChanged);
+browser.runtime.onStartup.addListener(hub.hostsChanged);
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender): undefined => {
+  if (sender.id === browser.runtime.id && v.is(DeclinedSchema, message)) hub.declined(message.tabId);
 });
 
 /** A port may end between two messages; what was meant for it then is asked for again by its successor. */

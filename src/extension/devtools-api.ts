@@ -64,3 +64,10 @@ export function openSource(url: string, line: number): void {
   const panels: typeof browser.devtools.panels & ChromiumSources = browser.devtools.panels;
   panels.openResource?.(url, line - 1);
 }
+
+/** Firefox gives a panel no way to ask for access to a host. */
+export const canAskForHosts = (): boolean => typeof browser.permissions?.request === 'function';
+
+/** Asks the user for access to hosts. To be called from a click, before anything is awaited. */
+export const askForHosts = (hosts: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...hosts] });

@@ -14,6 +14,8 @@ export const DirectionSchema = v.variant('type', [
     cleared: v.number(),
     /** The experiment to carry out; null where there is none, or none any more. */
     task: v.nullable(TaskSchema),
+    /** Origin whose answers a fix changes in this tab, from before its rules are set until they are gone; null where none does. */
+    fixed: v.nullable(v.string()),
   }),
 ]);
 export type Direction = v.InferOutput<typeof DirectionSchema>;

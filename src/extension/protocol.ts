@@ -3,6 +3,7 @@ import type { Environment, Group, Redactions, ReportDenial, Source } from '../co
 import type { PassedRequest } from '../core/siblings-by-origin.ts';
 import { TaskSchema } from '../core/variant.ts';
 import { PROTOCOL_VERSION } from './port-name.ts';
+import { type Fix, FixPlanSchema } from './session/fix.ts';
 import { MetaSchema } from './session/session.ts';
 
 /** Panel → background. */
@@ -25,6 +26,9 @@ export const CommandSchema = v.variant('type', [
     variants: TaskSchema.entries.variants,
   }),
   v.object({ type: v.literal('stop-experiment') }),
+  /** Tries the fix of a denial on this tab. `page`: a page of ours must ask for the hosts, because the panel cannot. */
+  v.object({ type: v.literal('try-fix'), denial: v.string(), plan: FixPlanSchema, ask: v.picklist(['panel', 'page']) }),
+  v.object({ type: v.literal('end-fix') }),
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;
 
@@ -85,6 +89,8 @@ export interface Patch {
       readonly done: number;
       readonly of: number;
     } | null;
+    /** The fix that is tried on this tab, or asked for. */
+    readonly fix: Fix | null;
     /** A plain sentence where something was lost or failed, else null. */
     readonly notice: string | null;
   };

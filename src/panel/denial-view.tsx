@@ -145,9 +145,14 @@ export function DenialView(props: DenialViewProps) {
     ...(openSource ? [{ action: 'open-source-menu', label: words('openSource'), hint: 's', run: openSource }] : []),
   ];
 
-  const experiment = props.live?.state?.session.experiment ?? null;
+  const { experiment = null, fix: tried = null } = props.live?.state?.session ?? {};
+  const browser = props.live?.state?.source.browser ?? 'other';
   const send = props.live?.send ?? null;
-  const trying = useMemo(() => send && { experiment, send }, [experiment, send]);
+  const { askForHosts } = host;
+  const trying = useMemo(
+    () => send && { browser, experiment, fix: tried, send, askForHosts },
+    [browser, experiment, tried, send, askForHosts],
+  );
   return (
     <TryContext value={trying}>
       <Detail

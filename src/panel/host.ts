@@ -13,6 +13,8 @@ export interface Host {
   readonly renewFingerprints: () => Promise<void>;
   /** Shows requests in the browser's own network panel; null where the browser cannot. */
   readonly reveal: ((filter: string) => void) | null;
+  /** Asks the user for access to hosts, from a click; null where a panel cannot. */
+  readonly askForHosts: ((hosts: readonly string[]) => Promise<boolean>) | null;
   /** Opens a source at a line, from 1, in the browser's own panel; null where the browser cannot. */
   readonly openSource: ((url: string, line: number) => void) | null;
 }

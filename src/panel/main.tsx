@@ -2,6 +2,8 @@ import './speak.ts';
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
+  askForHosts,
+  canAskForHosts,
   canOpenSource,
   canRevealInNetworkPanel,
   onThemeChange,
@@ -38,6 +40,7 @@ function ExtensionPanel() {
       earlier: readEarlier,
       renewFingerprints: renewFingerprintKey,
       reveal: canRevealInNetworkPanel() ? (filter) => void revealInNetworkPanel(filter) : null,
+      askForHosts: canAskForHosts() ? askForHosts : null,
       openSource: canOpenSource() ? openSource : null,
     }),
     [],

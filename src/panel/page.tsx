@@ -31,6 +31,7 @@ const HOST: Host = {
   earlier: async () => null,
   renewFingerprints: renewFingerprintKey,
   reveal: null,
+  askForHosts: null,
   openSource: null,
 };
 

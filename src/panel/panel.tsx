@@ -18,21 +18,23 @@ import { useImport } from './import/use-import.ts';
 import { DenialList, type DenialListHandle } from './list/denial-list.tsx';
 import { NONE_MARKED, stillThere } from './list/marked.ts';
 import type { MenuItem } from './marks/menu.tsx';
+import { noticesOf } from './notices.ts';
 import { type Preferences, tickKey, useTicks, ZoneContext } from './preferences.ts';
 import { type Row, rowsSummary } from './rows.ts';
 import { keepSelection, type Selection } from './selection.ts';
-import { denialsById, deniedIn, reportOf, type SessionState } from './store.ts';
+import { denialsById, deniedIn, reportOf } from './store.ts';
 import { Chips } from './toolbar/chips.tsx';
 import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
 import { StatusBar } from './toolbar/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { FixBanner } from './try/fix-banner.tsx';
 import { useExporting } from './use-exporting.ts';
 import { useKeys } from './use-keys.ts';
 import { useClearedNews, useFresh, useNews } from './use-live.ts';
 import { useRows } from './use-rows.ts';
 import type { SessionLink } from './use-session.ts';
 import type { SettingsLink } from './use-settings.ts';
-import { countWords, words } from './words.ts';
+import { words } from './words.ts';
 import './panel.css';
 
 export interface PanelProps {
@@ -48,18 +50,6 @@ const Comparison = lazy(() => import('./import/comparison.tsx'));
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 const EXPORTS: readonly ExportFormat[] = ['markdown', 'jira', 'html', 'json', 'har', 'bundle'];
-
-function noticesOf(link: SessionLink, state: SessionState | null): readonly string[] {
-  const leftOut = (link.state?.denials.size ?? 0) - (state?.denials.size ?? 0);
-  const { evicted = 0, notice = null, paused = false } = state?.session ?? {};
-  return [
-    ...(link.gone === null ? [] : [link.gone]),
-    ...(notice === null ? [] : [notice]),
-    ...(paused ? [words('paused')] : []),
-    ...(leftOut > 0 ? [words('leftOut', countWords(leftOut, 'denial', 'denials'))] : []),
-    ...(evicted > 0 ? [words('evicted', countWords(evicted, 'denial', 'denials'))] : []),
-  ];
-}
 
 export function Panel({ link, host, preferences, onPreferences, settings: settingsLink }: PanelProps) {
   const { send } = link;
@@ -201,7 +191,10 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             onHelp={() => setOpen('help')}
           />
           {!compared && rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
-          <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
+          <div className="strips">
+            <FixBanner fix={state?.session.fix ?? null} asksElsewhere={host.askForHosts === null} send={send} />
+            <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
+          </div>
           <Suspense>{compared && <Comparison {...compared} onEnd={imported.endComparison} />}</Suspense>
           {!compared && rows.length === 0 && file && <NothingDenied report={file} />}
           {rows.length === 0 && !file && host.standalone && (

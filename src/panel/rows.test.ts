@@ -42,6 +42,16 @@ describe('a row', () => {
     expect(rowsOf(report.groups, new Map())).toEqual([]);
   });
 
+  it('is said to have passed by a fix that is tried, until it is cleared', () => {
+    const tried = { at: '2026-11-21T14:02:00.000Z', passed: true };
+    const at = Date.parse(tried.at);
+    expect(rowsWith(preflightDenial({ tried }))[0]).toMatchObject({ passedByFix: at, cleared: null });
+    const clearedAt = '2026-11-21T15:00:00.000Z';
+    const [cleared] = rowsWith(preflightDenial({ tried, outcome: 'cleared', clearedAt }));
+    expect(cleared).toMatchObject({ passedByFix: null, cleared: Date.parse(clearedAt) });
+    expect(rowsWith(preflightDenial({ tried: { ...tried, passed: false } }))[0]?.passedByFix).toBeNull();
+  });
+
   it('steps back once the same request has passed', () => {
     expect(rowsWith(preflightDenial({ outcome: 'cleared', clearedAt: '2026-11-21T14:02:00.000Z' }))[0]?.cleared).toBe(
       Date.parse('2026-11-21T14:02:00.000Z'),

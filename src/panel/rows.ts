@@ -26,6 +26,8 @@ export interface Row {
   readonly last: number | null;
   /** When the newest occurrence passed after all: milliseconds since the epoch; null where it has not. */
   readonly cleared: number | null;
+  /** When it passed while a fix was tried in this browser alone; null where it did not, or was cleared since. */
+  readonly passedByFix: number | null;
   /** Occurrences that are still held, oldest first; at least one. */
   readonly denials: readonly ReportDenial[];
   /** What they show together. */
@@ -93,6 +95,7 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
     count: group.count,
     last: instant(newest.startedDateTime),
     cleared: newest.outcome === 'cleared' ? instant(newest.clearedAt) : null,
+    passedByFix: newest.outcome !== 'cleared' && newest.tried?.passed ? instant(newest.tried.at) : null,
     denials,
     patterns: group.patterns ?? NO_PATTERNS,
   };

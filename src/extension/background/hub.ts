@@ -3,7 +3,9 @@ import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.t
 import type { Direction } from '../directions.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import { type Changes, type Command, CommandSchema } from '../protocol.ts';
+import type { Meta } from '../session/session.ts';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings.ts';
+import { createFixes, type FixBrowser } from './fixes.ts';
 import { createPanelFeed, type PanelFeed } from './panel-feed.ts';
 import { createSessions } from './sessions.ts';
 import type { Storage } from './writer.ts';
@@ -20,6 +22,7 @@ export interface HubHost {
   readonly now: () => number;
   readonly later: (milliseconds: number, then: () => void) => void;
   readonly isTabOpen: (tabId: number) => Promise<boolean>;
+  readonly fixing: FixBrowser;
   /** Tells of a defect of our own. */
   readonly report: (error: unknown) => void;
 }
@@ -34,6 +37,10 @@ export interface Link {
 export interface Hub {
   readonly capture: (tabId: number, post: (message: Direction) => void) => Link;
   readonly panel: (tabId: number, post: (message: Changes) => void) => Link;
+  /** The user said no to access to the hosts of a fix. */
+  readonly declined: (tabId: number) => void;
+  /** Access to hosts was granted or taken away. */
+  readonly hostsChanged: () => void;
 }
 
 interface Capture {
@@ -50,8 +57,14 @@ interface Ends {
 /** Milliseconds. Pages connect at once when the background starts; who has not by then is closed. */
 const SWEEP_AFTER = 15_000;
 const CLOSING = 1_000;
+/** What was granted may be asked for in a moment. */
+const GRANTED = 5_000;
 
-export function createHub({ storage, settings, onSettings, instance, now, later, isTabOpen, report }: HubHost): Hub {
+/** The origin whose answers are changed, or are about to be; null where none are. */
+const fixedBy = ({ fix }: Meta): string | null => (fix === null || fix.state === 'asking' ? null : fix.target);
+
+export function createHub(host: HubHost): Hub {
+  const { storage, settings, onSettings, instance, now, later, isTabOpen, fixing, report } = host;
   const ends = new Map<number, Ends>();
   let preserveLog = true;
   let scopes = '';
@@ -69,9 +82,18 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
     onChange: (tabId, before, after) => {
       const { paused, clears, task } = before.meta;
       const now = after.meta;
-      if (paused !== now.paused || clears !== now.clears || task?.serial !== now.task?.serial) direct(tabId);
+      const isDirected = paused === now.paused && clears === now.clears && task?.serial === now.task?.serial;
+      if (!isDirected || fixedBy(before.meta) !== fixedBy(now)) direct(tabId);
       for (const panel of endsOf(tabId).panels) panel.changed();
     },
+  });
+
+  const fixes = createFixes({
+    browser: fixing,
+    now,
+    session: sessions.get,
+    tabs: sessions.tabs,
+    set: (tabId, fix, problem) => sessions.apply(tabId, { type: 'fix', fix, problem }),
   });
 
   const take = (changed: Settings) => {
@@ -86,6 +108,7 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
     if (typeof stored === 'boolean') preserveLog = stored;
     take(parseSettings((await settings.get(SETTINGS_KEY))[SETTINGS_KEY]));
     await sessions.load();
+    await fixes.tidy().catch(report);
   };
   const ready = load().catch(report);
 
@@ -93,10 +116,11 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
   const inTurn = (work: () => void | Promise<void>) => void ready.then(work).catch(report);
 
   const direct = (tabId: number) => {
-    const { paused, clears, task } = sessions.get(tabId).meta;
+    const { meta } = sessions.get(tabId);
+    const { paused, clears: cleared, task } = meta;
     const { captures, panels } = endsOf(tabId);
-    for (const { post } of captures)
-      post({ type: 'direction', paused, watched: panels.size > 0, cleared: clears, task });
+    const watched = panels.size > 0;
+    for (const { post } of captures) post({ type: 'direction', paused, watched, cleared, task, fixed: fixedBy(meta) });
   };
 
   const hear = async (tabId: number, capture: Capture, message: CaptureMessage) => {
@@ -144,6 +168,12 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
       case 'stop-experiment':
         await sessions.apply(tabId, command);
         return;
+      case 'try-fix':
+        await fixes.begin(tabId, command.denial, command.plan, command.ask);
+        return;
+      case 'end-fix':
+        await fixes.end(tabId);
+        return;
       case 'preserve-log':
         preserveLog = command.on;
         for (const { panels } of ends.values()) for (const panel of panels) panel.changed();
@@ -153,6 +183,7 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
 
   const closed = async (tabId: number) => {
     await sessions.apply(tabId, { type: 'closed', at: now() });
+    await fixes.end(tabId);
     later(CLOSING, () =>
       inTurn(async () => {
         if (endsOf(tabId).captures.size === 0 && !(await isTabOpen(tabId))) await sessions.drop(tabId);
@@ -160,9 +191,19 @@ export function createHub({ storage, settings, onSettings, instance, now, later,
     );
   };
 
-  later(SWEEP_AFTER, () => inTurn(() => sessions.sweep((tabId) => endsOf(tabId).captures.size > 0)));
+  const sweep = async () => {
+    const isOpen = (tabId: number) => endsOf(tabId).captures.size > 0;
+    for (const tabId of sessions.tabs()) if (!isOpen(tabId)) await fixes.end(tabId);
+    await sessions.sweep(isOpen);
+  };
+  later(SWEEP_AFTER, () => inTurn(sweep));
 
   return {
+    declined: (tabId) => inTurn(() => fixes.end(tabId)),
+    hostsChanged: () => {
+      inTurn(fixes.hostsChanged);
+      later(GRANTED, () => inTurn(fixes.giveBack));
+    },
     capture: (tabId, post) => {
       const capture: Capture = { post, id: null };
       inTurn(() => void endsOf(tabId).captures.add(capture));

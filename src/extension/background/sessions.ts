@@ -19,6 +19,8 @@ export interface Sessions {
   /** Reads what an earlier life of the background stored. To be awaited before all else. */
   readonly load: () => Promise<void>;
   readonly get: (tabId: number) => Session;
+  /** The tabs that have one. */
+  readonly tabs: () => readonly number[];
   /** As storage had it when this life of the background began. */
   readonly loaded: (tabId: number) => Session | null;
   /** Resolves when the outcome is stored, or storage has refused it for good. Throws what the fold throws. */
@@ -129,6 +131,7 @@ export function createSessions({ storage, instance, now, onChange }: SessionsHos
       if (read.stale.length > 0) await storage.remove([...read.stale]);
     },
     get,
+    tabs: () => [...tabs.keys()],
     loaded: (tabId) => loaded.get(tabId) ?? null,
     apply,
     drop,

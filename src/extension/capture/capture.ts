@@ -1,11 +1,10 @@
-import type { Browser, Exchange } from '../../core/exchange.ts';
-import type { Redacted } from '../../core/redact.ts';
-import type { CaptureMessage } from '../capture-protocol.ts';
 import type { Direction } from '../directions.ts';
 import { candidatesOf, nearby, partnersOf } from './candidates.ts';
+import type { CaptureHost, Reader } from './capture-host.ts';
 import { mayHaveBody } from './content.ts';
 import { type Content, withContent } from './entry-copy.ts';
-import { createExperiments, type Run } from './experiments.ts';
+import { createExperiments } from './experiments.ts';
+import { createFixWindows } from './fix-windows.ts';
 import { actualMethod, glimpse } from './glimpse.ts';
 import { createHarSource } from './har-source.ts';
 import { createInterest } from './interest.ts';
@@ -16,36 +15,9 @@ import { createPages } from './pages.ts';
 import { createPause } from './pause.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
-import type { RunHost } from './run-experiment.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
 import { isSuspect, preflightOutcome } from './suspect.ts';
-
-/** What capture needs of the world, so that it can be tested without a browser. */
-export interface CaptureHost {
-  /** Names this life of the devtools page. */
-  readonly id: string;
-  readonly browser: Browser;
-  readonly hello: (requests: number) => Extract<CaptureMessage, { type: 'hello' }>;
-  readonly now: () => number;
-  readonly later: (milliseconds: number, then: () => void) => void;
-  readonly getHar: () => Promise<readonly unknown[]>;
-  readonly post: (message: CaptureMessage) => void;
-  readonly wake: () => void;
-  /** What carries out experiments. */
-  readonly experiment: (held: Held) => Promise<Run>;
-  /** What reads entries; a promise where it must be loaded first. */
-  readonly reader: () => Reader | Promise<Reader>;
-}
-
-/** Entry to exchange, credentials read and masked. */
-export type Reader = (
-  entry: unknown,
-  context: { readonly id: string; readonly sequence: number; readonly page: string | null },
-) => Redacted<Exchange> | { readonly skipped: string };
-
-/** What an experiment needs of the capture. */
-export type Held = Pick<RunHost, 'entryOf' | 'read'>;
 
 export type GetContent = () => Promise<Content | null>;
 
@@ -76,6 +48,7 @@ export function createCapture(host: CaptureHost): Capture {
   const interest = createInterest();
   const repeats = createRepeats();
   const pages = createPages();
+  const fixes = createFixWindows(now);
   let requests = 0;
   const pause = createPause(now);
   let stopped = false;
@@ -123,7 +96,7 @@ export function createCapture(host: CaptureHost): Capture {
         },
       }),
     (result) => {
-      outbox.result(result);
+      outbox.result({ ...result, fixTried: fixes.since(result.at) });
       sender.flush();
     },
   );
@@ -153,8 +126,11 @@ export function createCapture(host: CaptureHost): Capture {
       });
   };
 
-  const readRecord = (record: RingRecord, read: Reader) =>
-    read(record.entry, { id: idOf(record), sequence: record.sequence, page: pages.at(record.glimpse.start) });
+  const readRecord = (record: RingRecord, read: Reader) => {
+    const page = pages.at(record.glimpse.start);
+    const exchange = read(record.entry, { id: idOf(record), sequence: record.sequence, page });
+    return 'skipped' in exchange || !fixes.covers(record) ? exchange : { ...exchange, fixTried: true as const };
+  };
 
   const pack = (record: RingRecord, read: Reader) => {
     const exchange = readRecord(record, read);
@@ -182,8 +158,10 @@ export function createCapture(host: CaptureHost): Capture {
 
   const deny = (record: RingRecord, getContent: GetContent | null) => {
     const { glimpse: seen } = record;
-    const signature = signatureOf(record.entry, seen);
-    interest.note(seen, actualMethod(record.entry, seen));
+    // What came while a fix was tried is no repeat of what came without, however alike they look.
+    const isTried = fixes.covers(record);
+    const signature = `${signatureOf(record.entry, seen)}${isTried ? '\nfix tried' : ''}`;
+    if (!isTried || !seen.preflight) interest.note(seen, actualMethod(record.entry, seen));
     if (getContent === null || !mayHaveBody(seen, browser)) {
       settle(record, signature);
       return;
@@ -280,7 +258,11 @@ export function createCapture(host: CaptureHost): Capture {
       sender.flush();
     },
     connected: sender.connected,
-    disconnected: sender.disconnected,
+    disconnected: () => {
+      sender.disconnected();
+      // Whoever ends a fix must hear that DevTools were closed.
+      if (fixes.isOpen()) host.wake();
+    },
     stop: () => {
       stopped = true;
     },
@@ -295,6 +277,7 @@ export function createCapture(host: CaptureHost): Capture {
         repeats.clear();
         interest.clear();
       }
+      fixes.direct(message.fixed);
       experiments.direct(message.task);
       sender.watched(message.watched);
     },

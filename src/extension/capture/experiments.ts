@@ -13,6 +13,9 @@ export interface Sending {
   readonly seen: RingRecord[];
 }
 
+/** What one request came to, as far as the page tells. */
+export type Result = Omit<ExperimentResult, 'fixTried'>;
+
 /** What carries out a task; it is loaded with the first one. */
 export type Run = (task: Task, controls: RunControls) => Promise<void>;
 
@@ -20,7 +23,7 @@ export interface RunControls {
   /** Requests like this one that the browser tells from now on are the experiment's. */
   readonly expect: (url: string, method: string) => Sending;
   readonly isStopped: () => boolean;
-  readonly report: (result: ExperimentResult) => void;
+  readonly report: (result: Result) => void;
 }
 
 /** Experiments on denied requests, one at a time. */
@@ -39,7 +42,7 @@ const REMEMBERED = 64;
 export function createExperiments(
   now: () => number,
   load: () => Promise<Run>,
-  report: (result: ExperimentResult) => void,
+  report: (result: Result) => void,
 ): Experiments {
   let current = 0;
   let sendings: Sending[] = [];
@@ -58,13 +61,20 @@ export function createExperiments(
     });
   };
 
+  /** What broke off is said of every request that is still awaited, so that nobody waits for ever. */
+  const fail = ({ serial, variants }: Task, error: unknown) => {
+    if (current !== serial) return;
+    const said = `It could not be sent: ${error instanceof Error ? error.message : String(error)}`.slice(0, 1_000);
+    for (const index of variants.keys()) report({ serial, index, at: now(), status: null, said, exchanges: [] });
+  };
+
   return {
     direct: (task) => {
       if (task === null) {
         current = 0;
       } else if (task.serial !== current) {
         current = task.serial;
-        void begin(task).catch(() => undefined);
+        void begin(task).catch((error: unknown) => fail(task, error));
       }
     },
     claims: (record) => {

@@ -6,7 +6,7 @@ import { maskOwn } from '../../core/redaction/named.ts';
 import { NO_OWN_RULES } from '../../core/redaction/own-rules.ts';
 import { ownRulesOf } from '../own-rules-of.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
-import type { CaptureHost, Reader } from './capture.ts';
+import type { CaptureHost, Reader } from './capture-host.ts';
 import { excerpt } from './excerpt.ts';
 
 /** What of the settings reading depends on. */

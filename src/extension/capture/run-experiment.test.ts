@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../core/variant.ts';
-import type { ExperimentResult } from '../capture-protocol.ts';
 import { API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
-import { createExperiments } from './experiments.ts';
+import { createExperiments, type Result } from './experiments.ts';
 import { glimpse } from './glimpse.ts';
 import type { RingRecord } from './ring.ts';
 import { createRun, type RunHost } from './run-experiment.ts';
@@ -34,7 +33,7 @@ const record = (entry: unknown): RingRecord => {
 
 /** Experiments in a page of `origin` that answers each `fetch` with the next of `answers`. */
 function start(host: Partial<RunHost> & { readonly origin?: string; readonly answers?: readonly unknown[] } = {}) {
-  const results: ExperimentResult[] = [];
+  const results: Result[] = [];
   const asked: string[] = [];
   const answers = [...(host.answers ?? [])];
   let now = DAY;

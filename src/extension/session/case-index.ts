@@ -1,3 +1,4 @@
+import { isFixTried } from '../../core/chain.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { getHeader } from '../../core/exchange.ts';
 import { originOf, resolveLocation } from '../../core/fetch/origin.ts';
@@ -51,6 +52,7 @@ export function urlsOf({ request, response }: Exchange): readonly string[] {
 
 /** The origin that let it pass, null where it did not. */
 function passedOrigin({ chain }: Case): string | null {
+  if (isFixTried(chain)) return null;
   const last = chain.hops.at(-1)?.actual;
   const status = last?.response?.status ?? 0;
   return last == null || status === 0 || status >= 400 ? null : originOf(last.request.url);

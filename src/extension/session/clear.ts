@@ -15,6 +15,7 @@ export function clear(session: Session, at: number): Session {
     evicted: 0,
     clears: clears + 1,
     lost: 0,
+    fixProblem: null,
     skipped: [],
   });
 }

@@ -1,5 +1,6 @@
-import type { Chain } from '../../core/chain.ts';
-import { clearedAt, type Pass, passesOf, passOf, startOf } from '../../core/cleared.ts';
+import { type Chain, isFixTried } from '../../core/chain.ts';
+import { clearedAt, type Pass, passesOf, passOf, repeatKey, startOf } from '../../core/cleared.ts';
+import { tryingsOf } from '../../core/trying.ts';
 import { refusalOfChain } from './refused.ts';
 import { type Case, isDenied, type Session } from './session.ts';
 
@@ -12,6 +13,23 @@ function knownPass(chain: Chain): Pass | null {
   const made = passOf(chain);
   passes.set(chain, made);
   return made;
+}
+
+/** Marks the denials whose request came to something while a fix was tried on it. */
+export function markTried(session: Session): Session {
+  const { cases } = session;
+  const chains = [...cases.values()].map(({ chain }) => chain).filter(isFixTried);
+  if (chains.length === 0) return session;
+  const trying = tryingsOf(chains);
+  const changed = new Map<string, Case>();
+  for (const one of cases.values()) {
+    if (!isDenied(one) || isFixTried(one.chain)) continue;
+    const came = trying.get(repeatKey(one.chain)) ?? null;
+    const refusedAt = Math.max(startOf(one.chain) ?? 0, one.last ?? 0);
+    if (came === null || came.at <= refusedAt || came.at <= (one.tried?.at ?? 0)) continue;
+    changed.set(one.id, { ...one, tried: came });
+  }
+  return changed.size === 0 ? session : { ...session, cases: new Map([...cases, ...changed]) };
 }
 
 /**

@@ -39,7 +39,8 @@ export function denialOfCase(
   const refusal = refusalOfChain(one.chain);
   const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
   const cleared = one.cleared === null ? {} : { clearedAt: one.cleared };
-  const denial = refusal && { ...refusal, id: one.id, siblings, declared, ...cleared };
+  const tried = one.tried === null ? {} : { tried: one.tried };
+  const denial = refusal && { ...refusal, id: one.id, siblings, declared, ...cleared, ...tried };
   denials.set(one, { declared, denial });
   return denial;
 }

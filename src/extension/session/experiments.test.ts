@@ -27,6 +27,7 @@ const results = (...some: readonly (Pick<ExperimentResult, 'index' | 'status'> &
     at: DAY + 60_000 + index,
     status,
     said: '',
+    fixTried: false,
     exchanges: [],
   }));
   return { type: 'captured', capture: 'c1', batch: batchOf(batches, [], { results: made }), preserveLog: true };

@@ -52,7 +52,7 @@ function takeResult(session: Session, result: ExperimentResult): Session {
 }
 
 /** The first request decides; what later ones show is told beside it. */
-function rechecked(one: Case, { trials }: Task, { index, at, exchanges }: ExperimentResult): Case {
+function rechecked(one: Case, { trials }: Task, { index, at, exchanges, fixTried }: ExperimentResult): Case {
   const first = index === 0;
   const passed = trials[0]?.passed === true;
   const carried = exchanges.map((exchange) =>
@@ -61,9 +61,12 @@ function rechecked(one: Case, { trials }: Task, { index, at, exchanges }: Experi
   const recheck: Recheck = {
     at: first ? (dateTime(at) ?? '') : (one.recheck?.at ?? ''),
     passed,
+    ...((first ? fixTried : one.recheck?.fixTried) ? { fixTried: true as const } : {}),
     trials: [...trials],
     exchanges: first ? carried : (one.recheck?.exchanges ?? []),
   };
+  // What passes by a fix in this browser alone is not cleared.
+  if (first && fixTried) return { ...one, recheck, tried: { at, passed } };
   return { ...one, recheck, cleared: first && passed ? at : one.cleared };
 }
 

@@ -1,8 +1,9 @@
 import type { Batch, CaptureMessage } from '../capture-protocol.ts';
 import { clear, forgetCleared, undoClear } from './clear.ts';
-import { markCleared } from './cleared.ts';
+import { markCleared, markTried } from './cleared.ts';
 import { evict, remove } from './evict.ts';
 import { beginExperiment, stopExperiment, takeResults } from './experiments.ts';
+import type { Fix } from './fix.ts';
 import { addRepeats, mergeExchanges } from './merge.ts';
 import { type Case, EMPTY_SESSION, type Session, withMeta } from './session.ts';
 
@@ -16,6 +17,7 @@ export type Happening =
   | { readonly type: 'pause'; readonly on: boolean }
   | ({ readonly type: 'experiment' } & Parameters<typeof beginExperiment>[1])
   | { readonly type: 'stop-experiment' }
+  | { readonly type: 'fix'; readonly fix: Fix | null; readonly problem: string | null }
   | { readonly type: 'closed'; readonly at: number }
   | { readonly type: 'storage-refused'; readonly reason: string | null };
 
@@ -44,6 +46,8 @@ export function fold(session: Session, happening: Happening): Session {
       return beginExperiment(session, happening);
     case 'stop-experiment':
       return stopExperiment(session);
+    case 'fix':
+      return withMeta(session, { fix: happening.fix, fixProblem: happening.problem });
     case 'closed':
       // Who carries an experiment out is gone.
       return withMeta(session, { closedAt: happening.at, task: null });
@@ -83,7 +87,7 @@ function take(session: Session, capture: string, batch: Batch, preserveLog: bool
   if (batch.batch <= known.batch) return session;
   const merged = mergeExchanges(session, batch.exchanges);
   const { session: repeated, unplaced } = addRepeats(merged, batch.repeats);
-  const marked = batch.exchanges.length + batch.repeats.length === 0 ? repeated : markCleared(repeated);
+  const marked = batch.exchanges.length + batch.repeats.length === 0 ? repeated : markTried(markCleared(repeated));
   const tried = takeResults(marked, batch.results);
   const { meta } = tried;
   const counted = withMeta(tried, {

@@ -96,6 +96,7 @@ export function patchFor(
       paused,
       canUndoClear: canUndoClear(session, options.at),
       experiment: progressOf(meta),
+      fix: meta.fix,
       notice: noticeOf(meta),
     },
     ...(isComplete ? { revision: meta.revision } : {}),

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Chain } from '../../core/chain.ts';
+import type { Trying } from '../../core/denial.ts';
 import { type Probe, ProbeSchema, type Recheck, RecheckSchema } from '../../core/report-experiment-schema.ts';
 import { EnvironmentSchema } from '../../core/report-schema.ts';
 import { TaskSchema } from '../../core/variant.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import { ChainSchema } from '../redacted-schema.ts';
+import { FixSchema } from './fix.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -39,6 +41,10 @@ export const MetaSchema = v.object({
   tasks: count,
   /** The experiment under way, and what its requests came to so far. */
   task: v.nullable(v.object({ ...TaskSchema.entries, trials: ProbeSchema.entries.trials })),
+  /** The fix that is tried on this tab, or that is asked for; null where none is. */
+  fix: v.nullable(FixSchema),
+  /** Why the last one ended without being asked to, or could not begin; null where nothing is to be said. */
+  fixProblem: v.nullable(v.string()),
   /** When DevTools were closed, in milliseconds since the epoch; null while they are open. */
   closedAt: v.nullable(v.number()),
 });
@@ -61,6 +67,8 @@ export const CaseSchema = v.object({
   cleared: v.nullable(v.number()),
   recheck: v.nullable(RecheckSchema),
   probe: v.nullable(ProbeSchema),
+  /** What came of the same request while a fix was tried on it, the last time since it was denied; null where none was. */
+  tried: v.nullable(v.object({ at: v.number(), passed: v.boolean() })),
 });
 export interface Case {
   readonly id: string;
@@ -72,6 +80,7 @@ export interface Case {
   readonly cleared: number | null;
   readonly recheck: Recheck | null;
   readonly probe: Probe | null;
+  readonly tried: Trying | null;
 }
 
 /** Everything known of one tab. A value: each change makes a new one. */
@@ -102,6 +111,8 @@ export const EMPTY_SESSION: Session = {
     storageError: null,
     tasks: 0,
     task: null,
+    fix: null,
+    fixProblem: null,
     closedAt: null,
   },
   cases: new Map(),

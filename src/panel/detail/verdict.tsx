@@ -38,6 +38,36 @@ function Cleared({ denial }: { readonly denial: ReportDenial }) {
   );
 }
 
+/** What came of it while the fix was tried; or that it was captured meanwhile, so that its headers tell nothing. */
+function Tried({ denial }: { readonly denial: ReportDenial }) {
+  const zone = useZone();
+  const { tried = null, exchanges } = denial;
+  const at = tried === null ? null : instant(tried.at);
+  const isCapturedMeanwhile = exchanges.some(({ fixTried }) => fixTried === true);
+  return (
+    <>
+      {tried !== null && at !== null && (
+        <p
+          className={tried.passed ? 'verdict-cleared' : 'verdict-cleared refused'}
+          data-part="tried"
+          data-passed={tried.passed}
+          title={dateAndTime(at, zone)}
+        >
+          <Icon name={tried.passed ? 'tick' : 'cross'} small />
+          <b>{words(tried.passed ? 'triedPassed' : 'triedRefused', shortClock(at, zone))}</b>
+          <span className="muted">{words(tried.passed ? 'triedPassedWhy' : 'triedRefusedWhy')}</span>
+        </p>
+      )}
+      {isCapturedMeanwhile && (
+        <p className="verdict-cleared tried" data-part="captured-while-tried">
+          <b>{words('capturedTried')}</b>
+          <span className="muted">{words('capturedTriedWhy')}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The verdict: who refused what, who must change it, how sure that is. Ten seconds end here. */
 export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps) {
   const [root] = denial.diagnoses;
@@ -50,6 +80,7 @@ export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps)
   return (
     <section className="verdict" data-part="verdict" data-rule={root.rule}>
       <Cleared denial={denial} />
+      <Tried denial={denial} />
       <h2>
         <Prose text={root.sentence} />
       </h2>

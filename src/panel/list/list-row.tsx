@@ -56,6 +56,12 @@ export const ListRow = memo(function ListRow({
             {': '}
           </span>
         )}
+        {row.passedByFix !== null && (
+          <span className="row-tried">
+            {words('rowTried', shortClock(row.passedByFix, zone))}
+            {': '}
+          </span>
+        )}
         <Captured text={row.cause} />
         {fresh && <span className="screen-reader">{words('rowNew')}</span>}
       </span>

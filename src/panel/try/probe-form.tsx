@@ -27,7 +27,7 @@ function headersOf(typed: string): Variant['setHeaders'] | null {
 }
 
 /** One variant of the user's own, from the denied request. What is masked here is sent as it was. */
-export function ProbeForm({ denial, disabled, onSend }: ProbeFormProps) {
+export default function ProbeForm({ denial, disabled, onSend }: ProbeFormProps) {
   const id = useId();
   const [first] = recheckVariants(denial);
   const [method, setMethod] = useState(denial.request.method);

@@ -45,6 +45,12 @@ function linesOf(role: 'preflight' | 'actual', before: readonly ReportExchange[]
   return lines;
 }
 
+/** By whether it passed: what to say of it, and what to say where a fix was tried meanwhile. */
+const SENT_AGAIN = {
+  true: ['recheckPassed', 'recheckPassedTried'],
+  false: ['recheckRefused', 'recheckRefusedTried'],
+} as const;
+
 /** The request as it was denied beside the same request sent again. */
 export function RecheckTable({ denial, recheck }: { readonly denial: ReportDenial; readonly recheck: Recheck }) {
   const zone = useZone();
@@ -59,7 +65,7 @@ export function RecheckTable({ denial, recheck }: { readonly denial: ReportDenia
     <div className="try-result" data-part="recheck" data-passed={recheck.passed}>
       <p className={recheck.passed ? 'try-verdict good' : 'try-verdict bad'}>
         <Icon name={recheck.passed ? 'tick' : 'cross'} small />
-        {words(recheck.passed ? 'recheckPassed' : 'recheckRefused', at === null ? '' : clock(at, zone))}
+        {words(SENT_AGAIN[`${recheck.passed}`][recheck.fixTried ? 1 : 0], at === null ? '' : clock(at, zone))}
       </p>
       {recheck.exchanges.length > 0 && (
         <table className="try-table">

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { preflightDenial } from '../fixtures/denials.ts';
 import { openPanel } from '../fixtures/open-panel.tsx';
 
-// Loaded beforehand, as the panel does when a policy is first shown.
+// Loaded beforehand, as the panel does when they are first shown.
 await import('../../core/recipes/index.ts');
+await import('./try-results.tsx');
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,19 +1,19 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { changesState, probeVariants, recheckVariants } from '../../core/experiment.ts';
-import { toFetchCall } from '../../core/export/fetch-call.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import type { Task, Variant } from '../../core/variant.ts';
-import { CodeBlock } from '../detail/code-block.tsx';
 import { Part } from '../detail/part.tsx';
 import { useZone } from '../preferences.ts';
 import { instant } from '../rows.ts';
 import { shortClock } from '../time.ts';
 import { countWords, words } from '../words.ts';
-import { ProbeForm } from './probe-form.tsx';
-import { ProbeTable } from './probe-table.tsx';
-import { RecheckTable } from './recheck-table.tsx';
 import { useTry } from './try-context.ts';
 import './try.css';
+
+/** Loaded when they are first asked for. */
+const TryResults = lazy(() => import('./try-results.tsx'));
+const ProbeForm = lazy(() => import('./probe-form.tsx'));
+const TryFix = lazy(() => import('./try-fix.tsx'));
 
 interface Wanted {
   readonly kind: Task['kind'];
@@ -26,6 +26,7 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
   const zone = useZone();
   const [asked, setAsked] = useState<Wanted | null>(null);
   const [building, setBuilding] = useState(false);
+  const [fixing, setFixing] = useState(false);
   if (link === null) return null;
   const { experiment } = link;
   const isOurs = experiment?.denial === denial.id;
@@ -76,6 +77,18 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
         >
           {words('probeBuild')}
         </button>
+        {denial.policy !== null && (
+          <button
+            type="button"
+            className="plain"
+            data-action="try-fix"
+            aria-expanded={fixing}
+            title={words('tryFixWhy')}
+            onClick={() => setFixing(!fixing)}
+          >
+            {words('tryFix')}
+          </button>
+        )}
         {isOurs && (
           <span className="try-progress" data-part="try-progress">
             {words('tryProgress', String(experiment.done), String(experiment.of))}
@@ -98,24 +111,9 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
           </div>
         </div>
       )}
-      {building && <ProbeForm denial={denial} disabled={experiment !== null} onSend={want} />}
-      <Results denial={denial} />
+      <Suspense>{fixing && <TryFix denial={denial} onClose={() => setFixing(false)} />}</Suspense>
+      <Suspense>{building && <ProbeForm denial={denial} disabled={experiment !== null} onSend={want} />}</Suspense>
+      <Suspense>{(denial.recheck ?? denial.probe) && <TryResults denial={denial} />}</Suspense>
     </Part>
-  );
-}
-
-function Results({ denial }: { readonly denial: ReportDenial }) {
-  const { recheck, probe } = denial;
-  const sent = denial.exchanges.find(({ role }) => role !== 'preflight');
-  const isUnsent = recheck !== null && recheck.exchanges.length === 0 && recheck.trials[0]?.status === null;
-  const call = isUnsent && sent !== undefined ? toFetchCall(sent.request) : null;
-  return (
-    <>
-      {recheck && <RecheckTable denial={denial} recheck={recheck} />}
-      {call && (
-        <CodeBlock title={words('tryPaste')} copyTitle={words('tryPaste')} text={call.text} action="copy-fetch-call" />
-      )}
-      {probe && <ProbeTable probe={probe} />}
-    </>
   );
 }

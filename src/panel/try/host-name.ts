@@ -1,0 +1,2 @@
+/** `https://api.example/*` as people read it. */
+export const hostName = (pattern: string): string => pattern.replace(/\/\*$/, '');
