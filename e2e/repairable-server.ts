@@ -7,6 +7,8 @@ export type Fault = 'none' | 'no-cors' | 'needs-x-tenant' | 'auth-before-cors' |
 /** A page's origin and an API of another site, whose fault can be put in and taken out while the browser runs. */
 export interface RepairableServer {
   readonly app: string;
+  /** A document of another site than `app`, to be framed: it sends what it is told by message, and says when that is done. */
+  readonly frame: string;
   readonly api: string;
   fault: Fault;
   /** Preflights and requests that the API received, oldest first: `OPTIONS /orders`. */
@@ -16,6 +18,11 @@ export interface RepairableServer {
 
 const PAGE =
   '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Application</title><p>Application';
+
+const FRAME = `${PAGE}<script>addEventListener('message', async ({ data: { url, init } }) => {
+  await fetch(url, init).catch(() => undefined);
+  parent.postMessage('done', '*');
+});</script>`;
 
 /** Seconds: a preflight that passed is cached for long, so that only one that goes around the cache is seen again. */
 const MAX_AGE = '600';
@@ -47,8 +54,8 @@ function listen(server: http.Server): Promise<number> {
 
 export async function startRepairableServer(): Promise<RepairableServer> {
   const received: string[] = [];
-  const app = http.createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(PAGE);
+  const app = http.createServer(({ url }, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(url === '/frame' ? FRAME : PAGE);
   });
   const api = http.createServer((request, response) => {
     request.resume().once('end', () => {
@@ -56,8 +63,10 @@ export async function startRepairableServer(): Promise<RepairableServer> {
       answer(server.fault, request, response);
     });
   });
+  const port = await listen(app);
   const server: RepairableServer = {
-    app: `http://app.localhost:${await listen(app)}`,
+    app: `http://app.localhost:${port}`,
+    frame: `http://frame.localhost:${port}/frame`,
     api: `http://api.localhost:${await listen(api)}`,
     fault: 'none',
     received,

@@ -117,3 +117,55 @@ test('a probe finds the header that makes the difference', async ({ bench }) => 
   expect(said).toContain('without x-tenant');
   expect((await readReport(panel)).denials).toHaveLength(1);
 });
+
+/** The same request from a frame of another site, which is a process of its own in Chromium. */
+function sendFromFrame({ session: { page }, server }: TryBench): Promise<void> {
+  return page.evaluate(
+    async (src, url, init) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      document.body.append(frame);
+      await loaded;
+      const done = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      frame.contentWindow?.postMessage({ url, init }, '*');
+      await done;
+    },
+    server.frame,
+    `${server.api}/orders`,
+    PUT,
+  );
+}
+
+test('what a frame sent is sent again from that frame, or the call is given to paste there', async ({ bench }) => {
+  const { server, session, panel } = bench;
+  server.fault = 'no-cors';
+  await sendFromFrame(bench);
+  await panel.waitFor(() => document.querySelector('[data-action=recheck]') !== null);
+  // Firefox tells of what its preflight stopped a moment later.
+  await expect
+    .poll(async () => (await readReport(panel)).denials.flatMap(({ exchanges }) => exchanges.map(({ role }) => role)))
+    .toContain('actual');
+  server.fault = 'none';
+  const before = server.received.length;
+  await tryNow(bench, 'recheck');
+  if (session.browser === 'chromium') {
+    await panel.waitFor(() => document.querySelector('[data-part=recheck][data-passed=true]') !== null);
+    await panel.waitFor(() => document.querySelector('[data-outcome=cleared]') !== null);
+    expect(server.received.slice(before, before + 2)).toEqual(['OPTIONS /orders', 'PUT /orders']);
+    const [origin] = await panel.evaluate(() =>
+      [...document.querySelectorAll('[data-part=recheck] tbody tr')].flatMap(({ textContent: row }) =>
+        row?.startsWith('Access-Control-Allow-Origin') ? [row] : [],
+      ),
+    );
+    expect(origin).toContain(new URL(server.frame).origin);
+    return;
+  }
+  const said = await panel.waitFor(() => document.querySelector('[data-part=recheck]')?.textContent ?? null);
+  expect(said).toMatch(/Firefox lets an extension ask only the topmost page/);
+  const call = await panel.waitFor(
+    () => document.querySelector('[data-action=copy-fetch-call]')?.closest('figure')?.textContent ?? null,
+  );
+  expect(call).toContain(`await fetch("${server.api}/orders"`);
+  expect(server.received.slice(before)).toEqual([]);
+});

@@ -147,6 +147,12 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
         },
       };
     },
+    grantHosts: async () => {
+      throw new Error('Chromium asks for access to hosts in a native prompt, which no driver can press');
+    },
+    showTab: () => tab.bringToFront(),
+    closeDevTools: () => devtools.close(),
+    closeTab: () => tab.close(),
     devtoolsPage: async () => devtoolsPage,
     killBackground: () => stopWorker(tab),
     verdicts: async () => oracle.verdicts(),

@@ -33,6 +33,13 @@ interface NavigableManager {
 interface GDevTools {
   showToolboxForTab(tab: object, options: { toolId: string }): Promise<Toolbox>;
   getToolboxForTab(tab: object): Toolbox | undefined;
+  closeToolboxForTab(tab: object): Promise<void>;
+}
+
+/** What asks the user something below the address bar. */
+interface Doorhanger extends Element {
+  /** The one that says yes. */
+  button: HTMLElement;
 }
 
 interface ScriptError {
@@ -48,7 +55,11 @@ declare const ChromeUtils: {
   generateQI(names: string[]): unknown;
 };
 declare const Ci: { nsIScriptError: object };
-declare const gBrowser: { selectedTab: object };
+declare const gBrowser: {
+  selectedTab: object;
+  getTabForBrowser(browser: XulBrowser): object | undefined;
+  removeTab(tab: object): void;
+};
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
 declare const Services: {
   appinfo: { version: string };
@@ -64,6 +75,8 @@ declare const clearanceDriver: {
   messages: ConsoleMessage[];
   /** Gives an extension's <browser>, which is no tab, an id that BiDi finds. */
   adopt(browser: XulBrowser): string;
+  /** The inspected tab, whichever is in front. */
+  tab: object;
   toolbox(): Toolbox;
   /** The <browser> of a context, be it a tab or an adopted one. */
   browserOf(context: string): XulBrowser | null;
@@ -101,6 +114,7 @@ export function install(addonId: string): string {
       extension: WebExtensionPolicy.getByID(addonId).extension,
       messages,
       gDevTools,
+      tab: gBrowser.selectedTab,
       adopt(browser: XulBrowser) {
         browser.permanentKey ??= {};
         const id = NavigableManager.getIdForBrowser(browser);
@@ -109,7 +123,7 @@ export function install(addonId: string): string {
       },
       browserOf: (context: string) => NavigableManager.getBrowserById(context),
       toolbox() {
-        const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab);
+        const toolbox = gDevTools.getToolboxForTab(clearanceDriver.tab);
         if (!toolbox) throw new Error('the toolbox is closed');
         return toolbox;
       },
@@ -123,6 +137,30 @@ export async function openToolbox(): Promise<void> {
   await clearanceDriver.gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });
 }
 
+export async function closeToolbox(): Promise<void> {
+  await clearanceDriver.gDevTools.closeToolboxForTab(clearanceDriver.tab);
+}
+
+export function showTab(): void {
+  gBrowser.selectedTab = clearanceDriver.tab;
+}
+
+export function closeTab(): void {
+  gBrowser.removeTab(clearanceDriver.tab);
+}
+
+/** Says yes in the doorhanger that asks for permissions. True once it is there and was pressed. */
+export function acceptDoorhanger(): boolean {
+  const popup = document.querySelector('#notification-popup');
+  const notification = popup?.querySelector<Doorhanger>('popupnotification') ?? null;
+  if (popup?.getAttribute('panelopen') !== 'true' || notification === null) return false;
+  notification.button.click();
+  return true;
+}
+
+export const isDoorhangerOpen = (): boolean =>
+  document.querySelector('#notification-popup')?.getAttribute('panelopen') === 'true';
+
 /** Selects the extension's panel by its title. Returns its context, or null while it is not there yet. */
 export async function selectPanel(title: string): Promise<string | null> {
   const toolbox = clearanceDriver.toolbox();
@@ -135,9 +173,19 @@ export async function selectPanel(title: string): Promise<string | null> {
   return browser?.currentURI?.spec.startsWith('moz-extension:') ? clearanceDriver.adopt(browser) : null;
 }
 
-/** Gives a document the keyboard focus, as a click into it by hand would. */
-export function focusContext(context: string): void {
-  clearanceDriver.browserOf(context)?.focus();
+/** Gives a document the keyboard focus, as a click into it by hand would; its tab comes to the front. */
+export async function focusContext(context: string): Promise<void> {
+  const browser = clearanceDriver.browserOf(context);
+  if (browser === null) return;
+  // What is no tab's own is in the toolbox of the inspected one.
+  const tab = gBrowser.getTabForBrowser(browser) ?? clearanceDriver.tab;
+  if (gBrowser.selectedTab !== tab) {
+    const shown = new Promise((resolve) => window.addEventListener('TabSwitchDone', resolve, { once: true }));
+    gBrowser.selectedTab = tab;
+    // Until then the focus would go back to the page.
+    await shown;
+  }
+  browser.focus();
 }
 
 /** The context of the extension's document of this kind (`devtools_page`, `background`), or null where there is none. */

@@ -9,6 +9,40 @@ import { until } from './until.ts';
 const Located = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Screenshot = v.object({ data: v.string() });
 
+/** Scrolls an element into view, and says whether it then lay still and bare: what moves under the pointer is missed. */
+async function lieStill(selector: string): Promise<boolean> {
+  const element = document.querySelector(selector);
+  if (element === null) return false;
+  element.scrollIntoView({ block: 'center' });
+  // Where BiDi presses: the middle of the first of its boxes.
+  const place = () => {
+    const { x, y, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return [x, y, width, height];
+  };
+  const before = place();
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  const [x = 0, y = 0, width = 0, height = 0] = place();
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (before.join() !== [x, y, width, height].join() || hit === null || !element.contains(hit)) return false;
+  const mark = { pressed: false };
+  Object.defineProperty(globalThis, 'clearanceTest', { value: mark, configurable: true });
+  const listen = (event: Event) => {
+    const target = event.composedPath()[0];
+    mark.pressed = target instanceof Node && element.contains(target);
+  };
+  addEventListener('pointerdown', listen, { capture: true, once: true });
+  return true;
+}
+
+/** Whether it was; a document that the press has replaced has no mark of it. */
+function wasPressed(): boolean {
+  const mark: unknown = Object.getOwnPropertyDescriptor(globalThis, 'clearanceTest')?.value;
+  return typeof mark !== 'object' || mark === null || !('pressed' in mark) || mark.pressed === true;
+}
+
+/** A document that a press has closed was pressed. */
+const isGone = (): boolean => true;
+
 /** A surface over one browsing context. `current` finds the context anew each time: a reloaded panel is another one. */
 export function createFirefoxSurface(
   bidi: Bidi,
@@ -49,15 +83,18 @@ export function createFirefoxSurface(
 
   const click = async (css: string) => {
     const context = await focused();
-    const sharedId = await locate(context, css);
-    await evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }), css);
-    const pointer = [
-      { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId } } },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
-    const actions = [{ type: 'pointer', id: 'mouse', actions: pointer }];
-    await bidi.send('input.performActions', { context, actions });
+    await until(`a press of ${css} in ${name} to reach it`, async () => {
+      const sharedId = await locate(context, css);
+      if (!(await evaluate(lieStill, css))) return false;
+      const pointer = [
+        { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId } } },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      const actions = [{ type: 'pointer', id: 'mouse', actions: pointer }];
+      await bidi.send('input.performActions', { context, actions });
+      return evaluate(wasPressed).catch(isGone);
+    });
   };
 
   const keys = async (actions: object[]) => {

@@ -11,6 +11,7 @@ import type { DevToolsSession, EngineVerdict, PageFunction, PanelSurface, Sessio
 import { until } from './until.ts';
 
 const Tree = v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) });
+const Contexts = v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) });
 const Created = v.object({ context: v.string() });
 const Manifest = v.object({ options_ui: v.object({ page: v.string() }) });
 
@@ -103,6 +104,27 @@ async function openSession(
         },
       };
     },
+    async grantHosts() {
+      const context = await until('the page that asks for access', async () => {
+        const { contexts } = v.parse(Contexts, await bidi.send('browsingContext.getTree', {}));
+        return contexts.find(({ url: address }) => address.includes('/grant.html'))?.context;
+      });
+      const asking = createFirefoxSurface(bidi, 'the page that asks', {
+        current: async () => context,
+        focus,
+        isTab: true,
+      });
+      await asking.click('[data-action=grant]');
+      // It takes no press in its first moment, lest one meant for something else be taken for a yes.
+      await until('the browser to ask', () => run(privileged.isDoorhangerOpen));
+      await until('the browser to take the yes', async () => {
+        await run(privileged.acceptDoorhanger);
+        return !(await run(privileged.isDoorhangerOpen));
+      });
+    },
+    showTab: () => run(privileged.showTab),
+    closeDevTools: () => run(privileged.closeToolbox),
+    closeTab: () => run(privileged.closeTab),
     devtoolsPage: async () => devtoolsPage,
     killBackground: async () => void (await until('the event page to end', () => run(privileged.terminateBackground))),
     verdicts: async () => (await run(privileged.readMessages)).map(toVerdict),

@@ -75,6 +75,14 @@ export interface DevToolsSession {
   showPanel(): Promise<PanelSurface>;
   /** The extension's page of its own, opened in a new tab, which is in front until it is closed. */
   openOptionsPage(): Promise<OpenedTab>;
+  /** Presses, as a user does, the page that asks for access to hosts, and says yes to the browser. Throws in Chromium, whose prompt is native. */
+  grantHosts(): Promise<void>;
+  /** Shows the inspected tab again where another one is in front: what is hidden draws no frames. */
+  showTab(): Promise<void>;
+  /** Closes DevTools of the tab, as a user does. */
+  closeDevTools(): Promise<void>;
+  /** Closes the inspected tab, as a user does, with another one left. */
+  closeTab(): Promise<void>;
   /** The hidden document that the extension's `devtools_page` names. */
   devtoolsPage(): Promise<Surface>;
   /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */
