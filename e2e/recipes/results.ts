@@ -16,28 +16,34 @@ const Entry = v.object({
   rounds: v.nullable(v.number()),
   /** How many parts of the fix were left out, one at a time. */
   leftOut: v.number(),
+  /** How long it took. */
+  seconds: v.number(),
+  /** Why it was run a second time, where a browser or a server broke off the first; null where it was not. */
+  again: v.nullable(v.string()),
   wrong: v.pipe(v.array(v.string()), v.readonly()),
 });
 
 /** One fault on one server in one browser. */
 export type Result = v.InferOutput<typeof Entry>;
 
+/** Where a result stands in the table. */
+export type Place = Pick<Result, 'server' | 'browser' | 'fault'>;
+
 const Stored = v.object({ stamp: v.string(), results: v.array(Entry) });
 
 /** The results so far, one a server, fault and browser. */
 export interface Results {
   readonly all: readonly Result[];
-  has(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
+  has(one: Place): boolean;
   /** Whether it is there and nothing was wrong. */
-  hasGood(one: Pick<Result, 'server' | 'browser' | 'fault'>): boolean;
+  hasGood(one: Place): boolean;
   add(one: Result): void;
 }
 
 /** The request passed after one round, and nothing else was wrong. */
 export const isGood = ({ rounds, wrong }: Result): boolean => rounds === 1 && wrong.length === 0;
 
-const same = (a: Pick<Result, 'server' | 'browser' | 'fault'>, b: Pick<Result, 'server' | 'browser' | 'fault'>) =>
-  a.server === b.server && a.browser === b.browser && a.fault === b.fault;
+const same = (a: Place, b: Place) => a.server === b.server && a.browser === b.browser && a.fault === b.fault;
 
 /**
  * Results in a file, written after each, so that an interrupted run can go on. Those of another stamp are forgotten: the

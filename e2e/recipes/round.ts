@@ -22,6 +22,8 @@ export interface Outcome {
   /** How many parts of the fix were left out, one at a time. */
   readonly leftOut: number;
   readonly wrong: readonly string[];
+  /** What broke off the round before it came to an end; null where it did come to one. */
+  readonly brokeOff: string | null;
 }
 
 export interface Setting {
@@ -73,13 +75,13 @@ export async function runRound(setting: Setting, server: TestServer, fault: Faul
         if ((await request(client, fault)) !== null) wrong.push('a foreign page could read the answer');
         return parts;
       });
-      if (typeof again === 'number') return { chosen, rounds: round, leftOut: again, wrong };
+      if (typeof again === 'number') return { chosen, rounds: round, leftOut: again, wrong, brokeOff: null };
       wrong.push(`round ${round} did not do`);
       advice = again;
     }
-    return { chosen, rounds: null, leftOut: 0, wrong };
+    return { chosen, rounds: null, leftOut: 0, wrong, brokeOff: null };
   } catch (error) {
-    return { chosen: null, rounds: null, leftOut: 0, wrong: [String(error)] };
+    return { chosen: null, rounds: null, leftOut: 0, wrong: [String(error)], brokeOff: String(error) };
   } finally {
     await front.close();
     await stopApplication();

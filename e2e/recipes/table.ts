@@ -33,8 +33,37 @@ export function roundsTable(results: readonly Result[]): string {
   ].join('\n');
 }
 
+/** The run that the document is of. */
+export interface Run {
+  /** Of each server that could not run there, by name, why. */
+  readonly missing: ReadonlyMap<string, string>;
+  /** How many of server, fault and browser were not run for want of time. */
+  readonly open: number;
+}
+
+/** What the reader of the table must know of the run: all that was not run, and all that was run twice. */
+function remarks(results: readonly Result[], { missing, open }: Run): readonly string[] {
+  const twice = results.filter(({ again }) => again !== null);
+  return [
+    ...(open === 0 ? [] : [`${open} of the cells were not run for want of time.`, '']),
+    ...(twice.length === 0
+      ? []
+      : [
+          'Run a second time, because a browser or a server had broken off the first:',
+          '',
+          ...twice.map(
+            ({ server, fault, browser, again }) => `- ${server}, ${fault}, ${browser}: ${again?.split('\n')[0]}`,
+          ),
+          '',
+        ]),
+    ...(missing.size === 0
+      ? []
+      : ['Not run on this machine:', '', ...[...missing].map(([name, reason]) => `- ${name}: ${reason}`), '']),
+  ];
+}
+
 /** docs/recipes.md: what was run, then every recipe with what became of it. */
-export function recipesDocument(results: readonly Result[], parsed: readonly Parsed[]): string {
+export function recipesDocument(results: readonly Result[], parsed: readonly Parsed[], run: Run): string {
   const browsers = BROWSERS.flatMap((browser) => {
     const version = results.find((one) => one.browser === browser)?.browserVersion;
     return version === undefined ? [] : [`${browser === 'chromium' ? 'Chromium' : 'Firefox'} ${version}`];
@@ -58,6 +87,7 @@ export function recipesDocument(results: readonly Result[], parsed: readonly Par
     '',
     roundsTable(results),
     '',
+    ...remarks(results, run),
     '*chosen*: the recipe that the checklist names by the answer it saw. Servers that do not name themselves leave the choice to you.',
     '',
     '## All recipes',
