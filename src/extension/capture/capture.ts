@@ -17,7 +17,7 @@ import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
-import { isSuspect, preflightOutcome } from './suspect.ts';
+import { isExplained, isSuspect } from './suspect.ts';
 
 export type GetContent = () => Promise<Content | null>;
 
@@ -77,7 +77,7 @@ export function createCapture(host: CaptureHost): Capture {
     now,
     later,
     har,
-    isWanted: (record) => !isExplained(record),
+    isWanted: (record) => !isExplained(nearby(record, ring)),
     onFound: (record, entry) => {
       record.entry = entry;
       put(record);
@@ -100,12 +100,6 @@ export function createCapture(host: CaptureHost): Capture {
       sender.flush();
     },
   );
-
-  /** A request whose preflight failed has no answer that could still come. */
-  const isExplained = (record: RingRecord) =>
-    nearby(record, ring).some(
-      (other) => other.glimpse.preflight && preflightOutcome(other.entry, other.glimpse) === 'fails',
-    );
 
   const idOf = ({ sequence }: RingRecord) => `${host.id}-${sequence}`;
 

@@ -5,6 +5,7 @@ import { extractHeaderListValues } from '../../core/fetch/extract-header-list-va
 import { includesUserinfo, originOf } from '../../core/fetch/origin.ts';
 import type { CredentialsMode } from '../../core/fetch/reason.ts';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
+import type { RingRecord } from './ring.ts';
 
 /** Errors of requests that the page itself gave up, or that ended because their page did. */
 const ABORTED: ReadonlySet<string> = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED']);
@@ -79,3 +80,7 @@ function failsCorsCheck(entry: unknown, { url }: Glimpse): boolean {
   const credentials = told ? 'include' : 'omit';
   return corsCheck({ origin, credentials, headers: headersOf(fields?.response), on: 'actual' }).failures.length > 0;
 }
+
+/** A request whose preflight failed has no answer that could still come. `nearby`: what may belong to it. */
+export const isExplained = (nearby: readonly RingRecord[]): boolean =>
+  nearby.some(({ entry, glimpse }) => glimpse.preflight && preflightOutcome(entry, glimpse) === 'fails');
