@@ -104,6 +104,8 @@ test('the user’s own colours are used throughout, and what a ground told is to
       const chosen = style('[role=option][aria-selected=true]');
       return {
         text: [style('.verdict h2').color, system('CanvasText')],
+        fix: [style('button.primary').color, system('ButtonText')],
+        fault: [style('.compared .fault').color, system('CanvasText')],
         wire: [style('.flow-wire').stroke, system('CanvasText')],
         stop: [style('.flow-node.stop > circle').fill, system('Highlight')],
         cross: [style('.flow-cross').stroke, system('HighlightText')],
