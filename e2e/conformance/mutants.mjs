@@ -11,6 +11,11 @@ import { build } from 'vite';
  * A mutant: file, the text that stands there once, and what it becomes.
  */
 const FETCH = 'src/core/fetch/';
+/**
+ * No recorded run can catch it: wherever Origin is captured it says `null` itself, and where it is not (a worker's requests in
+ * Chromium) an answer that would contradict the computed origin is worth no verdict. Unit tests of src/core/fetch catch it.
+ */
+const TAINTED = 'tainted: a redirect never makes the origin null';
 /** @type {readonly (readonly [title: string, file: string, from: string, to: string])[]} */
 const MUTANTS = [
   [
@@ -219,7 +224,7 @@ const MUTANTS = [
     '',
   ],
   ['mixed content: CORS has a name for it', 'conclude.ts', '!failed || observation.mixed', '!failed'],
-  ['tainted: a redirect never makes the origin null', 'http-redirect-fetch.ts', 'return true;\n', 'return false;\n'],
+  [TAINTED, 'http-redirect-fetch.ts', 'return true;\n', 'return false;\n'],
 ];
 
 const recordings = process.argv.slice(2);
@@ -237,8 +242,10 @@ console.log(`${String(baseline).padStart(5)} differences without a mutant`);
 let survivors = 0;
 for (const mutant of MUTANTS) {
   const found = (await differences(mutant)) - baseline;
-  if (found <= 0) survivors += 1;
-  console.log(`${String(found).padStart(5)} ${found > 0 ? 'caught  ' : 'SURVIVED'} ${mutant[0]}`);
+  if (found <= 0 && mutant[0] !== TAINTED) survivors += 1;
+  console.log(
+    `${String(found).padStart(5)} ${found > 0 ? 'caught  ' : mutant[0] === TAINTED ? 'untold  ' : 'SURVIVED'} ${mutant[0]}`,
+  );
 }
 console.log(
   survivors === 0
