@@ -106,10 +106,7 @@ export function createCapture(host: CaptureHost): Capture {
   const put = (record: RingRecord) => {
     record.sent = true;
     const reader = host.reader();
-    if (typeof reader === 'function') {
-      pack(record, reader);
-      return;
-    }
+    if (typeof reader === 'function') return void pack(record, reader);
     const release = outbox.hold();
     void reader
       .then((read) => pack(record, read))
