@@ -34,7 +34,8 @@ export function throughCapture(entry: unknown): void {
   if ('skipped' in exchange) return;
   const session = withMeta(mergeExchanges(EMPTY_SESSION, [exchange]), { revision: 'r1' });
   const { sessions, stale } = readSessions(changesBetween(1, null, session));
-  if (sessions.get(1)?.cases.size !== session.cases.size) throw new Error(`what was stored cannot be read: ${stale}`);
+  if (sessions.get(1)?.cases.size !== session.cases.size)
+    throw new Error(`what was stored cannot be read: ${stale.join(', ')}`);
   const { take } = createDiagnosis({
     post: (patch) => structuredClone(patch),
     now: () => 0,
