@@ -21,6 +21,8 @@ export const RecheckSchema = v.object({
   passed: v.boolean(),
   /** True where the fix was tried in this browser meanwhile. */
   fixTried: v.optional(v.literal(true)),
+  /** True where it could not be sent; the trials say why. */
+  unsent: v.optional(v.literal(true)),
   trials: v.array(TrialSchema),
   /** What the first of them carried and got. */
   exchanges: v.array(ExchangeSchema),

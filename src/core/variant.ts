@@ -30,7 +30,7 @@ export const TaskSchema = v.object({
   serial: v.number(),
   denial: text,
   kind: v.picklist(['recheck', 'probe']),
-  /** The exchange to send again; null where only its preflight was captured. */
+  /** The exchange to send again, or its preflight where that alone is known; null where neither is. */
   exchange: v.nullable(text),
   /** The origin that made the request; null where unknown. */
   origin: v.nullable(text),

@@ -26,6 +26,8 @@ export const BatchSchema = v.object({
       status: v.nullable(v.number()),
       /** What else is to be said of it: why there is no answer, what could not be sent as it was. */
       said: v.pipe(v.string(), v.maxLength(1_000)),
+      /** True where it could not be sent. */
+      unsent: v.optional(v.literal(true)),
       /** True where a fix was tried in this tab meanwhile. */
       fixTried: v.boolean(),
       exchanges: v.array(RedactedExchangeSchema),

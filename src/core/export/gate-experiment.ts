@@ -9,13 +9,14 @@ const gateTrials = (trials: Trials, scrub: Scrub): Trials =>
 
 /** What was sent again passes as what was captured does. */
 export function gateRecheck(
-  { at, passed, fixTried, trials, exchanges }: Recheck,
+  { at, passed, fixTried, unsent, trials, exchanges }: Recheck,
   ...[declared, quotes, scrub]: [Parameters<typeof gateExchange>[1], Parameters<typeof gateExchange>[2], Scrub]
 ): Recheck {
   return {
     at,
     passed,
     ...(fixTried ? { fixTried } : {}),
+    ...(unsent ? { unsent } : {}),
     trials: gateTrials(trials, scrub),
     exchanges: exchanges.map((exchange) => gateExchange(exchange, declared, quotes, scrub)),
   };

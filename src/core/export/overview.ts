@@ -98,7 +98,9 @@ function experimentRows({ recheck, probe }: ReportDenial): readonly Row[] {
           {
             label: 'Re-checked',
             value: [
-              `${recheck.passed ? 'passed' : 'still refused'}${recheck.fixTried ? ' while the fix was tried' : ''}, ${utc(recheck.at)}; ${told(recheck.trials).join('; ')}`,
+              recheck.unsent
+                ? `could not be sent, ${utc(recheck.at)}; ${recheck.trials[0]?.said ?? ''}`
+                : `${recheck.passed ? 'passed' : 'still refused'}${recheck.fixTried ? ' while the fix was tried' : ''}, ${utc(recheck.at)}; ${told(recheck.trials).join('; ')}`,
             ],
           },
         ]),

@@ -14,6 +14,7 @@ import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { createPause } from './pause.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
+import { requestOf } from './request-of.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
@@ -89,7 +90,12 @@ export function createCapture(host: CaptureHost): Capture {
     now,
     () =>
       host.experiment({
-        entryOf: (id) => ring.find((record) => idOf(record) === id)?.entry ?? null,
+        entryOf: async (id) => {
+          const record = ring.find((one) => idOf(one) === id);
+          if (record === undefined) return 'gone';
+          const request = await requestOf(record, ring, lookup.now);
+          return request === null ? 'preflight' : { entry: request.entry };
+        },
         read: async (record) => {
           const exchange = readRecord(record, await host.reader());
           return 'skipped' in exchange ? null : exchange;

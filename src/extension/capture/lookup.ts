@@ -16,6 +16,8 @@ export interface Lookup {
   readonly event: (seen: Glimpse) => void;
   /** A preflight whose request is to be looked up if it gives no event. */
   readonly preflight: (entry: unknown, seen: Glimpse) => void;
+  /** Looks at once, however busy the page is: somebody waits for it. */
+  readonly now: () => Promise<void>;
 }
 
 export function createLookup({ now, later, har, onFound }: LookupHost): Lookup {
@@ -53,6 +55,11 @@ export function createLookup({ now, later, har, onFound }: LookupHost): Lookup {
   return {
     event: (seen) => {
       if (!seen.preflight) recovery.actual(seen);
+    },
+    now: async () => {
+      if (har.quietAt() === null) return;
+      for (const row of recovery.take(await har.ask(), now())) onFound(row);
+      askInTime();
     },
     preflight: (entry, seen) => {
       recovery.preflight(entry, seen, preflightOutcome(entry, seen), now());

@@ -45,7 +45,7 @@ function start(host: Partial<RunHost> & { readonly origin?: string; readonly ans
     },
     key: () => 'clearance 1',
     frames: async () => [],
-    entryOf: () => chromiumNeverSent(),
+    entryOf: async () => ({ entry: chromiumNeverSent() }),
     read: async () => null,
     evaluate: async (expression) => {
       asked.push(expression);
@@ -111,7 +111,7 @@ describe('an experiment', () => {
   });
 
   it('says so where the request is held no more, and sends nothing', async () => {
-    const { experiments, results, settle } = start({ entryOf: () => null });
+    const { experiments, results, settle } = start({ entryOf: async () => 'gone' });
     experiments.direct(taskOf('unchanged'));
     await settle();
     expect(results).toMatchObject([{ status: null, said: expect.stringContaining('held no more') }]);

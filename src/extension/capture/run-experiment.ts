@@ -10,8 +10,8 @@ import type { RingRecord } from './ring.ts';
 export interface RunHost extends Omit<PageFetchHost, 'isStopped'> {
   readonly browser: Browser;
   readonly now: () => number;
-  /** The raw entry of an exchange, null where it is held no more. */
-  readonly entryOf: (exchange: string) => unknown;
+  /** The raw entry of the request behind an exchange; `gone`: held no more, `preflight`: only its preflight was captured. */
+  readonly entryOf: (exchange: string) => Promise<{ readonly entry: unknown } | 'gone' | 'preflight'>;
   /** URLs of the inspected page's frames, as far as they can be asked. */
   readonly frames: () => Promise<readonly string[]>;
   readonly read: (record: RingRecord) => Promise<Redacted<Exchange> | null>;
@@ -28,12 +28,12 @@ const NOT_HTTP = 'It is no HTTP request that a page can send with fetch.';
 export function createRun(host: RunHost): Run {
   return async (task, controls) => {
     const place = await placeFor(host, task);
+    const exchange = await rawExchange(host, task);
     for (const [index, variant] of task.variants.entries()) {
       if (controls.isStopped()) return;
       const at = host.now();
       const refuse = (said: string) =>
-        controls.report({ serial: task.serial, index, at, status: null, said, exchanges: [] });
-      const exchange = rawExchange(host, task);
+        controls.report({ serial: task.serial, index, at, status: null, said, unsent: true, exchanges: [] });
       if (typeof exchange === 'string') {
         refuse(exchange);
         continue;
@@ -55,12 +55,13 @@ export function createRun(host: RunHost): Run {
   };
 }
 
-function rawExchange(host: RunHost, { exchange }: Task): Exchange | string {
-  if (exchange === null) return PREFLIGHT_ONLY;
-  const entry = host.entryOf(exchange);
-  if (entry === null) return GONE;
+async function rawExchange(host: RunHost, { exchange }: Task): Promise<Exchange | string> {
+  if (exchange === null) return GONE;
+  const held = await host.entryOf(exchange);
+  if (held === 'gone') return GONE;
+  if (held === 'preflight') return PREFLIGHT_ONLY;
   const context = { id: exchange, sequence: 0, entry: 0, browser: host.browser, page: null, sanitised: false };
-  const made = exchangeFromEntry(entry, context);
+  const made = exchangeFromEntry(held.entry, context);
   return 'skipped' in made ? GONE : made;
 }
 

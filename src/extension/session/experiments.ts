@@ -18,7 +18,8 @@ export function beginExperiment(
   if (one === undefined || !isDenied(one)) return session;
   const stopped = stopExperiment(session);
   const serial = stopped.meta.tasks + 1;
-  const exchange = one.chain.hops[0].actual?.id ?? null;
+  const { actual, preflight } = one.chain.hops[0];
+  const exchange = (actual ?? preflight)?.id ?? null;
   const origin = requestOrigin(one.chain);
   const task = { serial, denial, kind, exchange, origin, variants: [...variants], trials: [] };
   return withMeta(stopped, { tasks: serial, task });
@@ -52,7 +53,7 @@ function takeResult(session: Session, result: ExperimentResult): Session {
 }
 
 /** The first request decides; what later ones show is told beside it. */
-function rechecked(one: Case, { trials }: Task, { index, at, exchanges, fixTried }: ExperimentResult): Case {
+function rechecked(one: Case, { trials }: Task, { index, at, exchanges, fixTried, unsent }: ExperimentResult): Case {
   const first = index === 0;
   const passed = trials[0]?.passed === true;
   const carried = exchanges.map((exchange) =>
@@ -62,6 +63,7 @@ function rechecked(one: Case, { trials }: Task, { index, at, exchanges, fixTried
     at: first ? (dateTime(at) ?? '') : (one.recheck?.at ?? ''),
     passed,
     ...((first ? fixTried : one.recheck?.fixTried) ? { fixTried: true as const } : {}),
+    ...((first ? unsent : one.recheck?.unsent) ? { unsent: true as const } : {}),
     trials: [...trials],
     exchanges: first ? carried : (one.recheck?.exchanges ?? []),
   };

@@ -15,6 +15,7 @@ import { words } from '../words.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
 import { type Marked, NONE_MARKED, type Press, rangeOf, toggled } from './marked.ts';
+import { usePointerHold } from './use-pointer-hold.ts';
 import { useSteadyOrder } from './use-steady-order.ts';
 import './list.css';
 
@@ -62,7 +63,7 @@ export function DenialList(props: DenialListProps) {
   const { sort, selected, onNewer } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const [hovered, setHovered] = useState(false);
+  const [hovered, setHovered] = usePointerHold(scroller);
   const [atNewest, setAtNewest] = useState(true);
   const [known, setKnown] = useState(0);
 
@@ -181,7 +182,6 @@ export function DenialList(props: DenialListProps) {
         setKnown(rows.length);
         setHovered(true);
       }}
-      onPointerLeave={() => setHovered(false)}
       onScroll={onScroll}
     >
       <ListHead sort={sort} onSort={props.onSort} />

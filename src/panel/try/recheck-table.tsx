@@ -61,11 +61,15 @@ export function RecheckTable({ denial, recheck }: { readonly denial: ReportDenia
     ...linesOf('actual', denial.exchanges, recheck.exchanges),
   ];
   const said = recheck.trials.filter((trial) => trial.said !== '' || recheck.trials.length > 1);
+  const why = recheck.unsent ? recheck.trials[0]?.said : undefined;
   return (
     <div className="try-result" data-part="recheck" data-passed={recheck.passed}>
       <p className={recheck.passed ? 'try-verdict good' : 'try-verdict bad'}>
         <Icon name={recheck.passed ? 'tick' : 'cross'} small />
-        {words(SENT_AGAIN[`${recheck.passed}`][recheck.fixTried ? 1 : 0], at === null ? '' : clock(at, zone))}
+        {words(
+          recheck.unsent ? 'recheckUnsent' : SENT_AGAIN[`${recheck.passed}`][recheck.fixTried ? 1 : 0],
+          at === null ? '' : clock(at, zone),
+        )}
       </p>
       {recheck.exchanges.length > 0 && (
         <table className="try-table">
@@ -88,13 +92,19 @@ export function RecheckTable({ denial, recheck }: { readonly denial: ReportDenia
           </tbody>
         </table>
       )}
-      <ul className="try-said">
-        {said.map(({ label, passed, said: text }) => (
-          <li key={label}>
-            <b>{words(passed ? 'trialPassed' : 'trialRefused', label)}</b> <Captured text={text} />
-          </li>
-        ))}
-      </ul>
+      {why === undefined ? (
+        <ul className="try-said">
+          {said.map(({ label, passed, said: text }) => (
+            <li key={label}>
+              <b>{words(passed ? 'trialPassed' : 'trialRefused', label)}</b> <Captured text={text} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <Captured text={why} />
+        </p>
+      )}
     </div>
   );
 }

@@ -46,7 +46,9 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
   const summary =
     at === null
       ? words('tryNothingYet')
-      : words(denial.recheck?.passed ? 'tryPassedAt' : 'tryRefusedAt', shortClock(at, zone));
+      : denial.recheck?.unsent
+        ? words('tryUnsent')
+        : words(denial.recheck?.passed ? 'tryPassedAt' : 'tryRefusedAt', shortClock(at, zone));
   return (
     <Part name="try" title="tryNow" summary={summary}>
       <div className="try-actions">
