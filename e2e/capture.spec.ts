@@ -64,6 +64,20 @@ test('a preflight that only credentials make fail is told from one that passes',
   expect(paths(report)).toEqual(['/wildcard/with']);
 });
 
+test('a refusal without CORS headers is told by the answers just before it that have them', async ({ bench }) => {
+  const { session, servers } = bench;
+  // Neither needs a preflight: what passed is the only sign that the server knows the page.
+  await session.page.evaluate(async (api) => {
+    for (let n = 0; n < 8; n += 1) {
+      await (await fetch(`${api}/ok/${n}`)).text();
+      await fetch(`${api}/deny/${n}`, { method: 'POST', body: 'text' }).catch(() => undefined);
+    }
+  }, servers.api);
+  const report = await reportWhen(bench, 'all of them', ({ denials }) => denials.length === 8);
+  const rules = ({ denials }: typeof report) => denials.map(({ diagnoses }) => diagnoses[0]?.rule);
+  await reportWhen(bench, 'their cause', (now) => rules(now).every((rule) => rule === 'error-without-cors-headers'));
+});
+
 test('hundreds of equal denials are one group with a count', async ({ bench }) => {
   const requests = Array.from({ length: 300 }, (_, n) => ({ url: `${bench.servers.app}/deny/same?n=${n}` }));
   await send(bench, requests);

@@ -49,7 +49,10 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
   if (pathname.startsWith('/script/'))
     return void write(200, scriptOf(pathname), { 'Content-Type': 'text/javascript' });
   if (pathname.startsWith('/calls/')) return void write(200, documentOf(pathname), { 'Content-Type': 'text/html' });
-  if (pathname.startsWith('/ok/')) return void write(200, '{}');
+  if (pathname.startsWith('/ok/')) {
+    const { origin } = request.headers;
+    return void write(200, '{}', origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin });
+  }
   return void write(200, PAGE, { 'Content-Type': 'text/html; charset=utf-8' });
 }
 
