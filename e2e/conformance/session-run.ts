@@ -32,12 +32,17 @@ export interface RunOptions {
 /** Runs the scenarios of a seed in a real browser and compares what the panel has with what the engine said. */
 export async function runConformance(options: RunOptions): Promise<{ run: Run; recordings: readonly Recording[] }> {
   const { browser, extensionDir, seed, count, progress } = options;
-  const servers = await startServers();
-  const session = await launchSession(browser, { extensionDir, ...browserOptions(servers) });
+  const all = batches(generate(seed, count));
+  // Batches of one transport have origins of their own: what an earlier one left there (workers, caches) is not met again.
+  const rounds = Math.max(...all.map(({ round }) => round + 1));
+  const sets = await Promise.all(Array.from({ length: rounds }, () => startServers()));
+  const session = await launchSession(browser, { extensionDir, ...browserOptions(sets) });
   try {
     const comparisons: Comparison[] = [];
     const recordings: Recording[] = [];
-    for (const batch of batches(generate(seed, count))) {
+    for (const { plans: batch, round } of all) {
+      const servers = sets[round];
+      if (servers === undefined) throw new Error(`no servers for round ${round}`);
       await sendAll(session, servers, batch);
       const settled = await settledComparison(session, browser, batch, servers.received);
       comparisons.push(...settled.comparisons);
@@ -47,16 +52,19 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
     return { run: { browser, version: session.version, seed, comparisons }, recordings };
   } finally {
     await session.close();
-    await servers.close();
+    for (const servers of sets) await servers.close();
   }
 }
 
-/** The certificate is trusted, the names resolve to this machine, and Chromium takes two of its ports for public ones. */
-function browserOptions({ certificate, origins }: ConformanceServers): Partial<SessionOptions> {
-  const publicPorts = [origins.public.app, origins.insecure.app].map((origin) => new URL(origin).port);
+/** The certificates are trusted, the names resolve to this machine, and Chromium takes some of its ports for public ones. */
+function browserOptions(sets: readonly ConformanceServers[]): Partial<SessionOptions> {
+  const publicPorts = sets
+    .flatMap(({ origins }) => [origins.public.app, origins.insecure.app])
+    .map((origin) => new URL(origin).port);
+  const hashes = sets.map(({ certificate }) => certificate.publicKeyHash);
   return {
     chromiumArgs: [
-      `--ignore-certificate-errors-spki-list=${certificate.publicKeyHash}`,
+      `--ignore-certificate-errors-spki-list=${hashes.join(',')}`,
       `--host-resolver-rules=${TEST_HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`,
       `--ip-address-space-overrides=${publicPorts.map((port) => `127.0.0.1:${port}=public`).join(',')}`,
     ],
@@ -65,11 +73,12 @@ function browserOptions({ certificate, origins }: ConformanceServers): Partial<S
 }
 
 /** A page has one transport, and so has what it asks for. */
-function batches(plans: readonly Plan[]): readonly (readonly Plan[])[] {
+function batches(plans: readonly Plan[]): readonly { readonly plans: readonly Plan[]; readonly round: number }[] {
   return TRANSPORTS.flatMap((transport) => {
     const same = plans.filter((plan) => plan.transport === transport);
-    return Array.from({ length: Math.ceil(same.length / BATCH) }, (_, index) =>
-      same.slice(index * BATCH, (index + 1) * BATCH),
-    );
+    return Array.from({ length: Math.ceil(same.length / BATCH) }, (_, round) => ({
+      plans: same.slice(round * BATCH, (round + 1) * BATCH),
+      round,
+    }));
   });
 }
