@@ -80,6 +80,11 @@ const NO_REASON = /Deprecation|^(?!CORS)/;
 function engineReason(browser: BrowserName, plan: Plan, words: EngineWords): string | null {
   const said = words.get(plan.id) ?? [];
   if (said.some(({ mixedContent }) => mixedContent)) return MIXED_CONTENT;
-  const reasons = said.flatMap(({ reason }) => reason ?? []);
+  // Chromium has words on a failed preflight, too: what it says of the request itself is what the page is refused by.
+  const [ofRequests, ofPreflights] = [
+    said.filter(({ method }) => method !== null),
+    said.filter(({ method }) => method === null),
+  ];
+  const reasons = [...ofRequests, ...ofPreflights].flatMap(({ reason }) => reason ?? []);
   return (browser === 'firefox' ? reasons.find((reason) => !NO_REASON.test(reason)) : reasons[0]) ?? null;
 }

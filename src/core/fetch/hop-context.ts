@@ -2,7 +2,7 @@ import type { Chain, Hop } from '../chain.ts';
 import { type Exchange, getHeader, type Origin } from '../exchange.ts';
 import { isRedirectTainted } from './http-redirect-fetch.ts';
 import { isSameOrigin, originOf } from './origin.ts';
-import { type RequestMode, requestMode } from './request-mode.ts';
+import { modeWithinOrigin, type RequestMode, requestMode } from './request-mode.ts';
 
 /** A hop as CORS sees it. */
 export interface HopContext {
@@ -49,8 +49,9 @@ export function hopContexts(chain: Chain): readonly HopContext[] {
     const foreign = asks || (origin === null || urlOrigin === null ? null : !isSameOrigin(origin, urlOrigin));
     tainted ||= foreign === true;
     const actual = hop.actual ?? hop.preflight;
-    const mode: RequestMode =
+    const told: RequestMode =
       actual === null ? { mode: 'unknown', certain: false } : requestMode(actual, hop.preflight !== null);
+    const mode = told.mode === 'unknown' && actual !== null && foreign === false ? modeWithinOrigin(actual) : told;
     const asked = hop.preflight === null ? null : getHeader(hop.preflight.request.headers, 'Origin');
     const preflightOrigin = asked ?? origin;
     return {

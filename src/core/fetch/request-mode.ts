@@ -42,6 +42,15 @@ export function requestMode(exchange: Exchange, preflighted: boolean): RequestMo
   return { mode: 'cors', certain: needsPreflight(exchange) };
 }
 
+/**
+ * The mode of a request within an origin of whose kind nothing else tells: with what only scripts can send it is that of
+ * `fetch`, unless the page says otherwise.
+ */
+export const modeWithinOrigin = (exchange: Exchange): RequestMode => ({
+  mode: needsPreflight(exchange) ? 'cors' : 'unknown',
+  certain: false,
+});
+
 /** What neither forms nor beacons nor elements can send. */
 export const needsPreflight = ({ request: { method, headers } }: Exchange): boolean =>
   !isCorsSafelistedMethod(method) || corsUnsafeRequestHeaderNames(headers).length > 0;
