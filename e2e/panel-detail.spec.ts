@@ -66,7 +66,8 @@ test('the flow shows redirects, the engines’ names are copied to search for', 
     ['firefox', 'CORSAllowOriginNotMatchingOrigin'],
   ] as const) {
     const css = `[data-engine=${engine}] button`;
-    expect(await panel.evaluate((at) => document.querySelector(at)?.textContent, css)).toBe(name);
+    // The detail comes back once the filter is empty again.
+    await panel.waitFor((at, text) => document.querySelector(at)?.textContent === text, css, name);
     await panel.click(css);
     await panel.waitFor((at) => document.querySelector(at)?.textContent === 'Copied', css);
     await panel.press('/');

@@ -14,10 +14,15 @@ export function createChromiumSurface(name: string, current: () => Promise<Frame
     return fromJson<Result>(await within(what, frame.evaluate<string>(asExpression(fn, args))));
   };
 
+  /** DevTools take the focus back while they show a view: it is given again until it stays. */
   const focus = async (frame: Frame) => {
-    const parent = frame.parentFrame();
-    if (parent && !(await parent.evaluate(() => document.activeElement instanceof HTMLIFrameElement)))
-      await (await frame.frameElement()).focus();
+    if (!frame.parentFrame()) return;
+    const element = await frame.frameElement();
+    await until(`${name} to have the focus`, async () => {
+      if (await element.evaluate((one) => one.ownerDocument?.activeElement === one)) return true;
+      await element.focus();
+      return false;
+    });
   };
 
   return {
