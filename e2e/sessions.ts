@@ -4,8 +4,10 @@ import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { launchSession } from './drivers/launch.ts';
 import type { BrowserName, DevToolsSession, PanelSurface } from './drivers/session.ts';
+import { until } from './drivers/until.ts';
 import { scenarios } from './lab/scenarios/index.ts';
 import { type Lab, startLab } from './lab/servers.ts';
+import { readReport } from './read-report.ts';
 
 /** A browser with DevTools open on the panel, and the lab page in its tab: one for all tests of a file. */
 export interface Bench {
@@ -52,8 +54,24 @@ export const testAlone = base.extend<{ bench: Bench }>({
   bench: ({ browserName }, use) => open({ browserName }, use),
 });
 
+/** Longest wait for what Firefox tells late, in milliseconds; what a new document has cut off it never tells. */
+const LATE = 3_000;
+
+/**
+ * Firefox tells of a request that its preflight stopped from its HAR alone, a second later, and sees no other request while
+ * it makes that: the next one is not sent before.
+ */
+async function untilTold({ session, panel }: Bench): Promise<void> {
+  if (session.browser !== 'firefox') return;
+  const isTold = async () =>
+    (await readReport(panel)).denials.every(({ exchanges }) => exchanges.some(({ role }) => role !== 'preflight'));
+  await until('requests that were never sent to be told', isTold, LATE).catch(() => undefined);
+}
+
 /** Presses a scenario's button in the page and resolves when its requests are settled. */
-export async function press({ session: { page } }: Bench, id: string): Promise<void> {
+export async function press(bench: Bench, id: string): Promise<void> {
+  await untilTold(bench);
+  const { page } = bench.session;
   await page.click(`[data-scenario="${id}"]`);
   await page.waitFor(
     (id) => document.querySelector(`[data-scenario="${id}"]`)?.getAttribute('data-state') === 'done',
@@ -62,7 +80,9 @@ export async function press({ session: { page } }: Bench, id: string): Promise<v
 }
 
 /** Empties the panel's list, so that what comes next is alone in it. */
-export async function clear({ panel }: Bench): Promise<void> {
+export async function clear(bench: Bench): Promise<void> {
+  const { panel } = bench;
+  await untilTold(bench);
   if (await panel.evaluate(() => document.querySelector('[role=option]') === null)) return;
   await panel.click('[data-action=clear]');
   await panel.waitFor(() => document.querySelector('[role=option]') === null);
