@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { LayerSchema } from '../src/core/report-schema.ts';
+import { LayerSchema } from '../src/core/report-diagnosis-schema.ts';
 
 const FOLDER = 'src/core/recognisers';
 const SUFFIX = '.recorded.har';

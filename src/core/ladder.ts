@@ -3,8 +3,8 @@ import type { Exchange } from './exchange.ts';
 import { matchesHeaders } from './match-answer.ts';
 import type { Carrier, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
+import { LayerSchema } from './report-diagnosis-schema.ts';
 import type { Layer, Refusal } from './report-schema.ts';
-import { LayerSchema } from './report-schema.ts';
 
 type Rung = Refusal['ladder'][number];
 
