@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { generate } from './conformance/generate.ts';
 import { runConformance } from './conformance/session-run.ts';
 import { differenceLine } from './conformance/table.ts';
 import { driverOf, extensionDir } from './sessions.ts';
@@ -12,8 +13,7 @@ test('our verdicts are the engine’s, or say what the network API withholds', a
   const { run } = await runConformance({
     browser,
     extensionDir: extensionDir(browser),
-    seed: 20_261,
-    count: COUNT,
+    plans: generate(20_261, COUNT),
     progress: () => {},
   });
   const failed = run.comparisons.filter(({ outcome }) => outcome === 'different' || outcome === 'wrong proven');

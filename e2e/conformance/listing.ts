@@ -9,6 +9,8 @@ import type { Received } from './server.ts';
 export interface Listing {
   /** It lists every preflight and request that the servers received. */
   readonly isWhole: boolean;
+  /** What the servers received last of it was a preflight. */
+  readonly neverSent: boolean;
   /** Some entry has a header that is sent only with credentials. */
   readonly showsCredentials: boolean;
 }
@@ -16,9 +18,9 @@ export interface Listing {
 export type Listings = ReadonlyMap<string, Listing>;
 
 /** That of a plan of which nothing is missing. */
-export const EVERYTHING: Listing = { isWhole: true, showsCredentials: true };
+export const EVERYTHING: Listing = { isWhole: true, neverSent: false, showsCredentials: true };
 
-interface Counted extends Received {
+interface Counted extends Pick<Received, 'preflights' | 'actuals'> {
   showsCredentials: boolean;
 }
 
@@ -52,7 +54,7 @@ export function listingsOf(
     const { preflights, actuals, showsCredentials } = counts.get(id) ?? NOTHING;
     const sent = received(id);
     const isWhole = preflights >= sent.preflights && actuals >= sent.actuals && preflights + actuals > 0;
-    return { isWhole, showsCredentials };
+    return { isWhole, neverSent: sent.last === 'preflight', showsCredentials };
   };
   return new Map(plans.map((plan) => [plan.id, listingOf(plan)]));
 }

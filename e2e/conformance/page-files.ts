@@ -8,6 +8,7 @@ const mount = (element) => { const done = settled(element, 'load', 'error'); doc
 const workerUrl = new URL('/worker.js', location.origin === 'null' ? document.baseURI : location.origin);
 let dedicatedWorker;
 let dataWorker;
+let blobWorker;
 let sharedWorker;
 const frames = new Map();
 
@@ -23,6 +24,32 @@ function viaXhr(plan, url, upload) {
   if (upload) request.upload.addEventListener('progress', () => {});
   const done = settled(request, 'loadend');
   request.send(plan.body);
+  return done;
+}
+async function viaSyncXhr(plan, url) {
+  const request = new XMLHttpRequest();
+  request.open(plan.method, url, false);
+  request.withCredentials = plan.credentials === 'include';
+  for (const [name, value] of Object.entries(plan.headers)) request.setRequestHeader(name, value);
+  try { request.send(plan.body); } catch {}
+}
+function viaReconnectingEventSource(plan, url) {
+  const source = new EventSource(url, { withCredentials: plan.credentials === 'include' });
+  return new Promise((resolve) => {
+    let messages = 0;
+    source.onmessage = () => { messages += 1; if (messages === 2) resolve(); };
+    source.onerror = () => { if (source.readyState === EventSource.CLOSED) resolve(); };
+  }).then(() => source.close());
+}
+async function viaBlobWorker(plan, url) {
+  blobWorker ??= fetch(workerUrl).then((r) => r.blob()).then((blob) => new Worker(URL.createObjectURL(blob)));
+  const worker = await blobWorker;
+  return ask((message, transfer) => worker.postMessage(message, transfer), plan, url);
+}
+function viaVideo(plan, url) {
+  const video = Object.assign(document.createElement('video'), { crossOrigin: crossOrigin(plan), src: url, preload: 'auto' });
+  const done = settled(video, 'loadeddata', 'error');
+  document.documentElement.append(video);
   return done;
 }
 function element(name, attributes) { return mount(Object.assign(document.createElement(name), attributes)); }
@@ -98,6 +125,16 @@ function once(plan, url, origins) {
     case 'image': return element('img', { crossOrigin: crossOrigin(plan), src: url });
     case 'script': return element('script', { crossOrigin: crossOrigin(plan), src: url });
     case 'module': return element('script', { type: 'module', crossOrigin: crossOrigin(plan), src: url });
+    case 'xhr-sync': return viaSyncXhr(plan, url);
+    case 'stylesheet': return element('link', { rel: 'stylesheet', crossOrigin: crossOrigin(plan), href: url });
+    case 'preload': return element('link', { rel: 'preload', as: 'fetch', crossOrigin: crossOrigin(plan), href: url });
+    case 'video': return viaVideo(plan, url);
+    case 'import': return import(url).then(() => {}, () => {});
+    case 'blob-worker': return viaBlobWorker(plan, url);
+    case 'reconnecting-eventsource': return viaReconnectingEventSource(plan, url);
+    case 'plain-image': return element('img', { src: url });
+    case 'plain-script': return element('script', { src: url });
+    case 'plain-stylesheet': return element('link', { rel: 'stylesheet', href: url });
     case 'font': return viaFont(url);
     case 'worker': return viaWorker(plan, url);
     case 'shared-worker': return viaSharedWorker(plan, url);
@@ -146,7 +183,12 @@ export const CONTROLLING_SERVICE_WORKER = `
 oninstall = () => skipWaiting();
 onactivate = (event) => event.waitUntil(clients.claim());
 onfetch = (event) => {
-  if (event.request.mode === 'cors') event.respondWith(fetch(event.request));
+  if (event.request.mode !== 'cors') return;
+  const [, answer] = /?answer=(.*)/.exec(event.request.url) ?? [];
+  if (answer === 'opaque') event.respondWith(fetch(event.request.url, { mode: 'no-cors' }));
+  else if (answer === 'error') event.respondWith(Response.error());
+  else if (answer === 'made') event.respondWith(new Response('made', { status: 403 }));
+  else if (answer !== 'none') event.respondWith(fetch(event.request));
 };
 `;
 

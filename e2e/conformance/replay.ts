@@ -17,7 +17,12 @@ const RecordedSchema = v.object({
       plans: v.array(v.custom<Plan>(isObject)),
       words: v.array(v.tuple([v.string(), v.array(v.custom<EngineVerdict>(isObject))])),
       har: v.object({ entries: v.array(v.unknown()) }),
-      listings: v.array(v.tuple([v.string(), v.object({ isWhole: v.boolean(), showsCredentials: v.boolean() })])),
+      listings: v.array(
+        v.tuple([
+          v.string(),
+          v.object({ isWhole: v.boolean(), neverSent: v.boolean(), showsCredentials: v.boolean() }),
+        ]),
+      ),
     }),
   ),
 });

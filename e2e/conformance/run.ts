@@ -30,7 +30,7 @@ export async function sendAll(
   await session.resetVerdicts();
   await session.page.goto(`${origins.app}/`);
   const send = async (some: readonly Plan[]): Promise<void> => {
-    const chunk = some.map((plan) => ({ plan, url: `${origins[plan.hops[0].at]}/${plan.id}/0` }));
+    const chunk = some.map((plan) => ({ plan, url: `${origins[plan.hops[0].at]}/${plan.id}/0${plan.query ?? ''}` }));
     await session.page.evaluate(startInPage, chunk, origins);
     await until('the requests to end', () => session.page.evaluate(hasEnded), LONGEST);
   };
@@ -78,5 +78,5 @@ function wordsByPlan(verdicts: readonly EngineVerdict[]): EngineWords {
 /** The plan that a URL of these servers belongs to; null for any other. */
 export function planIdOf(url: string): string | null {
   const [, id = ''] = parseUrl(url)?.pathname.split('/') ?? [];
-  return /^s\d+$/.test(id) ? id : null;
+  return /^[st]\d+$/.test(id) ? id : null;
 }

@@ -1,7 +1,16 @@
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { type Call, listen, type Protocol } from './listen.ts';
 import { CONTROLLING_SERVICE_WORKER, PAGE, SCRIPT, SERVICE_WORKER, SHARED_WORKER, WORKER } from './page-files.ts';
-import { type AnswerPlan, type Initiator, type Plan, type ServerName, TRANSPORTS, type Transport } from './plan.ts';
+import {
+  type AnswerPlan,
+  ETAG,
+  type HopPlan,
+  type Initiator,
+  type Plan,
+  type ServerName,
+  TRANSPORTS,
+  type Transport,
+} from './plan.ts';
 
 type Origins = Readonly<Record<ServerName, string>>;
 
@@ -10,15 +19,20 @@ export interface ConformanceServers {
   readonly certificate: Certificate;
   /** The answers from now on are those of these plans. */
   serve(plans: readonly Plan[]): void;
-  /** How many preflights and how many requests a plan's URLs have been asked, those that were reset left out. */
+  /** What a plan's URLs have been asked. */
   received(planId: string): Received;
   close(): Promise<void>;
 }
 
 export interface Received {
+  /** How many preflights and how many requests, those that were reset left out. */
   preflights: number;
   actuals: number;
+  /** What came last, reset or not. */
+  last: 'preflight' | 'actual' | null;
 }
+
+const NOTHING_RECEIVED: Received = { preflights: 0, actuals: 0, last: null };
 
 const NAMES: readonly ServerName[] = ['app', 'near', 'api', 'cdn'];
 type Suffix = 'localhost' | 'test';
@@ -39,6 +53,8 @@ const PLACES: Readonly<Record<Transport, { readonly page: Place; readonly target
   mixed: { page: place('https', 'test'), targets: place('http', 'test') },
   public: { page: place('https', 'test'), targets: place('https', 'localhost') },
   insecure: { page: place('http', 'test'), targets: place('http', 'localhost') },
+  granted: { page: place('https', 'test'), targets: place('https', 'localhost') },
+  named: { page: place('https', 'test'), targets: place('http', 'test') },
 };
 
 /** Names that must be told to resolve to this machine. */
@@ -80,13 +96,17 @@ export async function startServers(): Promise<ConformanceServers> {
     const [, id = '', hop = '0'] = pathname.split('/');
     const plan = plans.get(id);
     const isPreflight = call.method === 'OPTIONS' && call.headers['access-control-request-method'] !== undefined;
-    const planned = plan?.hops[Number(hop)]?.[isPreflight ? 'preflight' : 'actual'];
-    if (plan === undefined || planned === undefined) call.answer(404, [], null);
-    else if (planned.reset === true) call.reset();
+    const planned = answerOf(plan?.hops[Number(hop)], isPreflight, call);
+    if (plan === undefined || planned === undefined) {
+      call.answer(404, [], null);
+      return;
+    }
+    const counted = received.get(id) ?? { ...NOTHING_RECEIVED };
+    counted.last = isPreflight ? 'preflight' : 'actual';
+    received.set(id, counted);
+    if (planned.reset === true) call.reset();
     else {
-      const counted = received.get(id) ?? { preflights: 0, actuals: 0 };
       counted[isPreflight ? 'preflights' : 'actuals'] += 1;
-      received.set(id, counted);
       const headers = planned.headers.map(([name, value]) => [name, fill(value, call, at, id, Number(hop))] as const);
       send({ ...planned, headers }, CONTENTS[plan.initiator] ?? TEXT, call);
     }
@@ -101,15 +121,18 @@ export async function startServers(): Promise<ConformanceServers> {
 
   function fill(value: string, call: Call, at: Origins, id: string, hop: number): string {
     const origin = String(call.headers.origin ?? '');
-    return value
-      .replaceAll('{origin}', origin)
-      .replaceAll('{ORIGIN}', origin.toUpperCase())
-      .replaceAll('{app}', at.app)
-      .replaceAll('{cdn}', at.cdn)
-      .replace(/\{next:(.*?)\}/, (_, userinfo: string) => {
-        const next = plans.get(id)?.hops[hop + 1];
-        return `${at[next?.at ?? 'api'].replace('://', `://${userinfo}`)}/${id}/${hop + 1}`;
-      });
+    const [, scheme = '', host = ''] = /^([a-z]+):\/\/(.*)$/.exec(origin) ?? [];
+    const plan = plans.get(id);
+    const urlOf = (index: number, userinfo: string): string =>
+      `${at[plan?.hops[index]?.at ?? 'api'].replace('://', `://${userinfo}`)}/${id}/${index}${plan?.query ?? ''}`;
+    const parts = { origin, scheme, host, app: at.app, api: at.api, cdn: at.cdn, self: urlOf(hop, '') };
+    return Object.entries(parts)
+      .reduce(
+        (text, [name, part]) =>
+          text.replaceAll(`{${name}}`, part).replaceAll(`{${name.toUpperCase()}}`, part.toUpperCase()),
+        value,
+      )
+      .replace(/\{next:(.*?)\}/, (_, userinfo: string) => urlOf(hop + 1, userinfo));
   }
 
   return {
@@ -119,9 +142,14 @@ export async function startServers(): Promise<ConformanceServers> {
       plans = new Map(next.map((plan) => [plan.id, plan]));
       received = new Map();
     },
-    received: (planId) => received.get(planId) ?? { preflights: 0, actuals: 0 },
+    received: (planId) => received.get(planId) ?? NOTHING_RECEIVED,
     close: async () => void (await Promise.all(listeners.map((listener) => listener.close()))),
   };
+}
+
+function answerOf(hop: HopPlan | undefined, isPreflight: boolean, { headers }: Call): AnswerPlan | undefined {
+  if (isPreflight) return hop?.preflight;
+  return headers['if-none-match'] === ETAG && hop?.revalidation !== undefined ? hop.revalidation : hop?.actual;
 }
 
 const none = (): Record<ServerName, string> => ({ app: '', near: '', api: '', cdn: '' });
@@ -174,5 +202,12 @@ const CONTENTS: Readonly<Partial<Record<Initiator, Content>>> = {
   script: SCRIPT_CONTENT,
   module: SCRIPT_CONTENT,
   image: { type: 'image/gif', body: GIF },
+  'plain-script': SCRIPT_CONTENT,
+  import: SCRIPT_CONTENT,
+  'plain-image': { type: 'image/gif', body: GIF },
+  stylesheet: { type: 'text/css', body: '' },
+  'plain-stylesheet': { type: 'text/css', body: '' },
   eventsource: { type: 'text/event-stream', body: 'data: x\n\n' },
+  // The next request of this one tells an id that needs leave.
+  'reconnecting-eventsource': { type: 'text/event-stream', body: 'retry: 1\nid: {"a"}\ndata: x\n\n' },
 };

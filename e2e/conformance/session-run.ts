@@ -1,7 +1,6 @@
 import { launchSession } from '../drivers/launch.ts';
 import type { BrowserName, SessionOptions } from '../drivers/session.ts';
 import type { Comparison } from './compare.ts';
-import { generate } from './generate.ts';
 import type { Listing } from './listing.ts';
 import { type Plan, TRANSPORTS } from './plan.ts';
 import type { HarLog } from './read-har.ts';
@@ -24,15 +23,14 @@ export interface Recording {
 export interface RunOptions {
   readonly browser: BrowserName;
   readonly extensionDir: string;
-  readonly seed: number;
-  readonly count: number;
+  readonly plans: readonly Plan[];
   progress(done: number, of: number): void;
 }
 
-/** Runs the scenarios of a seed in a real browser and compares what the panel has with what the engine said. */
+/** Runs scenarios in a real browser and compares what the panel has with what the engine said. */
 export async function runConformance(options: RunOptions): Promise<{ run: Run; recordings: readonly Recording[] }> {
-  const { browser, extensionDir, seed, count, progress } = options;
-  const all = batches(generate(seed, count));
+  const { browser, extensionDir, plans, progress } = options;
+  const all = batches(plans);
   // Batches of one transport have origins of their own: what an earlier one left there (workers, caches) is not met again.
   const rounds = Math.max(...all.map(({ round }) => round + 1));
   const sets = await Promise.all(Array.from({ length: rounds }, () => startServers()));
@@ -47,9 +45,9 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
       const settled = await settledComparison(session, browser, batch, servers.received);
       comparisons.push(...settled.comparisons);
       recordings.push({ plans: batch, words: [...settled.words], har: settled.har, listings: [...settled.listings] });
-      progress(comparisons.length, count);
+      progress(comparisons.length, plans.length);
     }
-    return { run: { browser, version: session.version, seed, comparisons }, recordings };
+    return { run: { browser, version: session.version, comparisons }, recordings };
   } finally {
     await session.close();
     for (const servers of sets) await servers.close();
@@ -59,7 +57,8 @@ export async function runConformance(options: RunOptions): Promise<{ run: Run; r
 /** The certificates are trusted, the names resolve to this machine, and Chromium takes some of its ports for public ones. */
 function browserOptions(sets: readonly ConformanceServers[]): Partial<SessionOptions> {
   const publicPorts = sets
-    .flatMap(({ origins }) => [origins.public.app, origins.insecure.app])
+    .flatMap(({ origins }) => [origins.public, origins.insecure, origins.granted, origins.named])
+    .map(({ app }) => app)
     .map((origin) => new URL(origin).port);
   const hashes = sets.map(({ certificate }) => certificate.publicKeyHash);
   return {
@@ -68,6 +67,9 @@ function browserOptions(sets: readonly ConformanceServers[]): Partial<SessionOpt
       `--host-resolver-rules=${TEST_HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`,
       `--ip-address-space-overrides=${publicPorts.map((port) => `127.0.0.1:${port}=public`).join(',')}`,
     ],
+    chromiumGrants: sets
+      .flatMap(({ origins }) => [origins.granted.app, origins.named.app])
+      .map((origin) => ({ origin, permissions: ['local-network-access'] })),
     firefoxPrefs: { 'network.dns.localDomains': TEST_HOSTS.join(',') },
   };
 }

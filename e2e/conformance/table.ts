@@ -8,14 +8,13 @@ import { WITHHELD } from './withheld.ts';
 export interface Run {
   readonly browser: BrowserName;
   readonly version: string;
-  readonly seed: number;
   readonly comparisons: readonly Comparison[];
 }
 
 const PASSED = 'let through, or no name for it';
 
 /** `docs/conformance.md`: a table by reason for each browser, and what the network API withholds. */
-export function conformanceDocument(runs: readonly Run[]): string {
+export function conformanceDocument(runs: readonly Run[], seed: number): string {
   return [
     '# Conformance: our verdict and the engine’s own',
     '',
@@ -24,7 +23,7 @@ export function conformanceDocument(runs: readonly Run[]): string {
     'Firefox: the first `CORS…` console category) and never reaches the extension. Every kind of sender makes a request that is sure',
     'to be refused before all others and after them, and the run waits for the engine’s word on it: none is missed or late.',
     '',
-    ...runs.flatMap(section),
+    ...runs.flatMap((run) => section(run, seed)),
     '## What the network API withholds',
     '',
     'The closed list of facts that no extension can see. A scenario counts as withheld only where the report says `likely` or',
@@ -45,6 +44,8 @@ const TITLES: Readonly<Record<Transport, string>> = {
   mixed: 'http from a page over https',
   public: 'https from a page of the public network',
   insecure: 'http from a page of the public network over http',
+  granted: 'https from a page of the public network with leave',
+  named: 'http on other names from such a page',
 };
 
 /** How often each reason must have been met for a run to prove anything of it. */
@@ -54,7 +55,9 @@ const ENOUGH = 5;
 export const scarceReasons = ({ browser, comparisons }: Run): readonly string[] =>
   ENGINE_NAMES[browser].filter((name) => comparisons.filter(({ engine }) => engine === name).length < ENOUGH);
 
-function section({ browser, version, seed, comparisons }: Run): readonly string[] {
+function section({ browser, version, comparisons }: Run, seed: number): readonly string[] {
+  const drawn = comparisons.filter(({ plan: { table } }) => table === undefined).length;
+  const names = [...new Set(comparisons.flatMap(({ plan: { table } }) => table ?? []))];
   const reasons = [...new Set(comparisons.map(({ engine }) => engine ?? PASSED))].sort();
   const rows = reasons.map((reason) =>
     row(
@@ -67,13 +70,23 @@ function section({ browser, version, seed, comparisons }: Run): readonly string[
   return [
     `## ${nameOf(browser)} ${version}`,
     '',
-    `Seed ${seed}, ${comparisons.length} scenarios: ${TRANSPORTS.map(onTransport).join(', ')}.`,
+    `${comparisons.length} scenarios: ${drawn} that seed ${seed} drew, ${comparisons.length - drawn} that stand in tables. ${TRANSPORTS.map(onTransport).join(', ')}.`,
     '',
     '| engine’s reason | scenarios | equal | withheld | different |',
     '| --- | ---: | ---: | ---: | ---: |',
     ...rows,
     row('**all**', comparisons),
     '',
+    ...(names.length === 0
+      ? []
+      : ['| table | scenarios | equal | withheld | different |', '| --- | ---: | ---: | ---: | ---: |']),
+    ...names.map((name) =>
+      row(
+        name,
+        comparisons.filter(({ plan: { table } }) => table === name),
+      ),
+    ),
+    ...(names.length === 0 ? [] : ['']),
   ];
 }
 

@@ -18,8 +18,6 @@ export interface WithheldFact {
 /** What the plan's mode is to CORS: `same-origin` is `omit` across origins. */
 const modeOf = ({ credentials }: Plan): 'include' | 'omit' => (credentials === 'include' ? 'include' : 'omit');
 
-const failsAtPreflight = ({ aims }: Plan): boolean => aims.some((aim) => aim !== 'chain' && !aim.endsWith('(actual)'));
-
 /** Firefox's two names for a request that the network failed after a good preflight. */
 const NETWORK_FAILURES: readonly (string | null)[] = ['CORSDidNotSucceed2', 'CORSMultipleAllowOriginNotAllowed'];
 
@@ -93,6 +91,6 @@ export const WITHHELD: readonly WithheldFact[] = [
     browsers: ['firefox'],
     title:
       'Firefox gives no event for a request whose preflight failed; only getHAR has it, and while Firefox makes that it misses other requests. On a busy page it is not asked, and a preflight that fails only with credentials, which its own headers do not tell, then shows nothing.',
-    explains: (plan, wrong) => plan.credentials === 'include' && wrong.length === 0 && failsAtPreflight(plan),
+    explains: (plan, wrong, _, { neverSent }) => plan.credentials === 'include' && wrong.length === 0 && neverSent,
   },
 ];

@@ -1,6 +1,6 @@
 import type { EngineVerdict } from '../drivers/session.ts';
 import { until } from '../drivers/until.ts';
-import type { AnswerPlan, Initiator, Plan, Transport } from './plan.ts';
+import { type AnswerPlan, type Initiator, PLAIN_INITIATORS, type Plan, type Transport } from './plan.ts';
 
 /*
  * A debugging protocol tells of a request a little after the page knows, and of a worker only once it is attached to it. So
@@ -8,11 +8,15 @@ import type { AnswerPlan, Initiator, Plan, Transport } from './plan.ts';
  * the first has come, that sender is heard; once the word on the last has come, so have those on all before it.
  */
 
+/** An engine has no word on what these send; it is the page that sends it, and of the page others tell. */
+const SILENT: readonly Initiator[] = PLAIN_INITIATORS;
+
 const REFUSED: AnswerPlan = { status: 200, headers: [] };
 
 /** One request of each kind of sender that these plans have. */
 export function witnesses(plans: readonly Plan[], transport: Transport, when: 'before' | 'after'): readonly Plan[] {
-  return [...new Set(plans.map(({ initiator }) => initiator))].map((initiator) => ({
+  const heard = plans.map(({ initiator }) => initiator).filter((one) => !SILENT.includes(one));
+  return [...new Set(heard)].map((initiator) => ({
     id: `${when}-${initiator}`,
     aims: [],
     transport,

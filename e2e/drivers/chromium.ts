@@ -123,6 +123,8 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
   };
   await devtoolsPage.waitFor(() => document.readyState === 'complete');
   const oracle = await watchChromiumVerdicts(browser, tab);
+  for (const { origin, permissions } of options.chromiumGrants ?? [])
+    await context.grantPermissions([...permissions], { origin });
   if (downloads !== undefined) await saveDownloads(context, downloads);
   if (url !== undefined) await page.goto(url);
 

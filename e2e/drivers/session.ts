@@ -122,6 +122,8 @@ export interface SessionOptions {
   downloads?: string;
   /** More of Chromium's command line. */
   chromiumArgs?: readonly string[];
+  /** What the user has allowed a page's origin in Chromium, by Playwright's names. */
+  chromiumGrants?: readonly { readonly origin: string; readonly permissions: readonly string[] }[];
   /** More of Firefox's preferences. */
   firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
   /** The title given to `devtools.panels.create`. Default: `Clearance`. */
