@@ -1,29 +1,7 @@
+import { ELEMENT, SAID, XML } from '../error-members.ts';
 import type { Marker, Recogniser } from '../recogniser.ts';
 import type { Layer } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
-
-/** Where applications put the sentence for people. */
-const SAID = [
-  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*',
-  'reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|errors.*.code',
-  'errors.*.extensions.code|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code',
-  'error.code|error_code|errorCode|type|errors.*.msg|errors.*.reason|errors.*.error|errorMessages.*|errorSummary',
-  'fault.faultstring|fault.message|faultstring|Error.Message|error.innererror.code|error.error|error.error.message',
-  'error.details|error.details.*.message|error.title|error.errors.*.message|exception|exception.message|hydra:description',
-  'statusMessage|developerMessage|userMessage|user_message|responseStatus.message|ResponseStatus.Message|result.message',
-  'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
-  'status_message|meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
-  'cause|err|err.message|error_msg|errmsg|error_summary|errcode|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
-  'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail|fault.error.*.message',
-].join('|');
-
-/** Elements in which XML answers say it, with or without a name space. */
-const ELEMENT =
-  '<(?:\\w{1,20}:)?(?:message|code|error|faultstring|errormessage|error_description|description|reason|text|detail|details|title|string|msg)(?: [^>]{0,120})?>';
-
-/** A document of its own, not a page. */
-const XML =
-  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error)\b)/;
 
 /** An application's own words, in JSON, in XML or as a short plain text. */
 function said(
@@ -111,7 +89,7 @@ export default {
     ),
     ...said(
       'step-up-required',
-      /(?:\bmfa\b|two[- ]factor|\b2fa\b|multi-?factor|re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|enable|necessary)|(?:requires?|must (?:use|enable|complete|provide))[^.]{0,30}(?:\bmfa\b|two[- ]factor|2fa|multi-?factor|re-?authenticat|one-time pass)/,
+      /authenticator assurance level|second factor|(?:\bmfa\b|two[- ]factor|\b2fa\b|multi-?factor|re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|enable|necessary)|(?:requires?|must (?:use|enable|complete|provide))[^.]{0,30}(?:\bmfa\b|two[- ]factor|2fa|multi-?factor|re-?authenticat|one-time pass)/,
       'likely',
       AUTH,
     ),
@@ -147,7 +125,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+      /requires? (?:an? )?(?:valid )?[^.]{0,25}\b(?:authorization|authentication|access|auth|bearer) (?:token|credentials|header)|\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
       'likely',
       AUTH,
     ),
@@ -177,7 +155,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\bpremium\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       'likely',
       [402, 403, 426],
     ),
@@ -239,19 +217,19 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
+      /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|\b(?:permissions?|roles?|privileges?)\b[^.]{0,30}\b(?:denied|required|needed|missing)|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
       'likely',
       AUTH,
     ),
     ...said(
       'invalid-token',
-      /(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b|\bsession\b.{0,60}\bdoes not exist/,
+      /\b(?:token|grant|credentials?) (?:is )?invalid\b|(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b|\bsession\b.{0,60}\bdoes not exist/,
       'likely',
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
+      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),
@@ -263,7 +241,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed(?! to)|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|(?:provide|supply|include)[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /(?:not|n't) authori[sz]ed(?! to)|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
       'likely',
       [401],
     ),
@@ -273,5 +251,17 @@ export default {
       'possible',
       [403],
     ),
+    // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
+    {
+      match: {
+        status: [403],
+        json: {
+          [SAID]: /^(?<message>(?!.{0,300}?(?:block|firewall|proxy|rejected))\S{2,60}\s{1,4}\S{2,60}\s.{2,300})$/is,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      means: 'it says "{message}"',
+    },
   ],
 } satisfies Recogniser;

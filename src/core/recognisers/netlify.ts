@@ -7,6 +7,7 @@ export default {
   docs: [
     'https://docs.netlify.com/manage/security/secure-access-to-sites/password-protection/',
     'https://docs.netlify.com/manage/security/traffic-rules/overview/',
+    'https://docs.netlify.com/manage/accounts-and-billing/billing/billing-for-credit-based-plans/how-credits-work/',
   ],
   markers: [
     {
@@ -19,6 +20,13 @@ export default {
       certainty: 'likely',
       means: 'the site is protected by a password',
       fix: 'Enter the password in a tab first; calls then need its cookie.',
+    },
+    {
+      match: { status: [503], header: { server: 'Netlify' }, body: [/reached its usage limits|usage[ _]exceeded/i] },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the site is paused: its plan is used up',
+      fix: 'The owner of the site raises the plan, or waits for the next billing period.',
     },
   ],
   carries: [

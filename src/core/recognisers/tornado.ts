@@ -46,13 +46,6 @@ export default {
       means: 'with xsrf_cookies a write without its _xsrf token gets this page, as does every other 403',
       fix: FIX,
     },
-    {
-      match: { status: [403], json: { message: /^Forbidden$/, reason: true } },
-      rule: 'insufficient-permission',
-      certainty: 'possible',
-      product: 'Jupyter',
-      means: 'the token is missing or may not do this',
-    },
   ],
   carries: [{ header: { server: /^TornadoServer\// }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;
