@@ -42,7 +42,7 @@ export const WITHHELD: readonly WithheldFact[] = [
     id: 'requests that are not listed',
     browsers: ['chromium', 'firefox'],
     title:
-      'Chromium’s DevTools list nothing of what a shared worker fetches. Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received.',
+      'Chromium’s DevTools list nothing of what a shared worker fetches. Firefox’s own network monitor lists nothing of what a service worker or a shared worker fetches, nor of a request, or its preflight, that is made while it makes a HAR: it lists fewer than the servers received. Nor does Chromium list what its own mode forbids, same-origin to another origin or no-cors with a redirect that is not followed: it is never sent.',
     explains: (_, wrong, __, { isWhole }) => !isWhole && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {

@@ -43,7 +43,7 @@ export interface Request {
 }
 
 export interface Response {
-  /** 100 to 599. An exchange without such a status has no response. */
+  /** 100 to 999. An exchange without such a status has no response. */
   readonly status: number;
   readonly statusText: string;
   readonly httpVersion: string;

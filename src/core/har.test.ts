@@ -224,6 +224,22 @@ describe('an entry of a session', () => {
   });
 });
 
+describe('the status of an answer', () => {
+  const of = (status: number) => {
+    const entry = { request: { method: 'GET', url: 'https://a.example/' }, response: { status } };
+    const text = JSON.stringify({ log: { creator: { name: 'WebInspector' }, entries: [entry] } });
+    return parseHar(text).exchanges.map(({ response }) => response?.status ?? null);
+  };
+
+  it('is any of three digits: browsers take what RFC 9110 leaves undefined, and some servers send it', () => {
+    expect([100, 299, 599, 680, 999].flatMap(of)).toEqual([100, 299, 599, 680, 999]);
+  });
+
+  it('is none where exporters write that there was no answer', () => {
+    expect([0, -1, -2, 99, 1000].flatMap(of)).toEqual([null, null, null, null, null]);
+  });
+});
+
 describe('silence about errors', () => {
   const answered = { request: { method: 'GET', url: 'https://a.example/' }, response: { status: 200 } };
   const failed = { request: answered.request, response: { status: 0, _error: 'net::ERR_FAILED' } };

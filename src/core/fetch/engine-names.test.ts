@@ -196,11 +196,18 @@ test('no failure has no name', () => {
 });
 
 test.each([
-  ['redirect-with-userinfo', 'RedirectContainsCredentials', 'CORSDidNotSucceed2'],
-  // Chromium calls a redirect to file: or data: a network error, not a CorsError.
-  ['redirect-scheme', null, 'CORSDidNotSucceed2'],
-] as const)('on the actual: %s', (reason, chromium, firefox) => {
-  const failures = [{ reason, on: 'actual', parameter: null }] as const;
+  ['redirect-with-userinfo', null, 'RedirectContainsCredentials', 'CORSDidNotSucceed2'],
+  // Measured: a scheme that is only not fetched is CORS's matter in Chromium, one that is never led to its network stack's.
+  ['redirect-scheme', 'foo://bar', 'CorsDisabledScheme', 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'ftp://files.example/', 'CorsDisabledScheme', 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'mailto:me@example.com', 'CorsDisabledScheme', 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'javascript:void(0)', 'CorsDisabledScheme', 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'about:blank', null, 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'blob:https://app.example/1', null, 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'data:text/plain,x', null, 'CORSDidNotSucceed2'],
+  ['redirect-scheme', 'file:///etc/hosts', null, 'CORSDidNotSucceed2'],
+] as const)('on the actual: %s %s', (reason, parameter, chromium, firefox) => {
+  const failures = [{ reason, on: 'actual', parameter }] as const;
   expect(engineName(failures, 'chromium')).toBe(chromium);
   expect(engineName(failures, 'firefox')).toBe(firefox);
 });

@@ -21,14 +21,19 @@ const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly pr
   'method-not-allowed': { actual: null, preflight: 'MethodDisallowedByPreflightResponse' },
   'header-not-allowed': { actual: null, preflight: 'HeaderDisallowedByPreflightResponse' },
   'redirect-with-userinfo': { actual: 'RedirectContainsCredentials', preflight: null },
-  // A redirect to another scheme is net::ERR_UNSAFE_REDIRECT, without a CorsError.
-  'redirect-scheme': { actual: null, preflight: null },
+  'redirect-scheme': { actual: 'CorsDisabledScheme', preflight: null },
   'local-network-access': {
     actual: 'LocalNetworkAccessPermissionDenied',
     preflight: 'LocalNetworkAccessPermissionDenied',
   },
   'local-network-access-insecure': { actual: 'InsecureLocalNetwork', preflight: 'InsecureLocalNetwork' },
 };
+
+/** Schemes to which Chromium's network stack itself does not redirect: net::ERR_UNSAFE_REDIRECT, without a CorsError. */
+const UNSAFE_SCHEME = /^(?:about|blob|data|file|filesystem):/;
+
+const chromiumName = ({ reason, on, parameter }: Failure): string | null =>
+  reason === 'redirect-scheme' && UNSAFE_SCHEME.test(parameter ?? '') ? null : CHROMIUM[reason][on];
 
 /** Firefox's first console key. */
 const FIREFOX: Record<CorsReason, string | null> = {
@@ -111,5 +116,5 @@ export function inEngineOrder(failures: readonly Failure[], engine: 'chromium' |
 export function engineName(failures: readonly Failure[], engine: 'chromium' | 'firefox'): string | null {
   const [first] = inEngineOrder(failures, engine);
   if (first === undefined) return null;
-  return engine === 'firefox' ? FIREFOX[first.reason] : CHROMIUM[first.reason][first.on];
+  return engine === 'firefox' ? FIREFOX[first.reason] : chromiumName(first);
 }

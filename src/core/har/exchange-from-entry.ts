@@ -70,11 +70,14 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
   };
 }
 
-/** Exporters write 0, -1 or -2 where no response was received. */
+/**
+ * Exporters write 0, -1 or -2 where no response was received. Servers do send statuses above 599, and browsers take any of
+ * three digits: https://www.rfc-editor.org/rfc/rfc9112#section-4
+ */
 function readResponse({ response }: HarEntry): Response | null {
   if (response === null || typeof response.status !== 'number') return null;
   const { status } = response;
-  if (!Number.isInteger(status) || status < 100 || status > 599) return null;
+  if (!Number.isInteger(status) || status < 100 || status > 999) return null;
   const { headers } = readHeaders(response.headers);
   return {
     status,

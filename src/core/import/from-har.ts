@@ -78,7 +78,7 @@ function exchangeOf(entry: unknown): object | null {
   const { requestBody, responseBody, ...facts } = _clearance;
   const { postData, ...asked } = request;
   const { content, redirectURL, _error, ...answered } = response;
-  const isAnswered = response.status >= 100 && response.status <= 599;
+  const isAnswered = response.status >= 100 && response.status <= 999;
   return {
     ...facts,
     ...(frames === undefined ? {} : { frames }),
