@@ -184,7 +184,7 @@ oninstall = () => skipWaiting();
 onactivate = (event) => event.waitUntil(clients.claim());
 onfetch = (event) => {
   if (event.request.mode !== 'cors') return;
-  const [, answer] = /?answer=(.*)/.exec(event.request.url) ?? [];
+  const [, answer] = /[?]answer=(.*)/.exec(event.request.url) ?? [];
   if (answer === 'opaque') event.respondWith(fetch(event.request.url, { mode: 'no-cors' }));
   else if (answer === 'error') event.respondWith(Response.error());
   else if (answer === 'made') event.respondWith(new Response('made', { status: 403 }));
