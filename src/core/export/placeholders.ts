@@ -19,16 +19,27 @@ export interface Placeholders {
 }
 
 const MASK = new RegExp(`\\[(?:${Object.keys(MASK_KINDS).join('|')}):\\d{1,9}\\]`, 'g');
+/** Characters before a mask in which its name is looked for: longer than any name with its value. */
+const LOOK_BACK = 8_192;
 const CREDENTIALS = ['authorization', 'proxy-authorization'];
 
 /** Turns the masks of one request into variables: `$TOKEN` for the credential, the others by the names of their places. */
 export function createPlaceholders(): Placeholders {
   const given: Placeholder[] = [];
+  const taken = new Set<string>();
+  /** The last number that was put behind each name. */
+  const copies = new Map<string, number>();
 
   function variable(wanted: string, standsFor: string): Piece {
     const base = wanted.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
     let name = base;
-    for (let copy = 2; given.some((other) => other.name === name); copy += 1) name = `${base}_${copy}`;
+    let copy = copies.get(base) ?? 1;
+    while (taken.has(name)) {
+      copy += 1;
+      name = `${base}_${copy}`;
+    }
+    copies.set(base, copy);
+    taken.add(name);
     given.push({ name, standsFor });
     return { variable: name };
   }
@@ -38,7 +49,7 @@ export function createPlaceholders(): Placeholders {
     let from = 0;
     for (const found of text.matchAll(MASK)) {
       if (found.index > from) pieces.push({ text: text.slice(from, found.index) });
-      pieces.push(variable(...name(text.slice(0, found.index))));
+      pieces.push(variable(...name(text.slice(Math.max(0, found.index - LOOK_BACK), found.index))));
       from = found.index + found[0].length;
     }
     if (from < text.length) pieces.push({ text: text.slice(from) });
@@ -54,7 +65,8 @@ export function createPlaceholders(): Placeholders {
       }
       if (lower === 'cookie') {
         return split(value, (before) => {
-          const cookie = /([^;=\s]{1,80})=[^;]*$/.exec(before)?.[1] ?? '';
+          const pair = before.slice(before.lastIndexOf(';') + 1);
+          const cookie = /([^=\s]{1,80})=/.exec(pair)?.[1] ?? '';
           return [`COOKIE_${cookie}`, `the cookie ${cookie}`];
         });
       }
@@ -62,7 +74,8 @@ export function createPlaceholders(): Placeholders {
     },
     url: (url) =>
       split(url, (before) => {
-        const parameter = /[?&#;]([^=&#;?/]+)=[^&#;]*$/.exec(before)?.[1];
+        const last = Math.max(0, ...['&', '#', ';'].map((mark) => before.lastIndexOf(mark)));
+        const parameter = /[?&#;]([^=&#;?/]+)=/.exec(before.slice(last))?.[1];
         if (parameter !== undefined) return [`QUERY_${parameter}`, `the query parameter ${parameter}`];
         return ['URL_PART', 'a part of the URL'];
       }),
