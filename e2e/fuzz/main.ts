@@ -1,80 +1,127 @@
+import { fork } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { random } from '../conformance/random.ts';
+import { createAttempts } from './attempt.ts';
 import { adversaries, expressionsIn } from './expressions.ts';
 import { hostileEntry, hostileHar, hostileMessage } from './hostile.ts';
-import { pollution, throughCapture, throughFile, throughMessages } from './stages.ts';
+import { throughCapture, throughFile, throughMessages } from './stages.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '100000' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '100000' },
+    /** Processes that share the work. */
+    jobs: { type: 'string', default: String(os.availableParallelism()) },
+    /** Which of them this one is; none for the one that starts them. */
+    job: { type: 'string' },
+  },
 });
 const seed = Number(values.seed);
 const count = Number(values.count);
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1) {
-  console.error('usage: npm run fuzz -- [--seed N] [--count N]');
+const jobs = Number(values.jobs);
+if (![seed, count, jobs].every(Number.isSafeInteger) || count < 1 || jobs < 1) {
+  console.error('usage: npm run fuzz -- [--seed N] [--count N] [--jobs N]');
   process.exit(2);
 }
 
-/** Milliseconds that one entry may take. */
-const BOUND = 50;
-/** A machine that is busy interrupts: what is slow once more, and once more, is slow. */
-const TRIES = 3;
 const ENTRIES = 4;
 /** Characters: as much of a value as is looked at. */
 const LONG = 4_096;
+const SHOWN = 40;
+const KINDS = ['capture', 'file', 'message'] as const;
 
-/** Milliseconds of processor time since `begin`: what others do on this machine is no hang of ours. */
-function spent(begin: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1_000;
-}
+const ToldSchema = v.object({ inputs: v.number(), slowest: v.number(), failures: v.array(v.string()) });
+type Told = v.InferOutput<typeof ToldSchema>;
 
-const failures: string[] = [];
-let slowest = 0;
-
-function attempt(what: string, entries: number, input: unknown, run: (input: never) => unknown): void {
-  let took = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < TRIES && took > BOUND * entries; n += 1) {
-    const begin = process.cpuUsage();
-    try {
-      run(input as never);
-    } catch (error) {
-      failures.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return;
+function tryExpressions(): Told {
+  const { attempt, failures, slowest } = createAttempts();
+  for (const expression of expressionsIn(path.resolve('src'))) {
+    const pattern = new RegExp(expression.source, expression.flags);
+    for (const text of adversaries(expression, LONG)) {
+      pattern.lastIndex = 0;
+      const what = `${expression.file}: /${expression.source}/${expression.flags} on ${JSON.stringify(text.slice(0, 20))}…`;
+      attempt(what, 1, () => pattern.test(text));
     }
-    took = Math.min(took, spent(begin));
   }
-  slowest = Math.max(slowest, took / entries);
-  if (took > BOUND * entries) failures.push(`${what}: ${took.toFixed(0)} ms for ${entries} entries`);
-  const added = pollution();
-  if (added !== null) failures.push(`${what}: ${added} was added`);
+  return { inputs: 0, slowest: slowest(), failures: [...failures] };
 }
 
-for (const expression of expressionsIn(path.resolve('src'))) {
-  const pattern = new RegExp(expression.source, expression.flags);
-  for (const text of adversaries(expression, LONG)) {
-    pattern.lastIndex = 0;
-    const what = `${expression.file}: /${expression.source}/${expression.flags} on ${JSON.stringify(text.slice(0, 20))}…`;
-    attempt(what, 1, text, (subject: string) => pattern.test(subject));
+/** This job's share of the inputs; tells after every hundred. */
+function tryInputs(job: number, tell: (told: Told) => void): void {
+  const { attempt, failures, slowest } = createAttempts();
+  let inputs = 0;
+  let told = { inputs: 0, failures: 0 };
+  const report = () => {
+    tell({ inputs: inputs - told.inputs, slowest: slowest(), failures: failures.slice(told.failures) });
+    told = { inputs, failures: failures.length };
+  };
+  for (let n = 0; inputs < count / jobs && failures.length < SHOWN; n += 1) {
+    const own = seed * 1_000_003 + n * jobs + job;
+    const choose = random(own);
+    const kind = KINDS[n % KINDS.length] ?? 'capture';
+    const [entries, through] = {
+      capture: () => [1, throughCapture.bind(null, hostileEntry(choose))] as const,
+      file: () => [ENTRIES, throughFile.bind(null, hostileHar(choose, ENTRIES))] as const,
+      message: () => [1, throughMessages.bind(null, hostileMessage(choose))] as const,
+    }[kind]();
+    attempt(`seed ${own}, ${kind}`, entries, through);
+    inputs += entries;
+    if (inputs - told.inputs >= 100) report();
   }
+  report();
 }
-console.log(`expressions: ${failures.length} failures, the slowest took ${slowest.toFixed(1)} ms`);
-slowest = 0;
 
-const kinds = ['capture', 'file', 'message'] as const;
-let inputs = 0;
-for (let n = 0; inputs < count && failures.length < 40; n += 1) {
-  const own = seed * 1_000_003 + n;
-  const choose = random(own);
-  const kind = kinds[n % kinds.length] ?? 'capture';
-  if (kind === 'capture') attempt(`seed ${own}, entry`, 1, hostileEntry(choose), throughCapture);
-  else if (kind === 'file') attempt(`seed ${own}, file`, ENTRIES, hostileHar(choose, ENTRIES), throughFile);
-  else attempt(`seed ${own}, message`, 1, hostileMessage(choose), throughMessages);
-  inputs += kind === 'file' ? ENTRIES : 1;
-  if (n % 10_000 === 9_999) console.log(`${inputs} inputs`);
+/** Shares the inputs between processes: the time that an entry takes is told for a whole process alone. */
+async function shareInputs(): Promise<Told> {
+  const begin = performance.now();
+  let sum: Told = { inputs: 0, slowest: 0, failures: [] };
+  let said = begin;
+  const take = (message: unknown) => {
+    const told = v.parse(ToldSchema, message);
+    sum = {
+      inputs: sum.inputs + told.inputs,
+      slowest: Math.max(sum.slowest, told.slowest),
+      failures: [...sum.failures, ...told.failures],
+    };
+    const now = performance.now();
+    if (now - said < 10_000) return;
+    said = now;
+    const left = ((now - begin) / sum.inputs) * (count - sum.inputs);
+    console.log(`${sum.inputs} of ${count} inputs, ${sum.failures.length} failures; ${clock(left)} left`);
+  };
+  const started = Array.from({ length: jobs }, (_, job) => {
+    const child = fork(process.argv[1] ?? '', [...process.argv.slice(2), '--jobs', String(jobs), '--job', String(job)]);
+    child.on('message', take);
+    return new Promise<void>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`job ${job} ended with ${code}`))));
+    });
+  });
+  await Promise.all(started);
+  return sum;
 }
-for (const failure of failures) console.log(failure);
-console.log(
-  `${inputs} inputs from seed ${seed}, ${failures.length} failures; the slowest entry took ${slowest.toFixed(1)} ms`,
-);
-process.exit(failures.length === 0 ? 0 : 1);
+
+const clock = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.round(milliseconds / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+if (values.job === undefined) {
+  const expressions = tryExpressions();
+  console.log(
+    `expressions: ${expressions.failures.length} failures, the slowest took ${expressions.slowest.toFixed(1)} ms`,
+  );
+  const { inputs, slowest, failures } = await shareInputs();
+  const all = [...expressions.failures, ...failures];
+  for (const failure of all) console.log(failure);
+  console.log(
+    `${inputs} inputs from seed ${seed}, ${all.length} failures; the slowest entry took ${slowest.toFixed(1)} ms`,
+  );
+  process.exitCode = all.length === 0 ? 0 : 1;
+} else {
+  tryInputs(Number(values.job), (told) => process.send?.(told));
+  process.disconnect();
+}
