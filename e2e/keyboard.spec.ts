@@ -49,14 +49,32 @@ test('by keyboard alone, from a red console to the copied fix', async ({ bench }
   await expect.poll(selected).toBe('preflight-needs-auth');
   await panel.press('Enter');
   await panel.waitFor(() => document.activeElement?.matches('article[data-denial-id]') === true);
-  await panel.press(']');
-  await panel.waitFor(() => document.activeElement?.closest('[data-part]')?.getAttribute('data-part') === 'happened');
+  for (const part of ['verdict', 'happened']) {
+    await panel.press(']');
+    await panel.waitFor(
+      (wanted) => document.activeElement?.closest('[data-part]')?.getAttribute('data-part') === wanted,
+      part,
+    );
+  }
   await panel.press('Space');
   await panel.waitFor(() => document.querySelector('details[data-part=happened]')?.hasAttribute('open') === false);
   await panel.press('Space');
   await panel.waitFor(() => document.querySelector('details[data-part=happened]')?.hasAttribute('open') === true);
   await panel.press('x');
   await panel.waitFor(() => document.querySelector<HTMLInputElement>('[data-step="1"] input')?.checked === true);
+
+  // A link to a part leads back to it, from another denial.
+  await panel.press('l');
+  await panel.waitFor(() =>
+    /^Copied: #d\d+-happened$/.test(document.querySelector('[data-part=told]')?.textContent ?? ''),
+  );
+  await panel.click('[role=option][data-rule=rate-limited]');
+  await expect.poll(selected).toBe('rate-limited');
+  await panel.press('/');
+  await panel.press('Control+v');
+  await panel.press('Enter');
+  await expect.poll(selected).toBe('preflight-needs-auth');
+  await panel.waitFor(() => document.activeElement?.closest('[data-part]')?.getAttribute('data-part') === 'happened');
 
   // Help and settings open, and give the focus back.
   await panel.press('?');

@@ -90,6 +90,7 @@ export function DenialView(props: DenialViewProps) {
     void copyText(fix.text).then(say(words('copiedThat', fix.what)));
     return true;
   };
+  const copyLink = (link: string) => void copyText(link).then(say(words('copiedThat', link)));
   const tick = useStable((step: number, isDone: boolean) => props.ticks.tick(tickKey(denial), step, isDone));
   const reveal = () => {
     host.reveal?.(`url:${denial.request.url} method:${denial.request.method}`);
@@ -103,6 +104,8 @@ export function DenialView(props: DenialViewProps) {
   useImperativeHandle(props.ref, () => ({
     focus: () => detail.current?.focus(),
     movePart: (by) => detail.current?.movePart(by) ?? false,
+    showPart: (part) => detail.current?.showPart(part),
+    copyLink: () => detail.current?.copyLink(),
     toggleOccurrences() {
       setOccurrencesOpen(row.count > 1 && !occurrencesOpen);
       return row.count > 1;
@@ -136,6 +139,7 @@ export function DenialView(props: DenialViewProps) {
       label: words('exportAs', words(FORMAT_WORDS[format])),
       run: () => props.onPreview(format),
     })),
+    { action: 'copy-denial-link', label: words('copyDenialLink'), hint: 'l', run: () => copyLink(`#${denial.id}`) },
     {
       action: 'filter-host',
       label: words('filterHost'),
@@ -164,6 +168,7 @@ export function DenialView(props: DenialViewProps) {
         fix={fix}
         configuration={configuration}
         onOpenSource={openSource}
+        onCopyLink={copyLink}
         topLine={
           <TopLine
             denial={denial}

@@ -1,3 +1,4 @@
+import { parseAddress } from '../core/address.ts';
 import type { ReportDenial } from '../core/report-schema.ts';
 import { kindOf, refusedBy, statusWord, targetOf } from './rows.ts';
 import { ownerWords } from './words.ts';
@@ -20,9 +21,10 @@ const TERM = /(?<not>-)?(?:(?<field>[a-z]+):)?(?:"(?<quoted>[^"]*)"?|(?<bare>\S+
 
 /**
  * The conditions of what was typed; every one must hold. A field without a value yet asks nothing. What is no field stays words, so that a URL can be pasted:
- * `https://api.example` looks for itself.
+ * `https://api.example` looks for itself. A link to a denial, and the start of one, asks nothing: Enter follows it.
  */
 export function parseFilter(typed: string): readonly Term[] {
+  if (typed.trimStart().startsWith('#') || parseAddress(typed) !== null) return [];
   const terms: Term[] = [];
   for (const { 0: whole, groups } of typed.matchAll(TERM)) {
     const name = groups?.field?.toLowerCase();

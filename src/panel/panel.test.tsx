@@ -132,9 +132,9 @@ describe('the keyboard alone', () => {
     await panel.user.keyboard(']');
     const summary = document.activeElement;
     const part = summary?.closest('details');
-    expect(part?.dataset.part).toBe('happened');
+    expect(part?.dataset.part).toBe('verdict');
     await panel.user.keyboard(']');
-    expect(document.activeElement?.closest('details')?.dataset.part).toBe('refused');
+    expect(document.activeElement?.closest('details')?.dataset.part).toBe('happened');
     await panel.user.keyboard('[[');
     expect(document.activeElement).toBe(summary);
   });

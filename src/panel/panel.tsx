@@ -28,6 +28,7 @@ import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
 import { StatusBar } from './toolbar/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { FixBanner } from './try/fix-banner.tsx';
+import { useAddress } from './use-address.ts';
 import { useExporting } from './use-exporting.ts';
 import { useKeys } from './use-keys.ts';
 import { useClearedNews, useFresh, useNews } from './use-live.ts';
@@ -122,6 +123,16 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setSelection(null);
     setPane('list');
   };
+  const goTo = useAddress({
+    rows,
+    shown: denial,
+    onShow(next) {
+      view.showAll();
+      setSelection(next);
+      setPane('detail');
+    },
+    onArrive: (part) => shownDenial.current?.showPart(part),
+  });
   const canUndo = state?.session.canUndoClear === true && !file;
 
   useKeys({
@@ -138,6 +149,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     j: () => shownDenial.current?.copyAs('json') ?? false,
     r: () => shownDenial.current?.reveal() ?? false,
     s: () => shownDenial.current?.openSource() ?? false,
+    l: () => shownDenial.current?.copyLink() ?? false,
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Escape: () => (list.current?.hasFocus() ? false : leave()),
@@ -178,7 +190,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                 value={view.typed}
                 onChange={view.type}
                 complete={(text) => completions(text, denials.values())}
-                onLeave={() => list.current?.focus()}
+                onLeave={() => goTo(view.typed) || list.current?.focus()}
               />
             }
             chipItems={view.chips.map((chip) => ({
@@ -193,7 +205,13 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
           {!compared && rows.length > 0 && <Chips chips={view.chips} onShow={view.show} />}
           <div className="strips">
             <FixBanner fix={state?.session.fix ?? null} asksElsewhere={host.askForHosts === null} send={send} />
-            <ImportParts imported={imported} session={state} standalone={host.standalone} onClose={closeFile} />
+            <ImportParts
+              imported={imported}
+              session={state}
+              standalone={host.standalone}
+              onPasted={goTo}
+              onClose={closeFile}
+            />
           </div>
           <Suspense>{compared && <Comparison {...compared} onEnd={imported.endComparison} />}</Suspense>
           {!compared && rows.length === 0 && file && <NothingDenied report={file} />}

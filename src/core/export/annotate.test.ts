@@ -46,7 +46,7 @@ it('a step that was ticked off is ticked, and the retry is told', () => {
   const text = toMarkdown(report);
   expect(text).toContain('- [x] ');
   expect(text).toContain('| Sent again | 2026-11-21 20:17:00.000 UTC, still refused, with step 1 done |');
-  expect(toHtml(report)).toMatch(/<input type="checkbox" id="s1-0" checked>/);
+  expect(toHtml(report)).toMatch(/<input type="checkbox" id="step-d1-0" checked>/);
 });
 
 it('the last one was not sent again', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { anchorOf, PARTS } from '../address.ts';
 import { ReportSchema } from '../report-schema.ts';
 import example from './example.json' with { type: 'json' };
 import { forExport } from './gate.ts';
@@ -58,6 +59,14 @@ describe('a report as a page', () => {
     const boxes = Array.from(document.querySelectorAll('input'));
     expect(boxes).toHaveLength(3);
     for (const { id } of boxes) expect(document.querySelector(`label[for="${id}"]`)).not.toBeNull();
+  });
+
+  it('has a place for every link that the panel copies, and no two of one name', () => {
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+    const report = v.parse(ReportSchema, example);
+    const links = report.denials.flatMap(({ id }) => [null, ...PARTS].map((part) => anchorOf({ denial: id, part })));
+    expect(links.filter((link) => !ids.includes(link))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('runs nothing and asks the network for nothing', () => {

@@ -39,7 +39,7 @@ export function toHtml(report: ExportedReport): string {
 <header class="mast">${LOGO}<b>Clearance</b><span class="env">${environmentOf(report.environment, report.source)}</span></header>
 <main>
 ${findings.length === 1 ? NOTHING : index(title, findings)}
-${findings.map((finding, at) => sheet(finding, report, at + 1, findings.length === 1))}
+${findings.map((finding) => sheet(finding, report, findings.length === 1))}
 ${findings.length === 1 ? NOTHING : reporterSheet(report)}
 </main>
 <footer>${limits.map((limit) => html`<p>${limit}</p>`)}</footer>
@@ -53,7 +53,7 @@ const verdictOf = ({ denial }: Finding): string => denial.diagnoses[0]?.sentence
 function index(title: string, findings: readonly Finding[]): Markup {
   const items = findings.map(
     ({ denial, count }, at) =>
-      html`<li><span class="count">${at + 1}</span><span><a href="#f${at + 1}">${said(denial.diagnoses[0]?.title ?? '')}</a><br><code>${denial.request.method} ${denial.request.url}</code></span><span class="count">${counted(count, 'request')}</span></li>`,
+      html`<li><span class="count">${at + 1}</span><span><a href="#${denial.id}">${said(denial.diagnoses[0]?.title ?? '')}</a><br><code>${denial.request.method} ${denial.request.url}</code></span><span class="count">${counted(count, 'request')}</span></li>`,
   );
   return html`<section class="sheet"><h1>${title}</h1>${items.length === 0 ? NOTHING : html`<ol class="index">${items}</ol>`}</section>`;
 }

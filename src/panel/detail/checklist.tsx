@@ -1,4 +1,5 @@
 import { narrow } from '../../core/narrow.ts';
+import { policyWarnings } from '../../core/policy-values.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { CopyButton } from '../marks/copy-button.tsx';
 import { FaultNumber, OwnerLabel } from '../marks/labels.tsx';
@@ -8,6 +9,7 @@ import { sentencesOf } from '../sentences.ts';
 import { words } from '../words.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Configuration, type ConfigurationChoice } from './configuration.tsx';
+import { Part } from './part.tsx';
 import { TestAnswer } from './test-answer.tsx';
 import { TestedCauses } from './tested-causes.tsx';
 import './checklist.css';
@@ -29,13 +31,12 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
   const isDone = (index: number) => done.includes(index) || answers[index] !== undefined;
   const ready = steps.filter((_, index) => isDone(index)).length;
   return (
-    <section className="part fix" id="part-checklist" data-part="checklist" tabIndex={-1}>
-      <div className="fix-head">
-        <h3>{words(known ? 'checklist' : 'narrows')}</h3>
-        <span className="part-summary">
-          {steps.length === 0 ? words('noSteps') : words('done', String(ready), String(steps.length))}
-        </span>
-      </div>
+    <Part
+      name="checklist"
+      className="fix"
+      title={known ? 'checklist' : 'narrows'}
+      summary={steps.length === 0 ? words('noSteps') : words('done', String(ready), String(steps.length))}
+    >
       <Configuration denial={denial} {...configuration} />
       {causes.length > 0 && <TestedCauses causes={causes} />}
       <ol>
@@ -60,6 +61,19 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
                 <Prose text={step.step} />
               </label>
               <OwnerLabel owner={step.owner} />
+              {step.copy === null ? (
+                <CopyButton
+                  text={`${step.step}\n${step.why}\n`}
+                  action="copy-step"
+                  className="icon-only"
+                  label=""
+                  title={words('copyThisStep')}
+                />
+              ) : (
+                <div className="step-copy">
+                  <CodeBlock title={words('toPaste')} copyTitle={step.step} text={step.copy} action="copy-step" />
+                </div>
+              )}
               <div className="step-why">
                 {sentencesOf(step.why).map((sentence) => (
                   <p key={sentence}>
@@ -77,28 +91,20 @@ export function Checklist({ denial, done, onTick, configuration }: ChecklistProp
                   }}
                 />
               )}
-              {step.copy === null ? (
-                <CopyButton
-                  text={`${step.step}\n${step.why}\n`}
-                  action="copy-step"
-                  className="icon-only"
-                  label=""
-                  title={words('copyThisStep')}
-                />
-              ) : (
-                <div className="step-copy">
-                  <CodeBlock title={words('toPaste')} copyTitle={step.step} text={step.copy} action="copy-step" />
-                </div>
-              )}
             </li>
           );
         })}
       </ol>
+      {(denial.policy === null ? [] : policyWarnings(denial.policy)).map((sentence) => (
+        <p key={sentence} className="note" data-part="policy-warning">
+          {sentence}
+        </p>
+      ))}
       {(denial.myths ?? []).map((myth) => (
         <p key={myth} className="note" data-part="myth">
           <Prose text={myth} />
         </p>
       ))}
-    </section>
+    </Part>
   );
 }

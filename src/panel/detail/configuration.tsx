@@ -1,4 +1,3 @@
-import { policyWarnings } from '../../core/policy-values.ts';
 import type { Recipe } from '../../core/recipe.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { words } from '../words.ts';
@@ -63,11 +62,6 @@ export function Configuration({ denial, recipes, chosen, onChoose }: Configurati
           </div>
         )}
       </CodeBlock>
-      {policyWarnings(policy).map((sentence) => (
-        <p key={sentence} className="step-why" data-part="policy-warning">
-          {sentence}
-        </p>
-      ))}
     </section>
   );
 }

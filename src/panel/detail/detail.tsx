@@ -1,7 +1,9 @@
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
+import { anchorOf, PARTS, type PartName } from '../../core/address.ts';
 import type { Pattern } from '../../core/report-pattern-schema.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import { TryNow } from '../try/try-now.tsx';
+import { useStable } from '../use-stable.ts';
 import { words } from '../words.ts';
 import { Bodies } from './bodies.tsx';
 import { Checklist } from './checklist.tsx';
@@ -12,12 +14,13 @@ import { Evidence } from './evidence.tsx';
 import type { FixText } from './fix-text.ts';
 import { Happened } from './happened.tsx';
 import { Ledger } from './ledger.tsx';
-import { type Folding, FoldingContext, type PartName, partId } from './part.tsx';
+import { PartContext, type PartControls, partId } from './part.tsx';
 import { partOrder } from './part-order.ts';
 import { Patterns } from './patterns.tsx';
 import { Raw } from './raw.tsx';
 import { Refused } from './refused.tsx';
 import { Citations, CorrelationIds, Siblings } from './rest.tsx';
+import { useFolding } from './use-folding.ts';
 import { Verdict } from './verdict.tsx';
 import './detail.css';
 
@@ -25,6 +28,10 @@ export interface DetailHandle {
   readonly focus: () => void;
   /** Moves the focus to the part after (1) or before (-1) the one that has it. */
   readonly movePart: (by: 1 | -1) => boolean;
+  /** Opens a part and leads to it; null: to the denial as a whole. */
+  readonly showPart: (part: PartName | null) => void;
+  /** Copies the link to the part that has the focus, or else to the denial. */
+  readonly copyLink: () => void;
 }
 
 interface DetailProps {
@@ -37,6 +44,8 @@ interface DetailProps {
   readonly fix: FixText | null;
   readonly configuration: ConfigurationChoice;
   readonly onOpenSource: (() => void) | null;
+  /** Copies a link within this session and the reports of it: `#d1-checklist`. */
+  readonly onCopyLink: (link: string) => void;
   /** The line above: which request, and what can be done with it. */
   readonly topLine: ReactNode;
   readonly occurrences: ReactNode;
@@ -79,26 +88,27 @@ const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): Rea
       return <Patterns key={name} patterns={[...actions.patterns, ...(denial.patterns ?? [])]} />;
     case 'siblings':
       return <Siblings key={name} siblings={denial.siblings} />;
+    case 'citations':
+      return <Citations key={name} denial={denial} />;
+    case 'verdict':
     case 'checklist':
     case 'try':
       return null;
   }
 };
 
-const FOCUSABLE_PARTS = 'details[data-part] > summary, section[data-part=checklist]';
+const HEADS = 'details[data-part] > summary';
 
 /** One denial, from the verdict down to the bytes. */
 export function Detail(props: DetailProps) {
   const { ref, denial, patterns, done, onTick, fix, configuration, onOpenSource, topLine, occurrences } = props;
+  const onCopyLink = useStable(props.onCopyLink);
   const article = useRef<HTMLElement>(null);
-  const [folded, setFolded] = useState<Partial<Record<PartName, boolean>>>({});
   const order = useMemo(() => partOrder(denial), [denial]);
-  const folding = useMemo<Folding>(
-    () => ({
-      isOpen: (part) => folded[part] ?? order.open.has(part),
-      setOpen: (part, open) => setFolded((before) => ({ ...before, [part]: open })),
-    }),
-    [folded, order],
+  const { isOpen, setOpen, unfold } = useFolding(order.open);
+  const controls = useMemo<PartControls>(
+    () => ({ isOpen, setOpen, copyLink: (part) => onCopyLink(`#${anchorOf({ denial: denial.id, part })}`) }),
+    [isOpen, setOpen, onCopyLink, denial.id],
   );
 
   const jump = useCallback((selector: string) => {
@@ -106,56 +116,70 @@ export function Detail(props: DetailProps) {
     element?.scrollIntoView({ block: 'start' });
     element?.focus({ preventScroll: true });
   }, []);
+  const show = useStable((part: PartName, selector: string) => {
+    unfold(part);
+    // Its content is there after the next paint.
+    requestAnimationFrame(() => jump(selector));
+  });
 
   useImperativeHandle(ref, () => ({
     focus: () => article.current?.focus(),
     movePart(by) {
-      const parts = [...(article.current?.querySelectorAll<HTMLElement>(FOCUSABLE_PARTS) ?? [])];
+      const parts = [...(article.current?.querySelectorAll<HTMLElement>(HEADS) ?? [])];
       const here = parts.findIndex((part) => part.closest('[data-part]')?.contains(document.activeElement));
       const next = parts[here < 0 ? (by === 1 ? 0 : parts.length - 1) : here + by];
       next?.focus();
       next?.scrollIntoView({ block: 'nearest' });
       return next !== undefined;
     },
+    showPart(part) {
+      if (part === null) article.current?.focus();
+      else show(part, `#${partId(part)} > summary`);
+    },
+    copyLink() {
+      const at = article.current?.contains(document.activeElement) ? document.activeElement : null;
+      const part = PARTS.find((one) => one === at?.closest('[data-part]')?.getAttribute('data-part')) ?? null;
+      onCopyLink(`#${anchorOf({ denial: denial.id, part })}`);
+    },
   }));
 
   // While denials come in many a second, the one that is shown renders only when it changes itself.
   const body = useMemo(() => {
-    const onShowExchange = (index: number) => {
-      setFolded((before) => ({ ...before, raw: true }));
-      // The part's content is there after the next paint.
-      requestAnimationFrame(() => jump(`#exchange-${index}`));
-    };
+    const onShowExchange = (index: number) => show('raw', `#exchange-${index}`);
     const onShowProof = (fault: number) => {
       const part = denial.comparison.some((line) => line.fault === fault) ? 'compared' : 'evidence';
-      setFolded((before) => ({ ...before, [part]: true }));
-      requestAnimationFrame(() => jump(`#${partId(part)} [data-proof="${fault}"]`));
+      show(part, `#${partId(part)} [data-proof="${fault}"]`);
     };
     const parts = (names: readonly PartName[]) =>
       names.map((name) => partOf(name, denial, { patterns, onShowExchange, onOpenSource }));
     return (
-      <div className="detail-body">
+      <article
+        ref={article}
+        className="detail-body"
+        data-denial-id={denial.id}
+        tabIndex={-1}
+        aria-label={words('detail')}
+      >
         <Verdict
           denial={denial}
           fix={fix}
-          onShowSteps={() => jump(`#${partId('checklist')}`)}
+          onShowSteps={() => show('checklist', `#${partId('checklist')} > summary`)}
           onShowProof={onShowProof}
         />
         {parts(order.before)}
         <Checklist denial={denial} done={done} onTick={onTick} configuration={configuration} />
         <TryNow denial={denial} />
         {parts(order.after)}
-        <Citations denial={denial} />
-      </div>
+      </article>
     );
-  }, [denial, patterns, done, onTick, fix, configuration, onOpenSource, order, jump]);
+  }, [denial, patterns, done, onTick, fix, configuration, onOpenSource, order, show]);
   return (
-    <FoldingContext value={folding}>
-      <article ref={article} className="detail" data-denial-id={denial.id} tabIndex={-1} aria-label={words('detail')}>
+    <PartContext value={controls}>
+      <div className="detail">
         {topLine}
         {occurrences}
-        {body}
-      </article>
-    </FoldingContext>
+        <div className="detail-columns">{body}</div>
+      </div>
+    </PartContext>
   );
 }

@@ -1,5 +1,5 @@
+import type { PartName } from '../../core/address.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
-import type { PartName } from './part.tsx';
 
 /** The parts in the order in which they prove the verdict, and those that are open at first. */
 export interface PartOrder {
@@ -28,8 +28,19 @@ export function partOrder(denial: ReportDenial): PartOrder {
   const others: readonly PartName[] = ['credentials', 'evidence', 'compared'];
   return {
     before: ['happened', 'refused', 'pattern', ...proof],
-    after: [...others.filter((part) => !proof.includes(part)), 'ledger', 'raw', 'bodies', 'ids', 'siblings'],
+    after: [
+      ...others.filter((part) => !proof.includes(part)),
+      'ledger',
+      'raw',
+      'bodies',
+      'ids',
+      'siblings',
+      'citations',
+    ],
     open: new Set<PartName>([
+      'verdict',
+      'checklist',
+      'citations',
       'happened',
       'refused',
       'pattern',

@@ -1,31 +1,67 @@
 import { createContext, type ReactNode, use } from 'react';
+import type { PartName } from '../../core/address.ts';
 import { Icon } from '../marks/icon.tsx';
 import { type WordKey, words } from '../words.ts';
+import type { Folding } from './use-folding.ts';
 import './part.css';
 
-/** The parts of a denial, by the names that tests, keys and links use. */
-export type PartName =
-  | 'happened'
-  | 'refused'
-  | 'pattern'
-  | 'compared'
-  | 'credentials'
-  | 'evidence'
-  | 'checklist'
-  | 'try'
-  | 'ledger'
-  | 'raw'
-  | 'bodies'
-  | 'ids'
-  | 'siblings';
-
-export interface Folding {
-  readonly isOpen: (part: PartName) => boolean;
-  readonly setOpen: (part: PartName, open: boolean) => void;
+/** What can be done with any part. */
+export interface PartControls extends Pick<Folding, 'isOpen' | 'setOpen'> {
+  readonly copyLink: (part: PartName) => void;
 }
 
-/** Which parts are open. What the user folds stays folded from denial to denial. */
-export const FoldingContext = createContext<Folding>({ isOpen: () => true, setOpen: () => undefined });
+export const PartContext = createContext<PartControls>({
+  isOpen: () => true,
+  setOpen: () => undefined,
+  copyLink: () => undefined,
+});
+
+export const partId = (name: PartName) => `part-${name}`;
+
+interface FoldProps {
+  readonly name: PartName;
+  readonly className: string;
+  /** The rule of the root cause, for whoever reads the page. */
+  readonly rule?: string;
+  /** What stays when it is folded; `open`: whether it is not. */
+  readonly head: (open: boolean) => ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Folds by its head, with pointer and keyboard. Its link is copied with a key as well: it is no stop of Tab of its own. */
+export function Fold({ name, className, rule, head, children }: FoldProps) {
+  const { isOpen, setOpen, copyLink } = use(PartContext);
+  const open = isOpen(name);
+  return (
+    <details
+      className={className}
+      id={partId(name)}
+      data-part={name}
+      data-rule={rule}
+      open={open}
+      onToggle={(event) => {
+        if (event.currentTarget.open !== open) setOpen(name, event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <Icon name="fold" small />
+        {head(open)}
+        <button
+          type="button"
+          className="icon-only part-link"
+          tabIndex={-1}
+          data-action="copy-link"
+          aria-label={words('copyLink')}
+          title={words('copyLink')}
+          onClick={() => copyLink(name)}
+        >
+          <Icon name="link" small />
+        </button>
+      </summary>
+      {open && children}
+    </details>
+  );
+}
 
 interface PartProps {
   readonly name: PartName;
@@ -34,34 +70,25 @@ interface PartProps {
   readonly summary: string;
   /** True where the summary is all that the part says: open, it need not say it twice. */
   readonly repeats?: boolean;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-export const partId = (name: PartName) => `part-${name}`;
-
-export function Part({ name, title, summary, repeats = false, children }: PartProps) {
-  const { isOpen, setOpen } = use(FoldingContext);
-  const open = isOpen(name);
+export function Part({ name, title, summary, repeats = false, className = '', children }: PartProps) {
   return (
-    <details
-      className="part"
-      id={partId(name)}
-      data-part={name}
-      open={open}
-      onToggle={(event) => {
-        if (event.currentTarget.open !== open) setOpen(name, event.currentTarget.open);
-      }}
-    >
-      <summary>
-        <Icon name="fold" small />
-        <h3>{words(title)}</h3>
-        {!(open && repeats) && (
+    <Fold
+      name={name}
+      className={`part ${className}`}
+      head={(open) => (
+        <>
+          <h3>{words(title)}</h3>
           <span className="part-summary" title={summary}>
-            {summary}
+            {open && repeats ? '' : summary}
           </span>
-        )}
-      </summary>
-      {open && <div className="part-body">{children}</div>}
-    </details>
+        </>
+      )}
+    >
+      <div className="part-body">{children}</div>
+    </Fold>
   );
 }

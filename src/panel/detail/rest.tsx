@@ -58,8 +58,7 @@ export function Citations({ denial }: { readonly denial: ReportDenial }) {
   const links = [...docs.values()].filter((doc) => isWeb(doc.url));
   if (links.length === 0) return null;
   return (
-    <section className="part" aria-label={words('readMore')} data-part="citations">
-      <h3>{words('readMore')}</h3>
+    <Part name="citations" title="readMore" summary={links.map(({ text }) => text).join('; ')} repeats>
       <ul className="citations">
         {links.map(({ text, url }) => (
           <li key={url}>
@@ -69,6 +68,6 @@ export function Citations({ denial }: { readonly denial: ReportDenial }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }

@@ -8,6 +8,7 @@ import { instant } from '../rows.ts';
 import { clock, dateAndTime, shortClock } from '../time.ts';
 import { countWords, words } from '../words.ts';
 import type { FixText } from './fix-text.ts';
+import { Fold } from './part.tsx';
 import './verdict.css';
 
 interface VerdictProps {
@@ -78,12 +79,18 @@ export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps)
   others.delete(root.owner);
   const named = namedByConsole(denial);
   return (
-    <section className="verdict" data-part="verdict" data-rule={root.rule}>
+    <Fold
+      name="verdict"
+      className="verdict"
+      rule={root.rule}
+      head={() => (
+        <h2>
+          <Prose text={root.sentence} />
+        </h2>
+      )}
+    >
       <Cleared denial={denial} />
       <Tried denial={denial} />
-      <h2>
-        <Prose text={root.sentence} />
-      </h2>
       <div className="verdict-meta">
         <OwnerVerdict owner={known ? root.owner : null} />
         {known && [...others].map((owner) => <OwnerLabel key={owner} owner={owner} />)}
@@ -93,6 +100,16 @@ export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps)
             <Prose text={root.because} />
           </span>
         </span>
+      </div>
+      <div className="verdict-actions">
+        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} />}
+        {denial.checklist.length > 0 && (
+          <button type="button" data-action="show-steps" onClick={onShowSteps}>
+            {denial.checklist.length === 1
+              ? words('showStep')
+              : words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}
+          </button>
+        )}
       </div>
       {denial.diagnoses.length > 1 && (
         <ol className="verdict-faults">
@@ -124,16 +141,6 @@ export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps)
           ))}
         </ol>
       )}
-      <div className="verdict-actions">
-        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} />}
-        {denial.checklist.length > 0 && (
-          <button type="button" data-action="show-steps" onClick={onShowSteps}>
-            {denial.checklist.length === 1
-              ? words('showStep')
-              : words('showSteps', countWords(denial.checklist.length, 'step', 'steps'))}
-          </button>
-        )}
-      </div>
-    </section>
+    </Fold>
   );
 }

@@ -15,6 +15,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: WordKey 
   { keys: ['m'], does: 'keyMarkdown' },
   { keys: ['u'], does: 'keyCurl' },
   { keys: ['j'], does: 'keyJson' },
+  { keys: ['l'], does: 'keyLink' },
   { keys: ['r'], does: 'keyReveal' },
   { keys: ['s'], does: 'keySource' },
   { keys: ['Ctrl/⌘', 'Z'], does: 'keyUndo' },
@@ -28,6 +29,7 @@ const FILTERS: readonly { readonly text: string; readonly does: WordKey }[] = [
   { text: 'status:4xx', does: 'filterClass' },
   { text: 'cause:preflight host:api', does: 'filterCause' },
   { text: '-by:edge', does: 'filterNot' },
+  { text: '#d1-checklist', does: 'filterLink' },
 ];
 
 /** The keys, the filter, and what the panel does with what it sees. */

@@ -10,12 +10,14 @@ interface ImportPartsProps {
   /** Null where there is no live session. */
   readonly session: SessionState | null;
   readonly standalone: boolean;
+  /** Takes a pasted text that is a link to a denial; false where it is none. */
+  readonly onPasted: (text: string) => boolean;
   readonly onClose: () => void;
 }
 
 /** What the panel has to say of files, and its taking them wherever they are dropped or pasted. */
-export function ImportParts({ imported, session, standalone, onClose }: ImportPartsProps) {
-  const isOver = useDropAndPaste(imported.open);
+export function ImportParts({ imported, session, standalone, onPasted, onClose }: ImportPartsProps) {
+  const isOver = useDropAndPaste(imported.open, onPasted);
   const { opened } = imported;
   const live = useMemo(
     () =>

@@ -14,11 +14,17 @@ function contentOf(data: DataTransfer): readonly NamedFile[] {
   return text.trim() === '' ? [] : [{ name: words('importPasted'), content: new Blob([text]) }];
 }
 
-/** Whether something is held over the panel that it would open when let go. */
-export function useDropAndPaste(open: (files: readonly NamedFile[]) => void): boolean {
+/**
+ * Whether something is held over the panel that it would open when let go. `taken`: asked first of a text that is pasted; true where
+ * nothing is left to open.
+ */
+export function useDropAndPaste(
+  open: (files: readonly NamedFile[]) => void,
+  taken: (text: string) => boolean,
+): boolean {
   const [isOver, setOver] = useState(false);
-  const latest = useRef(open);
-  latest.current = open;
+  const latest = useRef({ open, taken });
+  latest.current = { open, taken };
   useEffect(() => {
     // Entering a child leaves its parent: the panel is left when all that were entered are.
     let entered = 0;
@@ -38,14 +44,14 @@ export function useDropAndPaste(open: (files: readonly NamedFile[]) => void): bo
       setOver(false);
       if (!event.dataTransfer || (takesText(event.target) && event.dataTransfer.files.length === 0)) return;
       event.preventDefault();
-      latest.current(contentOf(event.dataTransfer));
+      latest.current.open(contentOf(event.dataTransfer));
     };
     const paste = (event: ClipboardEvent) => {
       if (!event.clipboardData || takesText(event.target) || document.querySelector('dialog[open]')) return;
       const content = contentOf(event.clipboardData);
       if (content.length === 0) return;
       event.preventDefault();
-      latest.current(content);
+      if (!latest.current.taken(event.clipboardData.getData('text/plain'))) latest.current.open(content);
     };
     document.addEventListener('dragenter', over);
     document.addEventListener('dragover', over);

@@ -23,6 +23,12 @@ const DRAWINGS = {
     <rect key="0" x="5.5" y="5.5" width="7.5" height="8" rx="1" />,
     <path key="1" d="M3 10.5v-7a1 1 0 0 1 1-1h6" />,
   ],
+  link: [
+    <path
+      key="0"
+      d="M6.5 9.5l3-3M7.2 4.8l1.5-1.5a2.8 2.8 0 0 1 4 4l-1.5 1.5M8.8 11.2l-1.5 1.5a2.8 2.8 0 0 1-4-4l1.5-1.5"
+    />,
+  ],
   fold: [<path key="0" d="M6 3.5L10.5 8 6 12.5" />],
   down: [<path key="0" d="M4 6.5l4 4 4-4" />],
   up: [<path key="0" d="M4 9.5l4-4 4 4" />],

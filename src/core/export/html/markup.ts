@@ -1,3 +1,4 @@
+import { anchorOf, type PartName } from '../../address.ts';
 import { marked, type Phrase, type Row } from '../phrase.ts';
 import { visible, visibleBlock } from '../visible.ts';
 
@@ -44,6 +45,13 @@ export const link = (text: string, url: string): Markup =>
 
 export const rows = (list: readonly Row[]): Markup =>
   html`<dl class="facts">${list.map(({ label, value }) => html`<dt>${label}</dt><dd>${phrase(value)}</dd>`)}</dl>`;
+
+/** The `id` of a part of a denial, for links such as `report.html#d1-checklist`. */
+export const anchor = (denial: string, part: PartName): Markup => html` id="${anchorOf({ denial, part })}"`;
+
+/** Where links lead to parts that this page tells in another one. */
+export const anchors = (denial: string, parts: readonly PartName[]): Markup =>
+  html`${parts.map((part) => html`<span${anchor(denial, part)}></span>`)}`;
 
 /** A heading of a level that its place decides. */
 export type Level = 2 | 3;

@@ -5,6 +5,8 @@ import { counted } from '../phrase.ts';
 import { tokenFactsOf } from '../token-facts.ts';
 import { CERTAINTY, LAYER, OUTCOME, ROLE } from '../words.ts';
 import {
+  anchor,
+  anchors,
   block,
   codeOf,
   rows as factList,
@@ -23,11 +25,12 @@ export function proofs(denial: ReportDenial, level: Level): Markup {
   return html`${refusal(denial)}${messages(denial, level)}${credentials(denial, level)}${commands(denial, level)}${verdict(denial)}`;
 }
 
-const part = (title: string, summary: string, content: Markup): Markup =>
-  html`<details><summary>${title}${summary === '' ? NOTHING : html` <span class="sum">${summary}</span>`}</summary><div class="inside">${content}</div></details>`;
+/** `at`: where a link to it leads: into what is folded, which a browser unfolds for it. */
+const part = (title: string, summary: string, content: Markup, at: Markup = NOTHING): Markup =>
+  html`<details><summary>${title}${summary === '' ? NOTHING : html` <span class="sum">${summary}</span>`}</summary><div class="inside"${at}>${content}</div></details>`;
 
-function refusal({ refusal: found }: ReportDenial): Markup {
-  if (found === null) return NOTHING;
+function refusal({ id, refusal: found }: ReportDenial): Markup {
+  if (found === null) return anchors(id, ['refused']);
   const { layer, product, certainty, evidence } = found;
   const who =
     layer === 'unknown'
@@ -35,7 +38,12 @@ function refusal({ refusal: found }: ReportDenial): Markup {
       : `${LAYER[layer]}${product === null ? '' : `, ${product}`} (${CERTAINTY[certainty].toLowerCase()})`;
   const list = evidence.map(({ where, saw }) => html`<li><span class="muted">${where}:</span> ${codeOf(saw)}</li>`);
   const isOnLadder = found.ladder.some(({ role }) => role === 'answered');
-  return part('Who refused', who, html`${ladder(found)}${isOnLadder ? NOTHING : html`<ul class="plain">${list}</ul>`}`);
+  return part(
+    'Who refused',
+    who,
+    html`${ladder(found)}${isOnLadder ? NOTHING : html`<ul class="plain">${list}</ul>`}`,
+    anchor(id, 'refused'),
+  );
 }
 
 function messages(denial: ReportDenial, level: Level): Markup {
@@ -47,17 +55,23 @@ function messages(denial: ReportDenial, level: Level): Markup {
         : html`<pre><code>${block(response)}</code></pre>`;
     return html`${innerTitle(level, html`${ROLE[exchange.role]}`)}<pre><code>${block(request)}</code></pre>${answer}`;
   });
-  return part('What was sent and answered', 'the headers that matter', html`${content}`);
+  return part(
+    'What was sent and answered',
+    'the headers that matter',
+    html`${anchors(denial.id, ['bodies'])}${content}`,
+    anchor(denial.id, 'raw'),
+  );
 }
 
 function credentials(denial: ReportDenial, level: Level): Markup {
   const list = tokenFactsOf(denial);
-  if (list.length === 0) return NOTHING;
+  if (list.length === 0) return anchors(denial.id, ['credentials']);
   const content = list.map(({ title, rows }) => html`${innerTitle(level, phrase(title))}${factList(rows)}`);
   return part(
     'Credentials',
     `${counted(denial.credentials.length, 'credential')}, without the secrets`,
     html`${content}`,
+    anchor(denial.id, 'credentials'),
   );
 }
 
@@ -73,8 +87,8 @@ function commands(denial: ReportDenial, level: Level): Markup {
   return content.length === 0 ? NOTHING : part('Repeat it with cURL', 'secrets are variables', html`${content}`);
 }
 
-function verdict({ cors }: ReportDenial): Markup {
-  if (cors === null) return NOTHING;
+function verdict({ id, cors }: ReportDenial): Markup {
+  if (cors === null) return anchors(id, ['ledger']);
   const { chromium, firefox, because, warnings, steps } = cors;
   const names = [
     chromium === null ? NOTHING : html`<dt>In Chromium</dt><dd>${codeOf(chromium)}</dd>`,
@@ -91,7 +105,7 @@ function verdict({ cors }: ReportDenial): Markup {
       ? NOTHING
       : html`<div class="scroll"><table class="small"><thead><tr><td class="mk"></td><th scope="col">Step of the Fetch standard</th><th scope="col">On</th><th scope="col">What was found</th></tr></thead><tbody>${lines}</tbody></table></div>`;
   const summary = cors.blocked === null ? 'depends on the credentials mode' : cors.blocked ? 'blocked' : 'passed';
-  return part("The browser's verdict", summary, html`<dl class="facts">${names}</dl>${table}`);
+  return part("The browser's verdict", summary, html`<dl class="facts">${names}</dl>${table}`, anchor(id, 'ledger'));
 }
 
 const OUTCOME_MARK = {

@@ -36,7 +36,9 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .logo { flex: none; fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .sheet { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 32px; margin-bottom: 16px; }
 .sheet > section, .sheet > details { margin-top: 32px; }
-.sheet > details + details { margin-top: 0; }
+.sheet > details ~ details { margin-top: 0; }
+/* Where links lead to: no place of its own. */
+span[id] { position: absolute; }
 .lead { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 12px; align-items: baseline; }
 .owner { display: inline-block; padding: 0 8px; border: 1px solid var(--line); border-radius: 4px; background: var(--surface-2); font-size: 13px; line-height: 22px; font-weight: 600; white-space: nowrap; }
 .lead .owner { white-space: normal; font-size: 15px; padding: 2px 10px; }
@@ -83,7 +85,7 @@ ins { background: var(--good-bg); color: var(--good); }
 .faults b { font-weight: 600; }
 summary { padding: 12px 0; border-top: 1px solid var(--line); font-weight: 600; cursor: default; }
 summary .sum { float: right; font-weight: 400; color: var(--text-2); font-size: 13px; max-width: 60%; text-align: right; }
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 4px 0 24px; }
+.inside { scroll-margin-top: 48px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 4px 0 24px; }
 .inside .of { margin: 8px 0 -4px; font-size: 13px; line-height: 20px; font-weight: 600; }
 .ladder { list-style: none; }
 .ladder li { position: relative; display: grid; grid-template-columns: minmax(110px, 168px) minmax(0, 1fr) max-content; gap: 0 16px; padding: 6px 12px 6px 40px; }
