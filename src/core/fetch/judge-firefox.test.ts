@@ -162,20 +162,6 @@ describe('an actual that was sent', () => {
       expect(verdict).toMatchObject({ blocked: true, certainty: 'likely', firefox: 'CORSMissingAllowOrigin2' });
     });
   });
-
-  test('a 304 to the cache’s own condition is judged by the stored answer: no denial', () => {
-    expect(denied(firefox.sent({ status: 304, wire: { 'If-None-Match': '"a"' } }))).toBeNull();
-  });
-
-  test('a 304 to the page’s own condition is judged like any answer: its preflight asked for the header', () => {
-    const answer = { ...GOOD_PREFLIGHT, 'Access-Control-Allow-Headers': 'if-none-match' };
-    const preflight = firefox.preflight({ method: 'GET', names: ['if-none-match'], answer, start: 4 });
-    expect(cors(preflight, firefox.sent({ status: 304, headers: { 'if-none-match': '"a"' } }))).toMatchObject({
-      blocked: true,
-      certainty: 'proven',
-      firefox: 'CORSMissingAllowOrigin2',
-    });
-  });
 });
 
 describe('redirects', () => {

@@ -83,7 +83,7 @@ function outcomeOf(
     if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     return { outcome: 'network', doubt: '' };
   }
-  if (response !== null) return { outcome: 'silent', doubt: silentDoubt(actual) };
+  if (response !== null) return { outcome: 'silent', doubt: isStored ? STORED : silentDoubt(actual) };
   if (preflight !== null && preflight.response === null) return { outcome: 'network', doubt: networkDoubt(preflight) };
   // Firefox counts no header bytes of what it never put on the wire: stopped by CORS, by the page or by its rules.
   if (browser === 'firefox' && !provisional) return { outcome: 'network', doubt: networkDoubt(actual) };

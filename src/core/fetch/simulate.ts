@@ -140,21 +140,29 @@ function onActual(
     return engine === 'chromium' && isRefusedLocally(origin, actual, preflight)
       ? blockedByLocalNetwork(origin, 'actual')
       : NOTHING;
-  // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a 304 that a cache asked for:
-  // the stored response is what counts.
-  // Nor to a redirect that the browser made itself (HSTS), and which no server answered.
-  const isInternal = hasHeader(response.headers, 'Non-Authoritative-Reason');
-  const exempt =
-    isInternal || actual.fetchedViaServiceWorker || (response.status === 304 && isRevalidation(actual, preflight));
+  // HTTP fetch: the CORS check is not applied to what a service worker answered, nor to a redirect that the browser made
+  // itself (HSTS), and which no server answered.
+  const exempt = hasHeader(response.headers, 'Non-Authoritative-Reason') || actual.fetchedViaServiceWorker;
   const check =
     crossOrigin === true && !exempt
-      ? corsCheck({ origin, credentials, headers: response.headers, on: 'actual' })
+      ? checkOf(corsCheck({ origin, credentials, headers: response.headers, on: 'actual' }), actual, preflight)
       : NOTHING;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
   const locationUrl = isRedirectStatus(response.status) && location !== null ? resolveLocation(location, url) : null;
   if (locationUrl === null) return check;
   const redirect = httpRedirectFetch({ origin, tainted: crossOrigin === true, locationUrl });
   return { steps: [...check.steps, ...redirect.steps], failures: [...check.failures, ...redirect.failures] };
+}
+
+/**
+ * Where a cache asked whether its answer is still good, the stored response counts, which is not captured, with the headers
+ * that the 304 has put in the place of its own: https://www.rfc-editor.org/rfc/rfc9111#section-4.3.4
+ */
+function checkOf(check: Findings, actual: Exchange, preflight: Exchange | null): Findings {
+  if (actual.response?.status !== 304 || !isRevalidation(actual, preflight)) return check;
+  // Chromium says what became of it: it was let through.
+  if (actual.reportsErrors) return NOTHING;
+  return { steps: [], failures: check.failures.filter(({ parameter }) => parameter !== null) };
 }
 
 /** The browser's own, made for its cache; what was refused was no cache's. */
