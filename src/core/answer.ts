@@ -1,4 +1,5 @@
 import { type Challenge, challengesOf } from './challenge.ts';
+import { SAID, saidIn } from './error-members.ts';
 import type { Exchange, Json } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
 
@@ -105,9 +106,9 @@ function parseJson(text: string): Json | undefined {
 /** At most this many values of one path are looked at. */
 const MANY = 64;
 
-/** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member. */
+/** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member, `**` alone for all that says something. */
 const valuesAt = (json: Json | undefined, paths: string): readonly string[] =>
-  json === undefined ? [] : paths.split('|').flatMap((path) => valuesAtOne(json, path));
+  json === undefined ? [] : paths === SAID ? saidIn(json) : paths.split('|').flatMap((path) => valuesAtOne(json, path));
 
 function valuesAtOne(json: Json, path: string): readonly string[] {
   let level: Json[] = [json];

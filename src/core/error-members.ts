@@ -1,21 +1,37 @@
-/** Where applications put the sentence for people, and the code for programs: dotted paths into a JSON body. */
-export const SAID = [
-  'message|error|error.message|error_description|detail|details|title|msg|errors.*.message|errors.*.detail|errors.*',
-  'reason|description|Message|error.description|error.detail|errorMessage|error_message|errors.*.title|errors.*.code',
-  'errors.*.extensions.code|error.msg|error.reason|data.message|meta.message|status.message|errors|info|code',
-  'error.code|error_code|errorCode|type|errors.*.msg|errors.*.reason|errors.*.error|errorMessages.*|errorSummary',
-  'fault.faultstring|fault.message|faultstring|Error.Message|error.innererror.code|error.error|error.error.message',
-  'error.details|error.details.*.message|error.title|error.errors.*.message|exception|exception.message|hydra:description',
-  'statusMessage|developerMessage|userMessage|user_message|responseStatus.message|ResponseStatus.Message|result.message',
-  'result.error|response.message|response.error|odata.error.message.value|messages.*|messages.*.message|*.message|*.error',
-  'status_message|meta.error_message|meta.error.message|meta.errorMessage|data.error|data.errorMessage|data.error.message|body.message',
-  'cause|err|err.message|error_msg|errmsg|error_summary|errcode|ErrorMessage|Error|reasonCode|help|hint|errors.message|errors.*.*|status',
-  'error.type|error.status|text|content|displayMessage|localizedMessage|error.user_message|problem.detail|fault.detail|fault.error.*.message',
-].join('|');
+import type { Json } from './exchange.ts';
 
-/** Elements in which XML answers say it, with or without a name space. */
-export const ELEMENT =
-  '<(?:\\w{1,20}:)?(?:message|code|error|faultstring|errormessage|error_description|description|reason|text|detail|details|title|string|msg)(?: [^>]{0,120})?>';
+/** In place of a path into a JSON body: every text in it that may say what is wrong. */
+export const SAID = '**';
+
+/** Members that hold addresses, ids and echoes of the request, whatever they are called above. */
+const NOT_WORDS =
+  /^(?:@?(?:id|type)?_?ur[li]s?|href|links?|instance|path|timestamp|time|date|stack\w*|trace\w*|request\w*|correlation\w*|docs?|documentation\w*|more_?info|information_link|help_?url|method|host\w*|email|version|headers|data_id|\$schema)$/i;
+/** Numbers of texts, and of levels, that are looked at. */
+const TEXTS = 32;
+const LEVELS = 7;
+
+/** The texts of an error's JSON, outermost first. A URL says nothing. */
+export function saidIn(json: Json): readonly string[] {
+  const said: string[] = [];
+  let level: readonly Json[] = [json];
+  for (let depth = 0; depth < LEVELS && level.length > 0; depth++) {
+    const next: Json[] = [];
+    for (const value of level) {
+      if (said.length >= TEXTS) return said;
+      if (typeof value === 'string') {
+        if (!/^(?:https?:|\/|\s*$)/.test(value)) said.push(value);
+      } else if (Array.isArray(value)) next.push(...value.slice(0, TEXTS));
+      else if (value !== null && typeof value === 'object')
+        for (const [name, member] of Object.entries<Json>(value).slice(0, TEXTS))
+          if (!NOT_WORDS.test(name)) next.push(member);
+    }
+    level = next;
+  }
+  return said;
+}
+
+/** An element in which XML answers say it, with or without a name space. */
+export const ELEMENT = '<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>';
 
 /** An XML document of its own, not a page. */
 export const XML =

@@ -68,11 +68,8 @@ function spokenBy(
 ): Pick<Refusal, 'layer' | 'product'> {
   const { layer, product, recogniser } = recognition;
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
-  // A status alone names no layer; JSON that nobody carried, or with words of its own, is the API's. An export keeps that header, and no body.
-  const isItsOwn =
-    layer === 'unknown' &&
-    recogniser === 'http-status' &&
-    ((isJson(exchange) && !bearers.some(isOutside)) || speaksForItself(exchange, bearers));
+  // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
+  const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside);
   return { layer: isOwn || isItsOwn ? 'application' : layer, product };
 }
 

@@ -43,7 +43,7 @@ function wasReadable({ credentials, response }: Exchange): boolean {
   const asked = challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());
   return credentials.some(
     ({ where, kind, scheme }) =>
-      where === 'request header authorization' &&
+      (where === 'request header authorization' || (asked.length === 0 && !where.startsWith('request cookie'))) &&
       kind !== 'unknown' &&
       (asked.length === 0 || asked.includes(scheme?.toLowerCase() ?? '')),
   );

@@ -8,6 +8,7 @@ export default {
   docs: [
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/rbac_filter',
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/jwt_authn_filter',
+    'https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples',
     'https://istio.io/latest/docs/ops/common-problems/security-issues/',
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/csrf_filter',
   ],
@@ -25,6 +26,14 @@ export default {
       certainty: 'likely',
       means: 'no RBAC policy allows the request, or one denies it',
       fix: 'Compare the request with the AuthorizationPolicy of the workload: principal, path, method and JWT claims; a policy without rules denies everything.',
+    },
+    {
+      match: { status: [403], header: { server: 'envoy' }, body: [/^Access denied$/] },
+      rule: 'access-rule',
+      certainty: 'likely',
+      product: 'Cilium',
+      means: 'no rule of a network policy for HTTP allows this method and path',
+      fix: 'Add the method and path to the rules of the CiliumNetworkPolicy that selects the workload.',
     },
     {
       match: { status: [401], body: [/^Jwt is expired$/] },

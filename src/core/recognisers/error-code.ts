@@ -77,7 +77,7 @@ export default {
     ...coded(
       'insufficient-scope',
       ANY,
-      '(?:insufficient|missing|invalid|required) scopes?|scopes? (?:missing|required|insufficient|not granted)',
+      '(?:insufficient|missing|invalid|required) scopes?|scopes? (?:missing|required|insufficient|mismatch|not granted)',
     ),
     ...coded(
       'ip-denied',
@@ -141,7 +141,7 @@ export default {
     ...coded(
       'invalid-token',
       AUTH,
-      '(?:invalid|bad|wrong|revoked|unknown|incorrect|rejected) (?:access |auth\\w* |id |bearer |refresh |security )?(?:token|credentials?|jwt|session|password|login|auth)|(?:token|credentials?|jwt|session|authentication|auth) (?:is )?(?:invalid|revoked|rejected|failed|failure|not valid|unknown)|invalid (?:authentication|authorization)',
+      '(?:invalid|bad|wrong|revoked|unknown|incorrect|rejected) (?:access |auth\\w* |id |bearer |refresh |security )?(?:token|credentials?|jwt|session|password|login|auth)|(?:token|credentials?|jwt|session|authentication|auth) (?:is )?(?:invalid|revoked|rejected|failed|failure|unsuccessful|not valid|unknown)|invalid (?:authentication|authorization)',
     ),
     ...coded(
       'insufficient-permission',

@@ -119,13 +119,13 @@ export default {
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b does not match|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b (?:does not match|\w{1,12} \w{1,12} mismatch)|invalid (?:\w{1,12} )?scopes?\b(?: to access)|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'missing-credentials',
-      /requires? (?:an? )?(?:valid )?[^.]{0,25}\b(?:authorization|authentication|access|auth|bearer) (?:token|credentials|header)|\bno\b[^.]{0,20}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:token|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+      /requires? (?:an? )?(?:valid )?[^.]{0,25}\b(?:authorization|authentication|access|auth|bearer) (?:token|credentials|header)|\bno\b[^.]{0,30}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:tokens?|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
       'likely',
       AUTH,
     ),
@@ -133,7 +133,7 @@ export default {
       'ip-denied',
       /virtual network\/firewall|firewall (?:rules|settings)|\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
       'likely',
-      AUTH,
+      [...AUTH, 418],
     ),
     ...said(
       'geo-denied',
@@ -143,7 +143,7 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|too many (?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|(?:hourly|daily|request|api) limit\b|too many (?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
       'likely',
       [400, 403, 429, 503],
     ),
@@ -157,7 +157,7 @@ export default {
       'license-or-plan',
       /\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\bpremium\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       'likely',
-      [402, 403, 426],
+      [401, 402, 403, 426],
     ),
     ...said(
       'account-suspended',
@@ -235,7 +235,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission/,
       'likely',
       [401],
     ),
@@ -247,21 +247,16 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^access (?:is |to [^.]{1,60} )?(?:denied|forbidden)\W{0,3}$|^you are not authori[sz]ed\b|^not (?:authori[sz]ed|allowed|permitted)\W{0,3}$/,
+      /^access (?:is |to [^.]{1,60} )?(?:denied|forbidden)\W{0,3}$|^you are not authori[sz]ed\b|^not (?:authori[sz]ed|allowed|permitted)\W{0,3}$|^private$/,
       'possible',
       [403],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
-    {
-      match: {
-        status: [403],
-        json: {
-          [SAID]: /^(?<message>(?!.{0,300}?(?:block|firewall|proxy|rejected))\S{2,60}\s{1,4}\S{2,60}\s.{2,300})$/is,
-        },
-      },
-      rule: 'insufficient-permission',
-      certainty: 'possible',
-      means: 'it says "{message}"',
-    },
+    ...said(
+      'insufficient-permission',
+      /^(?!.{0,300}?(?:block|firewall|proxy|rejected|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s.{2,300}$/,
+      'possible',
+      [403],
+    ).slice(0, 2),
   ],
 } satisfies Recogniser;

@@ -38,8 +38,12 @@ const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:
 export const maskEmails = (text: string): string =>
   text.includes('@') ? text.replace(EMAIL, (address) => mask('email', address)) : text;
 
+/** What is said of a token, as in `Token invalid/expired`. */
+const FAULTS = /^(?:(?:invalid|expired|missing|revoked|malformed)\/?){2,4}[.!]?$/i;
+
 /** Words of letters alone, as in `Bearer token`, `Basic authentication` or `JWT: JWTExpired`. */
-const isPlainWord = (word: string): boolean => /^[A-Za-z]{0,24}[.,;:!?]{0,3}$/.test(word) && !isRandom(word);
+const isPlainWord = (word: string): boolean =>
+  (/^[A-Za-z]{0,24}[.,;:!?]{0,3}$/.test(word) && !isRandom(word)) || FAULTS.test(word);
 
 const AFTER_SCHEME =
   /(?<![A-Za-z0-9_-])(Bearer|Basic|Digest|DPoP|Negotiate|NTLM|Token|ApiKey|SSWS)([ \t]{1,4})([A-Za-z0-9._~+/=:-]{1,8192})/gi;
