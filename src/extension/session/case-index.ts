@@ -23,16 +23,37 @@ export function indexOf(cases: ReadonlyMap<string, Case>): CaseIndex {
   const byExchange = new Map<string, string>();
   const passed = new Map<string, string[]>();
   for (const one of cases.values()) {
-    for (const exchange of exchangesOf(one)) {
-      byExchange.set(exchange.id, one.id);
-      for (const url of urlsOf(exchange)) list(byUrl, url, one.id);
-    }
-    const origin = isDenied(one) ? null : passedOrigin(one);
+    const { exchanges, urls, origin } = termsOf(one);
+    for (const id of exchanges) byExchange.set(id, one.id);
+    for (const url of urls) list(byUrl, url, one.id);
     if (origin !== null) list(passed, origin, one.id);
   }
   const index = { byUrl, byExchange, passed };
   indexes.set(cases, index);
   return index;
+}
+
+/** What a case is found by. */
+interface Terms {
+  readonly exchanges: readonly string[];
+  readonly urls: readonly string[];
+  readonly origin: string | null;
+}
+
+const terms = new WeakMap<Case, Terms>();
+
+/** Worked out once for each case: a session changes one case of thousands at a time. */
+function termsOf(one: Case): Terms {
+  const known = terms.get(one);
+  if (known !== undefined) return known;
+  const exchanges = exchangesOf(one);
+  const made = {
+    exchanges: exchanges.map(({ id }) => id),
+    urls: exchanges.flatMap(urlsOf),
+    origin: isDenied(one) ? null : passedOrigin(one),
+  };
+  terms.set(one, made);
+  return made;
 }
 
 export function exchangesOf({ chain }: Pick<Case, 'chain'>) {
