@@ -15,6 +15,7 @@ it('a long day of denials stays within its storage, forgets the oldest first, an
   });
   expect(day.errors).toBe(0);
   expect(day.stored).toBeLessThan(QUOTA);
+  expect(day.refused).toBe(0);
   expect(day.told.denials).toBe(day.denied);
   expect(day.told.evicted).toBeGreaterThan(0);
   expect(day.oldestKept).toBeGreaterThan(step);

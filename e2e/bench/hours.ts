@@ -38,6 +38,8 @@ export interface Hours {
   readonly latestForgotten: number;
   /** Bytes in storage: the most there ever were. */
   readonly stored: number;
+  /** Writes that storage refused. */
+  readonly refused: number;
   /** Bytes in use, at equal distances in time. */
   readonly heaps: readonly number[];
   /** Processor milliseconds a request. */
@@ -91,6 +93,7 @@ export async function liveHours(plan: HoursPlan): Promise<Hours> {
 
   const between = (hours * 3_600_000) / requests;
   const heaps: number[] = [];
+  const started = performance.now();
   const once: string[] = [];
   const begin = process.cpuUsage();
   let denied = 0;
@@ -108,7 +111,9 @@ export async function liveHours(plan: HoursPlan): Promise<Hours> {
     }
     if ((n + 1) % Math.ceil(requests / LOOKS) === 0) {
       heaps.push(heap());
-      say(`${((n + 1) / requests) * hours} h: ${(world.storage.bytes / 1e6).toFixed(1)} MB stored`);
+      const done = (n + 1) / requests;
+      const left = ((performance.now() - started) / 1_000) * (1 / done - 1);
+      say(`${done * hours} h: ${(world.storage.bytes / 1e6).toFixed(1)} MB stored; ${left.toFixed(0)} s left`);
     }
   }
   await world.settle(60_000);
@@ -125,6 +130,7 @@ export async function liveHours(plan: HoursPlan): Promise<Hours> {
     oldestKept: Math.min(...once.filter((path) => kept.has(path)).map(numberOf)),
     latestForgotten: Math.max(0, ...once.filter((path) => !kept.has(path)).map(numberOf)),
     stored: world.storage.most,
+    refused: world.storage.refusals,
     heaps,
     cpu: (user + system) / 1_000 / requests,
     errors: world.errors.length,
