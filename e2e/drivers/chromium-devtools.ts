@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright';
 import { targetOf } from './chromium-target.ts';
-import type { Theme } from './session.ts';
+import type { Dock, Theme } from './session.ts';
 import { until } from './until.ts';
 
 /*
@@ -9,6 +9,7 @@ import { until } from './until.ts';
  */
 
 interface FrontEnd {
+  DockController: { DockController: { instance(): { setDockSide(side: string): void } } };
   ViewManager: { ViewManager: { instance(): { views: Map<string, unknown>; showView(id: string): Promise<void> } } };
   AdvancedApp: { AdvancedApp: { instance(): { rootSplitWidget: { setSidebarSize(size: number): void } } } };
   Settings: { Settings: { instance(): { moduleSetting(name: string): { set(value: string | boolean): void } } } };
@@ -52,6 +53,17 @@ export const setTheme = (devtools: Page, theme: Theme) =>
   setSetting(devtools, 'ui-theme', theme === 'dark' ? 'dark' : 'default');
 
 export const setPreserveLog = (devtools: Page, on: boolean) => setSetting(devtools, 'network-log.preserve-log', on);
+
+/** Docks DevTools elsewhere. They move with all that is in them; a window of their own is still the same page. */
+export async function moveDock(devtools: Page, where: Dock): Promise<void> {
+  await devtools.evaluate(
+    async ({ module, side }) => {
+      const { DockController } = (await import(/* @vite-ignore */ module)) as FrontEnd;
+      DockController.DockController.instance().setDockSide(side);
+    },
+    { module: modules.legacy, side: where },
+  );
+}
 
 /** What a fresh profile's `Preferences` file must hold for DevTools to start with this theme. */
 export function themePreference(theme: Theme): object {

@@ -1,19 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright';
 import * as v from 'valibot';
-import { resizePanel, setPreserveLog, setTheme, showView, themePreference } from './chromium-devtools.ts';
+import { setPreserveLog, setTheme, themePreference } from './chromium-devtools.ts';
+import { reloadExtension } from './chromium-extension.ts';
 import { watchChromiumVerdicts } from './chromium-oracle.ts';
 import { createChromiumSurface } from './chromium-surface.ts';
+import { createChromiumTab, isDevTools } from './chromium-tab.ts';
 import { stopWorker } from './chromium-worker.ts';
 import { findChromium } from './executable.ts';
 import { createProfile, isAlive, killGroup } from './profile.ts';
-import type { DevToolsSession, PanelSurface, SessionOptions } from './session.ts';
+import type { DevToolsSession, SessionOptions } from './session.ts';
 import { TIMEOUT, until } from './until.ts';
 
 const Manifest = v.object({ devtools_page: v.string(), options_ui: v.optional(v.object({ page: v.string() })) });
-
-const isDevTools = (page: Page) => page.url().startsWith('devtools://');
 
 const readManifest = (extensionDir: string) =>
   v.parse(Manifest, JSON.parse(fs.readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8')));
@@ -53,7 +53,7 @@ async function processOf(context: BrowserContext): Promise<number> {
 async function launchContext(executablePath: string, options: SessionOptions): Promise<Launched> {
   // Without it Playwright drops the docked DevTools: it reads the variable when a target appears.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
-  const profile = createProfile('clearance-chromium-');
+  const profile = createProfile('clearance-chromium-', options.profile);
   try {
     if (options.dark !== undefined) {
       const preferences = JSON.stringify(themePreference(options.dark ? 'dark' : 'light'));
@@ -107,21 +107,17 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
   const manifest = readManifest(options.extensionDir);
   const devtoolsPath = `/${manifest.devtools_page.replace(/^\//, '')}`;
   const tab = await until('the tab', () => context.pages().find((candidate) => !isDevTools(candidate)));
-  const devtools = await until('DevTools', () => context.pages().find(isDevTools));
-  const extensionFrames = () => devtools.frames().filter((frame) => frame.url().startsWith('chrome-extension://'));
-  const isDevtoolsPage = (frame: Frame) => new URL(frame.url()).pathname === devtoolsPath;
-  const findDevtoolsPage = () => until("the extension's devtools page", () => extensionFrames().find(isDevtoolsPage));
-  const findPanel = () =>
-    until("the extension's panel", () => extensionFrames().find((frame) => !isDevtoolsPage(frame)));
-
-  const page = createChromiumSurface('the inspected tab', async () => tab.mainFrame());
-  const devtoolsPage = createChromiumSurface('the devtools page', findDevtoolsPage);
-  const panel: PanelSurface = {
-    ...createChromiumSurface('the panel', findPanel),
-    resize: async (width, height) =>
-      resizePanel({ browser, devtools, page: tab, panel: await findPanel() }, width, height),
-  };
-  await devtoolsPage.waitFor(() => document.readyState === 'complete');
+  const inspect = async (inspected: Page, others: ReadonlySet<Page> = new Set()) =>
+    createChromiumTab({
+      browser,
+      context,
+      tab: inspected,
+      devtools: await until('DevTools', () => context.pages().find((one) => isDevTools(one) && !others.has(one))),
+      devtoolsPath,
+      panelTitle,
+    });
+  const inspected = await inspect(tab);
+  const { page } = inspected;
   const oracle = await watchChromiumVerdicts(browser, tab);
   for (const { origin, permissions } of options.chromiumGrants ?? [])
     await context.grantPermissions([...permissions], { origin });
@@ -131,13 +127,16 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
   return {
     browser: 'chromium',
     version: browser.version(),
-    page,
-    async showPanel() {
-      await showView(devtools, panelTitle);
-      await panel.waitFor(() => document.readyState === 'complete');
-      return panel;
+    ...inspected,
+    async openTab(address) {
+      const others = new Set(context.pages());
+      // DevTools open with every tab: the command line asks for it.
+      const opened = await inspect(await context.newPage(), others);
+      await opened.page.goto(address);
+      return opened;
     },
     async openOptionsPage() {
+      const devtoolsPage = await inspected.devtoolsPage();
       const { href } = new URL(`/${manifest.options_ui?.page ?? ''}`, await devtoolsPage.url());
       const opened = await context.newPage();
       await opened.goto(href, { timeout: TIMEOUT });
@@ -152,21 +151,24 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
     grantHosts: async () => {
       throw new Error('Chromium asks for access to hosts in a native prompt, which no driver can press');
     },
-    showTab: () => tab.bringToFront(),
-    closeDevTools: () => devtools.close(),
-    closeTab: () => tab.close(),
-    devtoolsPage: async () => devtoolsPage,
     killBackground: () => stopWorker(tab),
+    async reloadExtension() {
+      const { host: id } = new URL(await (await inspected.devtoolsPage()).url());
+      const gone = inspected.devtools().waitForEvent('close', { timeout: TIMEOUT });
+      await reloadExtension(context, id);
+      await gone;
+      await inspected.openDevTools();
+    },
     verdicts: async () => oracle.verdicts(),
     resetVerdicts: async () => oracle.reset(),
-    setTheme: (theme) => setTheme(devtools, theme),
+    setTheme: (theme) => setTheme(inspected.devtools(), theme),
     setMedia: ({ forcedColors, reducedMotion }) =>
-      devtools.emulateMedia({
+      inspected.devtools().emulateMedia({
         forcedColors: forcedColors ? 'active' : 'none',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       }),
-    setPreserveLog: (on) => setPreserveLog(devtools, on),
-    ownPanelShows: (text) => devtools.getByText(text).first().waitFor({ timeout: TIMEOUT }),
+    setPreserveLog: (on) => setPreserveLog(inspected.devtools(), on),
+    ownPanelShows: (text) => inspected.devtools().getByText(text).first().waitFor({ timeout: TIMEOUT }),
     closed,
     close,
   };

@@ -13,11 +13,14 @@ interface Toolbox {
   doc: Document;
   getAdditionalTools(): { id: string; label?: string }[];
   selectTool(id: string): Promise<unknown>;
+  switchHost(type: 'right' | 'bottom' | 'window'): Promise<unknown>;
 }
 
 interface ExtensionView {
   viewType: string;
   xulBrowser: XulBrowser | null;
+  /** Of what DevTools show. */
+  devToolsToolbox?: Toolbox;
 }
 
 interface Extension {
@@ -50,6 +53,7 @@ interface ScriptError {
 declare const ChromeUtils: {
   importESModule(url: string): {
     NavigableManager: NavigableManager;
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
     require(id: string): { gDevTools: GDevTools };
   };
   generateQI(names: string[]): unknown;
@@ -71,13 +75,15 @@ declare const Services: {
   };
 };
 declare const clearanceDriver: {
-  extension: Extension;
+  /** As it is loaded at this moment. */
+  extension(): Extension;
   messages: ConsoleMessage[];
   /** Gives an extension's <browser>, which is no tab, an id that BiDi finds. */
   adopt(browser: XulBrowser): string;
-  /** The inspected tab, whichever is in front. */
-  tab: object;
-  toolbox(): Toolbox;
+  /** The tab of a context. */
+  tabOf(context: string): object;
+  /** The toolbox of a tab, named by its context. */
+  toolboxOf(context: string): Toolbox;
   /** The <browser> of a context, be it a tab or an adopted one. */
   browserOf(context: string): XulBrowser | null;
   gDevTools: GDevTools;
@@ -111,10 +117,9 @@ export function install(addonId: string): string {
   });
   Object.assign(globalThis, {
     clearanceDriver: {
-      extension: WebExtensionPolicy.getByID(addonId).extension,
+      extension: () => WebExtensionPolicy.getByID(addonId).extension,
       messages,
       gDevTools,
-      tab: gBrowser.selectedTab,
       adopt(browser: XulBrowser) {
         browser.permanentKey ??= {};
         const id = NavigableManager.getIdForBrowser(browser);
@@ -122,8 +127,14 @@ export function install(addonId: string): string {
         return id;
       },
       browserOf: (context: string) => NavigableManager.getBrowserById(context),
-      toolbox() {
-        const toolbox = gDevTools.getToolboxForTab(clearanceDriver.tab);
+      tabOf(context: string) {
+        const browser = NavigableManager.getBrowserById(context);
+        const tab = browser === null ? undefined : gBrowser.getTabForBrowser(browser);
+        if (!tab) throw new Error('the tab is closed');
+        return tab;
+      },
+      toolboxOf(context: string) {
+        const toolbox = gDevTools.getToolboxForTab(clearanceDriver.tabOf(context));
         if (!toolbox) throw new Error('the toolbox is closed');
         return toolbox;
       },
@@ -132,21 +143,26 @@ export function install(addonId: string): string {
   return Services.appinfo.version;
 }
 
-/** Opens the toolbox on the selected tab: the extension's devtools page listens from here on, whatever tool is shown. */
-export async function openToolbox(): Promise<void> {
-  await clearanceDriver.gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });
+/** Opens the toolbox of a tab: the extension's devtools page listens from here on, whatever tool is shown. */
+export async function openToolbox(tab: string): Promise<void> {
+  await clearanceDriver.gDevTools.showToolboxForTab(clearanceDriver.tabOf(tab), { toolId: 'webconsole' });
 }
 
-export async function closeToolbox(): Promise<void> {
-  await clearanceDriver.gDevTools.closeToolboxForTab(clearanceDriver.tab);
+export async function closeToolbox(tab: string): Promise<void> {
+  await clearanceDriver.gDevTools.closeToolboxForTab(clearanceDriver.tabOf(tab));
 }
 
-export function showTab(): void {
-  gBrowser.selectedTab = clearanceDriver.tab;
+/** Moves the toolbox to another edge, or into a window of its own. What is in it begins anew. */
+export async function moveToolbox(tab: string, host: 'right' | 'bottom' | 'window'): Promise<void> {
+  await clearanceDriver.toolboxOf(tab).switchHost(host);
 }
 
-export function closeTab(): void {
-  gBrowser.removeTab(clearanceDriver.tab);
+export function showTab(tab: string): void {
+  gBrowser.selectedTab = clearanceDriver.tabOf(tab);
+}
+
+export function closeTab(tab: string): void {
+  gBrowser.removeTab(clearanceDriver.tabOf(tab));
 }
 
 /** Says yes in the doorhanger that asks for permissions. True once it is there and was pressed. */
@@ -162,8 +178,8 @@ export const isDoorhangerOpen = (): boolean =>
   document.querySelector('#notification-popup')?.getAttribute('panelopen') === 'true';
 
 /** Selects the extension's panel by its title. Returns its context, or null while it is not there yet. */
-export async function selectPanel(title: string): Promise<string | null> {
-  const toolbox = clearanceDriver.toolbox();
+export async function selectPanel(tab: string, title: string): Promise<string | null> {
+  const toolbox = clearanceDriver.toolboxOf(tab);
   const id = toolbox.getAdditionalTools().find(({ label }) => label === title)?.id;
   if (!id) return null;
   await toolbox.selectTool(id);
@@ -173,12 +189,11 @@ export async function selectPanel(title: string): Promise<string | null> {
   return browser?.currentURI?.spec.startsWith('moz-extension:') ? clearanceDriver.adopt(browser) : null;
 }
 
-/** Gives a document the keyboard focus, as a click into it by hand would; its tab comes to the front. */
-export async function focusContext(context: string): Promise<void> {
+/** Gives a document of a tab or of its toolbox the keyboard focus, as a click into it by hand would; the tab comes to the front. */
+export async function focusContext(inspected: string, context: string): Promise<void> {
   const browser = clearanceDriver.browserOf(context);
   if (browser === null) return;
-  // What is no tab's own is in the toolbox of the inspected one.
-  const tab = gBrowser.getTabForBrowser(browser) ?? clearanceDriver.tab;
+  const tab = gBrowser.getTabForBrowser(browser) ?? clearanceDriver.tabOf(inspected);
   if (gBrowser.selectedTab !== tab) {
     const shown = new Promise((resolve) => window.addEventListener('TabSwitchDone', resolve, { once: true }));
     gBrowser.selectedTab = tab;
@@ -188,15 +203,24 @@ export async function focusContext(context: string): Promise<void> {
   browser.focus();
 }
 
-/** The context of the extension's document of this kind (`devtools_page`, `background`), or null where there is none. */
-export function findView(viewType: string): string | null {
-  const view = [...clearanceDriver.extension.views].find((v) => v.viewType === viewType && v.xulBrowser);
+/** The context of the extension's devtools page in a tab's toolbox, or null where there is none. */
+export function findDevtoolsPage(tab: string): string | null {
+  const toolbox = clearanceDriver.toolboxOf(tab);
+  const view = [...clearanceDriver.extension().views].find(
+    ({ viewType, devToolsToolbox }) => viewType === 'devtools_page' && devToolsToolbox === toolbox,
+  );
   return view?.xulBrowser ? clearanceDriver.adopt(view.xulBrowser) : null;
+}
+
+/** Loads the extension anew, as about:debugging does. Resolves when it runs again. */
+export async function reloadAddon(id: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(id)).reload();
 }
 
 /** Ends the event page as the idle timer would. Returns true once the document that ran is gone; another may run by then. */
 export async function terminateBackground(): Promise<boolean> {
-  const { extension } = clearanceDriver;
+  const extension = clearanceDriver.extension();
   const running = [...extension.views].find((view) => view.viewType === 'background');
   if (!running) return false;
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });

@@ -68,7 +68,7 @@ function spawnWatched(executablePath: string, args: string[]): ChildProcess {
 
 /** Starts Firefox with a new profile and connects to it. */
 export async function launchFirefoxProcess(executablePath: string, options: SessionOptions): Promise<LaunchedFirefox> {
-  const profile = createProfile('clearance-firefox-');
+  const profile = createProfile('clearance-firefox-', options.profile);
   fs.writeFileSync(path.join(profile.folder, 'user.js'), preferences(options));
   const { headless = true } = options;
   const args = [

@@ -6,8 +6,9 @@ import { findFirefox } from './executable.ts';
 import * as privileged from './firefox-privileged.ts';
 import { type LaunchedFirefox, launchFirefoxProcess } from './firefox-process.ts';
 import { createFirefoxSurface } from './firefox-surface.ts';
+import { createFirefoxTab, type RunPrivileged } from './firefox-tab.ts';
 import { asExpression, describe, fromJson } from './page-function.ts';
-import type { DevToolsSession, EngineVerdict, PageFunction, PanelSurface, SessionOptions } from './session.ts';
+import type { DevToolsSession, EngineVerdict, SessionOptions } from './session.ts';
 import { until } from './until.ts';
 
 const Tree = v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) });
@@ -37,12 +38,9 @@ async function openSession(
   const { panelTitle = 'Clearance', width = 1400, height = 900, url } = options;
   const tab = await firstContext(bidi, {});
   const window = await firstContext(bidi, { 'moz:scope': 'chrome' });
-  const run = async <Args extends unknown[], Result>(
-    fn: PageFunction<Args, Result>,
-    ...args: Args
-  ): Promise<Result> => {
+  const run: RunPrivileged = async (fn, ...args) => {
     try {
-      return fromJson<Result>(await bidi.evaluate(window, asExpression(fn, args)));
+      return fromJson(await bidi.evaluate(window, asExpression(fn, args)));
     } catch (error) {
       throw new Error(`${String(error)}\n  ${describe(fn, args)} in Firefox's window`);
     }
@@ -51,48 +49,23 @@ async function openSession(
   const { extension } = v.parse(Installed, await bidi.send('webExtension.install', { extensionData }));
   const version = await run(privileged.install, extension);
   await run(privileged.resizeWindow, width, height);
-  await run(privileged.openToolbox);
-
-  const findPanel = () => until("the extension's panel", () => run(privileged.selectPanel, panelTitle));
-  const findDevtoolsPage = () =>
-    until("the extension's devtools page", () => run(privileged.findView, 'devtools_page'));
-  const focus = (context: string) => run(privileged.focusContext, context);
-  const page = createFirefoxSurface(bidi, 'the inspected tab', { current: async () => tab, focus, isTab: true });
-  const devtoolsPage = createFirefoxSurface(bidi, 'the devtools page', {
-    current: findDevtoolsPage,
-    focus,
-    isTab: false,
-  });
-  const panel: PanelSurface = {
-    ...createFirefoxSurface(bidi, 'the panel', { current: findPanel, focus, isTab: false }),
-    async resize(panelWidth, panelHeight) {
-      const measure = () => panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-      // Read before anything moves: while a resize is under way the window's size and the panel's are of different moments.
-      const before = await measure();
-      const outer = await run(privileged.windowSize);
-      // The page keeps at least 600 px beside the toolbox, as it would on a desk.
-      const beside = Math.max(600, outer.width - before.width);
-      const wanted = { width: panelWidth + beside, height: outer.height + panelHeight - before.height };
-      await until(`the panel to be ${panelWidth} × ${panelHeight}`, async () => {
-        const now = await measure();
-        if (now.width === panelWidth && now.height === panelHeight) return true;
-        await run(privileged.resizeToolbox, panelWidth, wanted.width, wanted.height);
-        return false;
-      });
-    },
-  };
-  await devtoolsPage.waitFor(() => document.readyState === 'complete');
+  const inspected = await createFirefoxTab({ bidi, run, tab, panelTitle });
+  const { page } = inspected;
+  const focus = (context: string) => run(privileged.focusContext, tab, context);
   if (url !== undefined) await page.goto(url);
 
   return {
     browser: 'firefox',
     version,
-    page,
-    async showPanel() {
-      await panel.waitFor(() => document.readyState === 'complete');
-      return panel;
+    ...inspected,
+    async openTab(address) {
+      const { context } = v.parse(Created, await bidi.send('browsingContext.create', { type: 'tab' }));
+      const opened = await createFirefoxTab({ bidi, run, tab: context, panelTitle });
+      await opened.page.goto(address);
+      return opened;
     },
     async openOptionsPage() {
+      const devtoolsPage = await inspected.devtoolsPage();
       const { href } = new URL(`/${optionsPage(options.extensionDir)}`, await devtoolsPage.url());
       const { context } = v.parse(Created, await bidi.send('browsingContext.create', { type: 'tab' }));
       await bidi.send('browsingContext.navigate', { context, url: href, wait: 'complete' });
@@ -122,11 +95,11 @@ async function openSession(
         return !(await run(privileged.isDoorhangerOpen));
       });
     },
-    showTab: () => run(privileged.showTab),
-    closeDevTools: () => run(privileged.closeToolbox),
-    closeTab: () => run(privileged.closeTab),
-    devtoolsPage: async () => devtoolsPage,
     killBackground: async () => void (await until('the event page to end', () => run(privileged.terminateBackground))),
+    async reloadExtension() {
+      await run(privileged.reloadAddon, extension);
+      await (await inspected.devtoolsPage()).waitFor(() => document.readyState === 'complete');
+    },
     verdicts: async () => (await run(privileged.readMessages)).map(toVerdict),
     resetVerdicts: () => run(privileged.forgetMessages),
     setTheme: (theme) => run(privileged.setStringPref, 'devtools.theme', theme),

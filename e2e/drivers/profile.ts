@@ -36,8 +36,12 @@ function listen(on: boolean): void {
   for (const signal of Object.keys(signals)) process[change](signal, onSignal);
 }
 
-/** A new, empty browser profile in the system's folder for temporary files. Neither it nor its browser outlives this process. */
-export function createProfile(prefix: string): Profile {
+/**
+ * A new, empty browser profile in the system's folder for temporary files. Neither it nor its browser outlives this process. `kept`: the
+ * folder of one that does, for a browser that starts again.
+ */
+export function createProfile(prefix: string, kept: string | undefined): Profile {
+  if (kept !== undefined) return { folder: kept, ownedBy: () => undefined, remove: () => undefined };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
   if (open.size === 0) listen(true);
   open.set(folder, () => undefined);

@@ -64,29 +64,46 @@ export interface OpenedTab extends Surface {
   close(): Promise<void>;
 }
 
-/** A real browser with the extension loaded, one tab, and DevTools open on it. */
-export interface DevToolsSession {
-  readonly browser: BrowserName;
-  /** As the browser says it, for example `156.0.8078.79`. */
-  readonly version: string;
-  /** The inspected tab. */
+/** Where DevTools stand: at an edge of the page's window, or in one of their own. */
+export type Dock = 'right' | 'bottom' | 'undocked';
+
+/** A tab with DevTools of its own, and what the extension has there. */
+export interface InspectedTab {
   readonly page: Surface;
   /** Selects the extension's panel and resolves when its document is there. */
   showPanel(): Promise<PanelSurface>;
+  /** The hidden document that the extension's `devtools_page` names. */
+  devtoolsPage(): Promise<Surface>;
+  /** Shows the tab again where another one is in front: what is hidden draws no frames. */
+  showTab(): Promise<void>;
+  /** Closes DevTools of the tab, as a user does. */
+  closeDevTools(): Promise<void>;
+  /** Opens DevTools that were closed, and resolves when the extension's devtools page is there. */
+  openDevTools(): Promise<void>;
+  /** Moves DevTools elsewhere, as a user does. */
+  dock(where: Dock): Promise<void>;
+  /** Closes the tab, as a user does, with another one left. */
+  closeTab(): Promise<void>;
+}
+
+/** A real browser with the extension loaded, one tab, and DevTools open on it. */
+export interface DevToolsSession extends InspectedTab {
+  readonly browser: BrowserName;
+  /** As the browser says it, for example `156.0.8078.79`. */
+  readonly version: string;
+  /** A further tab, in front, with DevTools of its own. */
+  openTab(url: string): Promise<InspectedTab>;
   /** The extension's page of its own, opened in a new tab, which is in front until it is closed. */
   openOptionsPage(): Promise<OpenedTab>;
   /** Presses, as a user does, the page that asks for access to hosts, and says yes to the browser. Throws in Chromium, whose prompt is native. */
   grantHosts(): Promise<void>;
-  /** Shows the inspected tab again where another one is in front: what is hidden draws no frames. */
-  showTab(): Promise<void>;
-  /** Closes DevTools of the tab, as a user does. */
-  closeDevTools(): Promise<void>;
-  /** Closes the inspected tab, as a user does, with another one left. */
-  closeTab(): Promise<void>;
-  /** The hidden document that the extension's `devtools_page` names. */
-  devtoolsPage(): Promise<Surface>;
   /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */
   killBackground(): Promise<void>;
+  /**
+   * Loads the extension anew, as an update does, and resolves when its devtools page is there again. Chromium closes DevTools with the
+   * extension that they show: they are opened again.
+   */
+  reloadExtension(): Promise<void>;
   /** The engine's verdicts since the start or the last reset, oldest first. */
   verdicts(): Promise<EngineVerdict[]>;
   resetVerdicts(): Promise<void>;
@@ -111,6 +128,8 @@ export interface SessionOptions {
   headless?: boolean;
   /** DevTools in dark or light. Default: as the browser chooses, which is light where there is no desktop. */
   dark?: boolean;
+  /** Folder of the browser's profile, which is left as the browser leaves it. Default: a new one, which goes with the browser. */
+  profile?: string;
   /** The browser window, in CSS pixels. Default 1400 × 900: DevTools docked right are 554 wide in Chromium. */
   width?: number;
   height?: number;
