@@ -5,6 +5,7 @@ import type { ReadFile } from './import/read-in-worker.ts';
 export interface Host {
   /** True for the page of its own, which shows files and captures nothing. */
   readonly standalone: boolean;
+  readonly engine: 'chromium' | 'firefox';
   readonly readFile: ReadFile;
   readonly reload: () => void;
   /** What the inspected page tells of the time before capture began, or null. */

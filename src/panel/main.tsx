@@ -6,6 +6,7 @@ import {
   canAskForHosts,
   canOpenSource,
   canRevealInNetworkPanel,
+  engine,
   onThemeChange,
   openSource,
   reloadInspected,
@@ -35,6 +36,7 @@ function ExtensionPanel() {
   const host = useMemo<Host>(
     () => ({
       standalone: false,
+      engine: engine(),
       readFile: readInWorker,
       reload: reloadInspected,
       earlier: readEarlier,

@@ -1,7 +1,7 @@
 import './speak.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { ThemeName } from '../extension/devtools-api.ts';
+import { engine, type ThemeName } from '../extension/devtools-api.ts';
 import { renewFingerprintKey } from '../extension/fingerprint-key.ts';
 import type { Host } from './host.ts';
 import { readInWorker } from './import/read-in-worker.ts';
@@ -26,6 +26,7 @@ const systemTheme: ThemeSource = {
 const NO_SESSION: SessionLink = { state: null, gone: null, send: () => undefined };
 const HOST: Host = {
   standalone: true,
+  engine: engine(),
   readFile: readInWorker,
   reload: () => undefined,
   earlier: async () => null,

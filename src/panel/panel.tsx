@@ -226,6 +226,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               earlier={host.earlier}
               onReload={host.reload}
               onSettings={() => setOpen('settings')}
+              onHelp={() => setOpen('help')}
               samples={<InsteadOfTraffic imported={imported} />}
             />
           )}

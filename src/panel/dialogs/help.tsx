@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import { type WordKey, words } from '../words.ts';
 import { Dialog } from './dialog.tsx';
+import { Missing } from './missing.tsx';
 
 const KEYS: readonly { readonly keys: readonly string[]; readonly does: WordKey }[] = [
   { keys: ['↑', '↓'], does: 'keyMove' },
@@ -66,6 +67,7 @@ export function Help({ host, onClose }: { readonly host: Host; readonly onClose:
       </dl>
       <h3>{words('showsUp')}</h3>
       <p>{words('showsUpText')}</p>
+      {!host.standalone && <Missing engine={host.engine} />}
       <h3>{words('staysTitle')}</h3>
       <p>{words('staysText')}</p>
     </Dialog>

@@ -17,11 +17,12 @@ interface EmptyProps {
   readonly earlier: () => Promise<Earlier | null>;
   readonly onReload: () => void;
   readonly onSettings: () => void;
+  readonly onHelp: () => void;
   readonly samples: ReactNode;
 }
 
 /** Before the first denial: that it captures already, what will show up here, and findings to look at without any. */
-export function Empty({ state, zone, settings, earlier, onReload, onSettings, samples }: EmptyProps) {
+export function Empty({ state, zone, settings, earlier, onReload, onSettings, onHelp, samples }: EmptyProps) {
   if (!state) return <p className="empty muted">{words('emptyWaiting')}</p>;
   const { since, requests, paused } = state.session;
   const kinds = [
@@ -60,6 +61,12 @@ export function Empty({ state, zone, settings, earlier, onReload, onSettings, sa
             </button>
           </div>
         </div>
+        <p className="muted">
+          {words('missesShort')}{' '}
+          <button type="button" className="link" data-action="missing" onClick={onHelp}>
+            {words('missesWhy')}
+          </button>
+        </p>
         {samples}
         <p className="muted">
           <Rich message="privacy" parts={[<kbd key="help">?</kbd>]} />
