@@ -58,7 +58,9 @@ function compareOne(
   const isWrong = (denial: ReportDenial): boolean =>
     nameIn(browser, denial) !== engine || denial.cors?.warnings.includes(CONTRADICTED) === true;
   const wrong = denials.filter(isWrong);
-  if (wrong.length === 0 && (engine === null || ours.length > 0)) return { ...base, outcome: 'equal', withheld: null };
+  // What is in no CORS mode is no matter of the report.
+  const isNone = engine === null || (engine === MIXED_CONTENT && plan.options.mode === 'no-cors');
+  if (wrong.length === 0 && (isNone || ours.length > 0)) return { ...base, outcome: 'equal', withheld: null };
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
   const withheld = WITHHELD.find(

@@ -70,6 +70,17 @@ export const WITHHELD: readonly WithheldFact[] = [
       plan.credentials === 'include' && !showsCredentials && wrong.length === 0 && OF_CREDENTIALS.includes(engine),
   },
   {
+    id: 'request mode',
+    browsers: ['firefox'],
+    title:
+      'To plain http Firefox sends no Sec-Fetch-Mode. Of a simple request within the page’s origin nothing then tells whether a script made it or an image, which may be redirected to a URL with a user name; the row of the redirect that was not followed tells it, and some of its HARs lack that row.',
+    explains: ({ transport, hops: [{ at }] }, wrong, engine) =>
+      ['plain', 'insecure'].includes(transport) &&
+      at === 'app' &&
+      wrong.length === 0 &&
+      engine === 'CORSDidNotSucceed2',
+  },
+  {
     id: 'aborts',
     browsers: ['chromium', 'firefox'],
     title:

@@ -25,7 +25,7 @@ const REASONS: Record<Check, readonly CorsReason[]> = {
   status: ['preflight-status', 'preflight-redirect', 'local-network-access'],
   method: ['method-not-allowed', 'allow-methods-invalid'],
   headers: ['header-not-allowed', 'allow-headers-invalid'],
-  redirect: ['redirect-scheme', 'redirect-with-userinfo'],
+  redirect: ['redirect-scheme', 'redirect-scheme-same-origin', 'redirect-with-userinfo'],
 };
 
 /** The steps of the ledger behind each check: algorithm and number, with what the detail of a shared step begins with. */

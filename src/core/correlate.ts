@@ -58,7 +58,7 @@ type Actual = Redacted<Exchange>;
 function followRedirects(actuals: readonly Actual[]): Map<Actual, Actual> {
   const rank = new Map(actuals.map((actual, index) => [actual, index]));
   const lines = new Map(
-    [...groupBy(actuals, ({ request }) => `${request.method} ${request.url}`)].map(
+    [...groupBy(actuals, ({ request }) => `${request.method} ${withoutUserinfo(request.url)}`)].map(
       ([target, members]) => [target, { members, free: freePlaces(members.length) }] as const,
     ),
   );
@@ -76,13 +76,19 @@ function followRedirects(actuals: readonly Actual[]): Map<Actual, Actual> {
 }
 
 /** Method and URL with which a redirect goes on; null where it is none. */
-function redirectTarget({ request, response }: Exchange): string | null {
+function redirectTarget({ browser, request, response }: Exchange): string | null {
   if (response === null || !isRedirectStatus(response.status)) return null;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
-  if (location === null || location === '') return null;
+  // An empty one is the URL itself, to Firefox; to Chromium it is none.
+  if (location === null || (location === '' && browser !== 'firefox')) return null;
   const url = resolveLocation(location, request.url);
-  return url === null ? null : `${methodAfter(request.method, response.status)} ${url.split('#', 1)[0] ?? url}`;
+  if (url === null) return null;
+  return `${methodAfter(request.method, response.status)} ${withoutUserinfo(url.split('#', 1)[0] ?? url)}`;
 }
+
+/** A user name is masked, and written in one way in a header and in another in a URL that a browser has read. */
+const withoutUserinfo = (url: string): string =>
+  url.includes('@') ? url.replace(/^(https?:\/\/)[^/?#]*@/, '$1') : url;
 
 /** HTTP-redirect fetch, step 12: the method stays, but POST (301, 302) and any but GET and HEAD (303) become GET. */
 function methodAfter(method: string, status: number): string {

@@ -50,6 +50,8 @@ describe('masks keep what tells the fault', () => {
       'a=[cookie:1]; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Domain=app.example; Max-Age=0',
     ],
     ['Location', 'https://user:pw@api.example/a', 'https://[userinfo:7]@api.example/a'],
+    ['Location', 'https://:@api.example/a', 'https://:@api.example/a'],
+    ['Location', 'https://@api.example/a', 'https://@api.example/a'],
     [
       'WWW-Authenticate',
       'Digest realm="api", nonce="abc", opaque="def", qop="auth"',

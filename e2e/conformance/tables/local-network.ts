@@ -7,6 +7,14 @@ const SPACES: readonly (FetchOptions['targetAddressSpace'] | null)[] = [null, 'l
 const put = { method: 'PUT', body: 'x' };
 const leave = { 'Access-Control-Allow-Methods': 'PUT' };
 
+const imagesOn = (transport: Transport): readonly Scenario[] => [
+  scenario(`${transport}, an image`, { transport, initiator: 'image' }, hop('api', answer(200, allowed()))),
+  scenario(`${transport}, an image that none may read`, { transport, initiator: 'image' }, hop('api', answer(200))),
+  scenario(`${transport}, an image without CORS`, { transport, initiator: 'plain-image' }, hop('api', answer(200))),
+];
+
+const IMAGES: readonly Transport[] = ['public', 'insecure', 'granted'];
+
 /** Pages of the public network, with the user's leave and without. https://wicg.github.io/local-network-access/ */
 export const LOCAL_NETWORK: readonly Scenario[] = PAGES.flatMap((transport) => [
   ...SPACES.map((space) =>
@@ -66,7 +74,6 @@ export const LOCAL_NETWORK: readonly Scenario[] = PAGES.flatMap((transport) => [
     hop('api', answer(302, allowed({ Location: '{next:}' }))),
     hop('app', answer(200)),
   ),
-  scenario(`${transport}, an image`, { transport, initiator: 'image' }, hop('api', answer(200, allowed()))),
-  scenario(`${transport}, an image that none may read`, { transport, initiator: 'image' }, hop('api', answer(200))),
-  scenario(`${transport}, an image without CORS`, { transport, initiator: 'plain-image' }, hop('api', answer(200))),
+  // Over https browsers ask for other images over https, too.
+  ...(IMAGES.includes(transport) ? imagesOn(transport) : []),
 ]);

@@ -38,6 +38,15 @@ export const REDIRECT_LIMITS: readonly Scenario[] = [
       ),
     ),
   ),
+  // Of these the standard forbids none, since they are in no CORS mode.
+  ...(['plain-image', 'plain-script'] as const).map((initiator) =>
+    scenario(
+      `${initiator}, from app to user:password@api`,
+      { initiator, transport: 'plain' },
+      hop('app', to(302, {}, '{next:user:password@}')),
+      hop('api', answer(200)),
+    ),
+  ),
   ...ELSEWHERE.flatMap((location) =>
     (['app', 'api'] as const).map((at) =>
       scenario(

@@ -206,6 +206,9 @@ test.each([
   ['redirect-scheme', 'blob:https://app.example/1', null, 'CORSDidNotSucceed2'],
   ['redirect-scheme', 'data:text/plain,x', null, 'CORSDidNotSucceed2'],
   ['redirect-scheme', 'file:///etc/hosts', null, 'CORSDidNotSucceed2'],
+  // Firefox has nothing to say of CORS where no hop was across origins.
+  ['redirect-scheme-same-origin', 'foo://bar', 'CorsDisabledScheme', null],
+  ['redirect-scheme-same-origin', 'data:text/plain,x', null, null],
 ] as const)('on the actual: %s %s', (reason, parameter, chromium, firefox) => {
   const failures = [{ reason, on: 'actual', parameter }] as const;
   expect(engineName(failures, 'chromium')).toBe(chromium);

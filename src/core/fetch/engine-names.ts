@@ -22,6 +22,7 @@ const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly pr
   'header-not-allowed': { actual: null, preflight: 'HeaderDisallowedByPreflightResponse' },
   'redirect-with-userinfo': { actual: 'RedirectContainsCredentials', preflight: null },
   'redirect-scheme': { actual: 'CorsDisabledScheme', preflight: null },
+  'redirect-scheme-same-origin': { actual: 'CorsDisabledScheme', preflight: null },
   'local-network-access': {
     actual: 'LocalNetworkAccessPermissionDenied',
     preflight: 'LocalNetworkAccessPermissionDenied',
@@ -33,7 +34,7 @@ const CHROMIUM: Record<CorsReason, { readonly actual: string | null; readonly pr
 const UNSAFE_SCHEME = /^(?:about|blob|data|file|filesystem):/;
 
 const chromiumName = ({ reason, on, parameter }: Failure): string | null =>
-  reason === 'redirect-scheme' && UNSAFE_SCHEME.test(parameter ?? '') ? null : CHROMIUM[reason][on];
+  reason.startsWith('redirect-scheme') && UNSAFE_SCHEME.test(parameter ?? '') ? null : CHROMIUM[reason][on];
 
 /** Firefox's first console key. */
 const FIREFOX: Record<CorsReason, string | null> = {
@@ -52,6 +53,8 @@ const FIREFOX: Record<CorsReason, string | null> = {
   'header-not-allowed': 'CORSMissingAllowHeaderFromPreflight2',
   'redirect-with-userinfo': 'CORSDidNotSucceed2',
   'redirect-scheme': 'CORSDidNotSucceed2',
+  // Its CORS has not begun where no hop was across origins.
+  'redirect-scheme-same-origin': null,
   'local-network-access': null,
   'local-network-access-insecure': null,
 };
@@ -87,6 +90,7 @@ const CHROMIUM_ORDER: readonly CorsReason[] = [
   'method-not-allowed',
   'header-not-allowed',
   'redirect-scheme',
+  'redirect-scheme-same-origin',
   'redirect-with-userinfo',
 ];
 
@@ -102,6 +106,7 @@ const FIREFOX_ORDER: readonly CorsReason[] = [
   'allow-headers-invalid',
   'header-not-allowed',
   'redirect-scheme',
+  'redirect-scheme-same-origin',
   'redirect-with-userinfo',
 ];
 

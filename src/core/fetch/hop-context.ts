@@ -1,7 +1,7 @@
 import type { Chain, Hop } from '../chain.ts';
 import { type Exchange, getHeader, type Origin } from '../exchange.ts';
 import { isRedirectTainted } from './http-redirect-fetch.ts';
-import { isSameOrigin, originOf } from './origin.ts';
+import { includesUserinfo, isSameOrigin, originOf } from './origin.ts';
 import { modeWithinOrigin, type RequestMode, requestMode } from './request-mode.ts';
 
 /** A hop as CORS sees it. */
@@ -19,6 +19,12 @@ export interface HopContext {
   readonly crossOrigin: boolean | null;
   readonly mode: RequestMode;
 }
+
+const MODE_BY_USERINFO: RequestMode = { mode: 'cors', certain: false };
+
+/** Only in CORS mode is a redirect to another origin's URL with a user name not followed: HTTP-redirect fetch, steps 9 and 10. */
+const wasStoppedByUserinfo = (next: Hop | undefined): boolean =>
+  next?.actual?.provisional === true && next.actual.response === null && includesUserinfo(next.actual.request.url);
 
 const any = (hop: Hop): Exchange | null => hop.actual ?? hop.preflight;
 
@@ -51,7 +57,8 @@ export function hopContexts(chain: Chain): readonly HopContext[] {
     const actual = hop.actual ?? hop.preflight;
     const told: RequestMode =
       actual === null ? { mode: 'unknown', certain: false } : requestMode(actual, hop.preflight !== null);
-    const mode = told.mode === 'unknown' && actual !== null && foreign === false ? modeWithinOrigin(actual) : told;
+    const within = told.mode === 'unknown' && actual !== null && foreign === false ? modeWithinOrigin(actual) : told;
+    const mode = within.mode === 'unknown' && wasStoppedByUserinfo(chain.hops[index + 1]) ? MODE_BY_USERINFO : within;
     const asked = hop.preflight === null ? null : getHeader(hop.preflight.request.headers, 'Origin');
     const preflightOrigin = asked ?? origin;
     return {

@@ -12,6 +12,7 @@ const URL_OF = 'https://fetch.spec.whatwg.org/#http-redirect-fetch';
 export function httpRedirectFetch(input: {
   readonly origin: Origin;
   readonly tainted: boolean;
+  /** The location URL; what is no URL as it stands in the header. */
   readonly locationUrl: string;
 }): Findings {
   const { origin, tainted, locationUrl } = input;
@@ -20,11 +21,13 @@ export function httpRedirectFetch(input: {
   const note = (step: string, outcome: Step['outcome'], detail: string) =>
     void steps.push({ algorithm: ALGORITHM, step, outcome, detail, url: URL_OF });
 
+  // 4. If locationURL is failure, then return a network error.
   // 6. If locationURL's scheme is not an HTTP(S) scheme, then return a network error.
   if (isHttpScheme(locationUrl)) note('6', 'pass', 'The redirect stays on http or https.');
   else {
     note('6', 'fail', 'The redirect leaves http and https.');
-    failures.push({ reason: 'redirect-scheme', on: 'actual', parameter: locationUrl });
+    const reason = tainted ? 'redirect-scheme' : 'redirect-scheme-same-origin';
+    failures.push({ reason, on: 'actual', parameter: locationUrl });
   }
   // 9. If request's mode is "cors", locationURL includes credentials, and request's origin is not same origin with
   // locationURL's origin, then return a network error.

@@ -164,57 +164,6 @@ describe('an actual that was sent', () => {
   });
 });
 
-describe('redirects', () => {
-  // Firefox asks with the first origin: after a redirect back to it that is the URL's own.
-  test.each([
-    ['without an answer', 0, {}, 'CORSDidNotSucceed2', 'network'],
-    ['by its status', 403, {}, 'CORSPreflightDidNotSucceed3', 'browser'],
-  ])('back to the page’s own origin, of which the preflight alone was captured: refused %s', (...row) => {
-    const [, status, answer, name, blockedBy] = row;
-    const denial = denied(firefox.preflight({ origin: new URL(API).origin, status, answer }));
-    expect(denial).toMatchObject({ blockedBy, cors: { firefox: name } });
-  });
-
-  const GONE = 'https://cdn.example/orders/1';
-
-  test('refused at the first hop: the 302 and a row for its target', () => {
-    const hop = firefox.sent({ status: 302, answer: { Location: GONE } });
-    const row = firefox.neverSent({ method: 'GET', url: GONE, start: 1 });
-    for (const entries of [[hop, row], [row, hop], [hop]]) {
-      expect(denied(...entries)).toMatchObject({
-        blockedBy: 'browser',
-        cors: { blocked: true, certainty: 'proven', firefox: 'CORSMissingAllowOrigin2', at: { hop: 0, on: 'actual' } },
-      });
-    }
-  });
-
-  test('with a user name in it', () => {
-    const location = 'https://user:secret@cdn.example/orders/1';
-    const hop = firefox.sent({
-      status: 302,
-      answer: { ...GOOD, 'Access-Control-Allow-Credentials': 'true', Location: location },
-    });
-    const row = firefox.neverSent({ method: 'GET', url: location, start: 1 });
-    expect(denied(hop, row)).toMatchObject({
-      blockedBy: 'browser',
-      cors: { blocked: true, chromium: 'RedirectContainsCredentials', firefox: 'CORSDidNotSucceed2' },
-    });
-  });
-
-  test('a followed redirect across origins makes the origin null', () => {
-    const answer = { ...GOOD, 'Access-Control-Allow-Credentials': 'true' };
-    const hop = firefox.sent({ status: 307, answer: { ...answer, Location: GONE } });
-    const last = firefox.sent({ url: GONE, origin: 'null', answer, start: 10 });
-    expect(cors(hop, last)).toMatchObject({
-      blocked: true,
-      certainty: 'proven',
-      origin: 'null',
-      firefox: 'CORSAllowOriginNotMatchingOrigin',
-      at: { hop: 1, on: 'actual' },
-    });
-  });
-});
-
 describe('status 0', () => {
   test('of a preflight: reset, refused, DNS, or an abort: a network denial, and the doubt is said', () => {
     const denial = denied(firefox.preflight({ status: 0, start: 4 }), firefox.neverSent({ origin: APP }));

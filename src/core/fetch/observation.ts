@@ -1,7 +1,9 @@
 import type { Chain } from '../chain.ts';
-import { type Exchange, hasHeader } from '../exchange.ts';
+import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import { isMixedContent } from './address-space.ts';
+import { isRedirectStatus } from './cors-preflight-fetch.ts';
 import { requestOrigin, urlOf } from './hop-context.ts';
+import { resolveLocation } from './origin.ts';
 import { asksCondition, type Position, type Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
@@ -46,12 +48,14 @@ export function observe(chain: Chain): Observation {
         : index > 0
           ? { hop: index - 1, on: 'actual' }
           : null;
+  const ended = actual === null ? null : endOfRedirects(chain, actual);
   const hidden = actual?.initiator?.worker === true && actual.response === null;
   const synthetic = actual !== null && isSynthetic(actual);
-  const mixed = reached === null && isMixed(chain);
+  const mixed = (reached === null && isMixed(chain)) || ended === 'mixed';
   const base = { reached, hidden, synthetic, mixed, error: actual?.error ?? preflight?.error ?? null };
   if (preflight !== null && isUnfinished(preflight) && actual?.error == null)
     return { ...base, outcome: 'ended', doubt: '' };
+  if (ended !== null) return { ...base, outcome: 'network', doubt: NOT_FOLLOWED };
   // Firefox's entry of it is that of a request which the page aborted; of this one it is known that it was not sent.
   if (mixed && actual !== null && !actual.reportsErrors)
     return { ...base, outcome: 'network', doubt: networkDoubt(actual) };
@@ -60,6 +64,24 @@ export function observe(chain: Chain): Observation {
   return refused
     ? { ...base, outcome: 'silent', doubt: '' }
     : { ...base, outcome: 'network', doubt: networkDoubt(preflight) };
+}
+
+const NOT_FOLLOWED = 'That the redirect was not followed is told by what browsers do; this one does not say it.';
+
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch, step 7. */
+const MOST_REDIRECTS = 20;
+
+/**
+ * Why a redirect that is the last of its chain was not followed, where this exporter tells no errors: it led from a page over
+ * https into the clear, or it was one too many. Null for any other request.
+ */
+function endOfRedirects(chain: Chain, { request, response, reportsErrors }: Exchange): 'mixed' | 'limit' | null {
+  if (reportsErrors || response === null || !isRedirectStatus(response.status)) return null;
+  if (chain.hops.length > MOST_REDIRECTS) return 'limit';
+  const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
+  const target = location === null ? null : resolveLocation(location, request.url);
+  const from = requestOrigin(chain);
+  return target !== null && from !== null && isMixedContent(from, target) ? 'mixed' : null;
 }
 
 function isMixed(chain: Chain): boolean {

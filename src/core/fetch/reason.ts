@@ -20,6 +20,7 @@ export type CorsReason =
   | 'header-not-allowed'
   | 'redirect-with-userinfo'
   | 'redirect-scheme'
+  | 'redirect-scheme-same-origin'
   | 'local-network-access'
   | 'local-network-access-insecure';
 
@@ -51,6 +52,7 @@ export const RULE_OF_REASON = {
   'header-not-allowed': 'preflight-header-not-allowed',
   'redirect-with-userinfo': 'redirect-with-userinfo',
   'redirect-scheme': 'scheme-not-http',
+  'redirect-scheme-same-origin': 'scheme-not-http',
   'local-network-access': 'local-network-access',
   'local-network-access-insecure': 'local-network-access',
 } as const satisfies Record<CorsReason, RuleId>;

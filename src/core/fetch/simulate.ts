@@ -148,7 +148,8 @@ function onActual(
       ? checkOf(corsCheck({ origin, credentials, headers: response.headers, on: 'actual' }), actual, preflight)
       : NOTHING;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
-  const locationUrl = isRedirectStatus(response.status) && location !== null ? resolveLocation(location, url) : null;
+  const locationUrl =
+    isRedirectStatus(response.status) && location !== null ? (resolveLocation(location, url) ?? location) : null;
   if (locationUrl === null) return check;
   const redirect = httpRedirectFetch({ origin, tainted: crossOrigin === true, locationUrl });
   return { steps: [...check.steps, ...redirect.steps], failures: [...check.failures, ...redirect.failures] };

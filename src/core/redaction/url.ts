@@ -51,8 +51,12 @@ function redactAuthority(authority: string): string {
   return at < 0 ? safeHost : `${redactUserinfo(authority.slice(0, at))}@${safeHost}`;
 }
 
-/** A mask that went through a URL parser is percent-encoded and gets its brackets back. */
+/**
+ * A mask that went through a URL parser is percent-encoded and gets its brackets back. A colon alone is no user name and no
+ * password, and a URL with it has none: https://url.spec.whatwg.org/#include-credentials
+ */
 function redactUserinfo(userinfo: string): string {
+  if (userinfo === '' || userinfo === ':') return userinfo;
   const unescaped = userinfo.replace(/^%5B/i, '[').replace(/%5D$/i, ']').replace(/%3A/i, ':');
   return isMask(unescaped) ? unescaped : mask('userinfo', userinfo);
 }

@@ -1,8 +1,16 @@
+import { answered, hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
 import { isMixedContent } from '../fetch/address-space.ts';
+import { resolveLocation } from '../fetch/origin.ts';
 import { asDiff, fetchCallDiff } from '../fetch-call.ts';
-import { defineRule, type Evidence } from '../rule.ts';
+import { defineRule, type Evidence, type Fix } from '../rule.ts';
 
-export default defineRule<Evidence>({
+interface MixedContent extends Evidence {
+  /** Where an answer redirected it; null where the page itself asked for http. */
+  readonly redirected: string | null;
+}
+
+export default defineRule<MixedContent>({
   id: 'mixed-content',
   stage: 'network',
   title: 'A page over https may not fetch over http',
@@ -15,8 +23,21 @@ export default defineRule<Evidence>({
   explains: ['network-error', 'preflight-network-error'],
   evidence({ request, page, cors, actual, preflight }) {
     const from = request.origin ?? page ?? '';
+    if (cors === null) return null;
+    const location = actual === null ? null : answered(actual, 'Location');
+    const target = actual === null || location === null ? null : resolveLocation(location, actual.request.url);
+    if (cors.observation.mixed && target !== null && isMixedContent(from, target))
+      return {
+        certainty: 'likely',
+        because: 'Browsers do not follow such a redirect, and the capture shows that this one was not.',
+        redirected: target,
+        facts: [
+          { where: 'actual response header location', saw: target, expected: secure(target) },
+          { where: 'page', saw: from },
+        ],
+      };
     if (!isMixedContent(from, request.url)) return null;
-    if (cors === null || actual?.response != null || preflight?.response != null) return null;
+    if (actual?.response != null || preflight?.response != null) return null;
     const named = /MIXED_CONTENT/.test(actual?.error ?? '');
     // The empty text is Chromium's for what it did not even start; any other error is of something else.
     if (!named && actual?.error != null && actual.error !== '') return null;
@@ -25,24 +46,44 @@ export default defineRule<Evidence>({
       because: named
         ? 'The browser names it.'
         : 'Browsers block this, and the capture shows no answer; they do not say so to extensions.',
+      redirected: null,
       facts: [
         { where: 'actual request url', saw: request.url, expected: request.url.replace(/^http:/, 'https:') },
         { where: 'page', saw: from },
       ],
     };
   },
-  sentence: (_, { request }) =>
-    `The page was loaded over https, and your ${request.method} goes to http, which browsers block before sending.`,
-  fix: (_, denial) => ({
-    owner: 'client',
-    steps: [
-      {
-        step: `Request ${secure(denial.request.url)} instead.`,
-        why: 'Anybody on the way could read and change what a secure page fetches over http.',
-        ...asDiff(fetchCallDiff(denial, { url: secure(denial.request.url) })),
-      },
-    ],
-  }),
+  sentence: ({ redirected }, denial) =>
+    redirected === null
+      ? sentToHttp(denial)
+      : `The page was loaded over https, and ${hostOf(denial)} redirected your ${denial.request.method} to http, which browsers do not follow.`,
+  fix: ({ redirected }, denial) => (redirected === null ? fixOfPage(denial) : fixOfServer(redirected)),
+});
+
+const sentToHttp = ({ request }: Denial): string =>
+  `The page was loaded over https, and your ${request.method} goes to http, which browsers block before sending.`;
+
+const WHY = 'Anybody on the way could read and change what a secure page fetches over http.';
+
+const fixOfPage = (denial: Denial): Fix => ({
+  owner: 'client',
+  steps: [
+    {
+      step: `Request ${secure(denial.request.url)} instead.`,
+      why: WHY,
+      ...asDiff(fetchCallDiff(denial, { url: secure(denial.request.url) })),
+    },
+  ],
+});
+
+const fixOfServer = (redirected: string): Fix => ({
+  owner: 'server',
+  steps: [
+    {
+      step: `Redirect to ${secure(redirected)} instead.`,
+      why: `${WHY} A server behind a proxy often does not know that it is reached over https: let it read X-Forwarded-Proto, or redirect to a path alone.`,
+    },
+  ],
 });
 
 const secure = (url: string): string => url.replace(/^http:/, 'https:');

@@ -1,6 +1,7 @@
 import { answered, corsFailure, hostOf } from '../cors-evidence.ts';
 import { urlOf } from '../fetch/hop-context.ts';
 import { isHttpScheme } from '../fetch/origin.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface Scheme extends Evidence {
@@ -19,7 +20,7 @@ export default defineRule<Scheme>({
     },
   ],
   evidence(denial) {
-    const failure = corsFailure(denial, 'redirect-scheme');
+    const failure = corsFailure(denial, 'redirect-scheme') ?? corsFailure(denial, 'redirect-scheme-same-origin');
     if (failure !== null) {
       const url = answered(failure.exchange, 'Location') ?? '';
       return { ...failure, redirect: true, url, facts: [{ where: 'actual response header location', saw: url }] };
@@ -47,6 +48,8 @@ export default defineRule<Scheme>({
     };
   },
   sentence: ({ redirect, url }, denial) => {
+    if (redirect && parseUrl(url) === null)
+      return `${hostOf(denial)} redirected your ${denial.request.method} to ${url}, which is no URL.`;
     const scheme = url.split(':', 1)[0] ?? '';
     return redirect
       ? `${hostOf(denial)} redirected your ${denial.request.method} to a ${scheme}: URL, which browsers do not follow.`

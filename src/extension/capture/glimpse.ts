@@ -16,7 +16,7 @@ export interface Glimpse {
   readonly error: string | null;
   /** True for the browser's own OPTIONS, false for an application's. */
   readonly preflight: boolean;
-  /** Absolute URL of where the answer redirects, else null. */
+  /** Absolute URL of where the answer redirects, as it stands there where it is no URL; else null. */
   readonly redirect: string | null;
 }
 
@@ -67,8 +67,7 @@ function isPreflight(fields: Fields, request: Fields): boolean {
 function redirectOf(response: Fields, base: string): string | null {
   const location =
     text(response.redirectURL) || headersOf(response).find(({ name }) => name.toLowerCase() === 'location')?.value;
-  const url = location ? parseUrl(location, base) : null;
-  return url === null ? null : withoutFragment(url.href);
+  return location === undefined ? null : withoutFragment(parseUrl(location, base)?.href ?? location);
 }
 
 const withoutFragment = (url: string): string => {

@@ -1,8 +1,9 @@
 import { type Browser, getHeader, hasHeader, type Response } from '../../core/exchange.ts';
+import { isMixedContent } from '../../core/fetch/address-space.ts';
 import { corsCheck } from '../../core/fetch/cors-check.ts';
 import { corsPreflightFetch } from '../../core/fetch/cors-preflight-fetch.ts';
 import { extractHeaderListValues } from '../../core/fetch/extract-header-list-values.ts';
-import { includesUserinfo, originOf } from '../../core/fetch/origin.ts';
+import { includesUserinfo, isHttpScheme, originOf } from '../../core/fetch/origin.ts';
 import type { CredentialsMode } from '../../core/fetch/reason.ts';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
 import type { RingRecord } from './ring.ts';
@@ -18,9 +19,13 @@ export function isSuspect(entry: unknown, seen: Glimpse, browser: Browser): bool
   if (seen.status >= 400) return true;
   if (seen.preflight) return seen.status === 0 || preflightOutcome(entry, seen) === 'fails';
   if (browser === 'chromium') return isRefusedInChromium(seen);
-  if (seen.redirect !== null && includesUserinfo(seen.redirect)) return true;
-  return seen.status === 0 || (seen.status !== 304 && failsCorsCheck(entry, seen));
+  if (seen.redirect !== null && endsThere(seen, seen.redirect)) return true;
+  return seen.status === 0 || failsCorsCheck(entry, seen);
 }
+
+/** A redirect that no script's request follows, or to where it came from: Firefox then shows nothing more of it. */
+const endsThere = ({ url }: Glimpse, redirect: string): boolean =>
+  includesUserinfo(redirect) || !isHttpScheme(redirect) || redirect === url || isMixedContent(url, redirect);
 
 /** A WebSocket that ends without a status was refused; anything else without status and error is pending. */
 function isRefusedInChromium({ status, error, url }: Glimpse): boolean {
@@ -69,7 +74,7 @@ export function preflightOutcome(entry: unknown, { status }: Glimpse): Preflight
   return passes('include') ? 'passes' : 'depends';
 }
 
-function failsCorsCheck(entry: unknown, { url }: Glimpse): boolean {
+function failsCorsCheck(entry: unknown, { url, status }: Glimpse): boolean {
   const fields = fieldsOf(entry);
   const requestHeaders = headersOf(fields?.request);
   const origin = getHeader(requestHeaders, 'Origin');
@@ -78,7 +83,10 @@ function failsCorsCheck(entry: unknown, { url }: Glimpse): boolean {
   if (mode !== null && mode.toLowerCase() !== 'cors') return false;
   const told = ['Cookie', 'Sec-Fetch-Storage-Access'].some((name) => hasHeader(requestHeaders, name));
   const credentials = told ? 'include' : 'omit';
-  return corsCheck({ origin, credentials, headers: headersOf(fields?.response), on: 'actual' }).failures.length > 0;
+  const headers = headersOf(fields?.response);
+  // Of a 304 that names no origin the stored answer counts.
+  if (status === 304 && !hasHeader(headers, 'Access-Control-Allow-Origin')) return false;
+  return corsCheck({ origin, credentials, headers, on: 'actual' }).failures.length > 0;
 }
 
 /** A request whose preflight failed has no answer that could still come. `nearby`: what may belong to it. */
