@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { tokenOf } from '../testing/credentials.ts';
+import { encode, tokenOf } from '../testing/credentials.ts';
 import { firefox, harOf, type Lines } from '../testing/entries.ts';
 import { analyzeHar } from './pipeline.ts';
 
@@ -107,10 +108,13 @@ describe('a signature of AWS', () => {
 });
 
 describe('a DPoP proof', () => {
+  /** https://www.rfc-editor.org/rfc/rfc9449#section-7.1: a token, and its hash. */
+  const TOKEN = 'Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU';
+  const ath = 'fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo';
   const proof = (claims: object) => ({
     headers: {
-      Authorization: `DPoP ${tokenOf({ exp: NOW + 900, cnf: { jkt: 'k' } })}`,
-      DPoP: tokenOf({ jti: 'j', htm: 'GET', htu: ORDERS, iat: NOW, ...claims }),
+      Authorization: `DPoP ${TOKEN}`,
+      DPoP: tokenOf({ jti: 'j', htm: 'GET', htu: ORDERS, iat: NOW, ath, ...claims }),
     },
   });
   const has = (words: string) =>
@@ -120,6 +124,22 @@ describe('a DPoP proof', () => {
     expect(said(proof({ htm: 'POST' }))).toContainEqual(has('has htm POST'));
     expect(said(proof({ htu: 'https://api.example/users' }))).toContainEqual(has('has htu https://api.example/users'));
     expect(said(proof({ iat: NOW - 3_600 }))).toContainEqual(has('has iat 2026-11-21T20:12:00.000Z'));
+  });
+
+  test('for another token, or for none', () => {
+    expect(said(proof({ ath: ath.replace('fU', 'gU') }))).toContainEqual(has('has ath of another token'));
+    expect(said(proof({ ath: undefined }))).toContainEqual(has('has no ath'));
+  });
+
+  test('by another key than the one that the token is bound to', () => {
+    const token = tokenOf({ exp: NOW + 900, cnf: { jkt: '0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I' } });
+    const hash = createHash('sha256').update(token).digest('base64url');
+    const claims = encode({ jti: 'j', htm: 'GET', htu: ORDERS, iat: NOW, ath: hash });
+    const jwk = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' };
+    const DPoP = `${encode({ typ: 'dpop+jwt', alg: 'ES256', jwk })}.${claims}.c2lnbmF0dXJl`;
+    expect(said({ headers: { Authorization: `DPoP ${token}`, DPoP } })).toContainEqual(
+      has('has another key than cnf.jkt of the token'),
+    );
   });
 
   test('that is missing', () => {

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Credential, Exchange } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
 import type { Fact } from './report-schema.ts';
 import { momentOf } from './server-clock.ts';
@@ -9,7 +9,8 @@ const OLD = 600;
 
 /**
  * What ties a DPoP proof to something else than the request that it came with: another method, another URL, a time long past,
- * two proofs. Null where all agrees, and where there is none. https://www.rfc-editor.org/rfc/rfc9449#section-4.3
+ * two proofs,
+ * another token, another key. Null where all agrees, and where there is none. https://www.rfc-editor.org/rfc/rfc9449#section-4.3
  */
 export function bindingFault(exchange: Exchange): Fact | null {
   const proofs = exchange.credentials.filter(({ kind }) => kind === 'dpop');
@@ -31,8 +32,20 @@ export function bindingFault(exchange: Exchange): Fact | null {
   const made = numericDate(iat);
   const moment = momentOf(exchange);
   const age = made === null || moment === null ? 0 : moment.at / 1000 - made;
-  return Math.abs(age) > OLD
-    ? { where, saw: `iat ${new Date((made ?? 0) * 1000).toISOString()}`, expected: 'the time of the request' }
+  if (Math.abs(age) > OLD)
+    return { where, saw: `iat ${new Date((made ?? 0) * 1000).toISOString()}`, expected: 'the time of the request' };
+  return otherToken(exchange, proof, where);
+}
+
+/** Step 12: the hash of the token in the proof, and the key that the token is bound to. */
+function otherToken(exchange: Exchange, { parts, claims }: Credential, where: string): Fact | null {
+  const token = exchange.credentials.find(({ scheme, where: at }) => isDpop(scheme) && at.endsWith('authorization'));
+  if (token === undefined) return null;
+  if (claims !== null && claims.ath === undefined)
+    return { where, saw: 'no ath', expected: 'the hash of the token as ath' };
+  if (parts?.ath === 'of another token') return { where, saw: 'ath of another token', expected: 'that of this one' };
+  return parts?.key === 'another than that of the token'
+    ? { where, saw: 'another key than cnf.jkt of the token', expected: 'that key' }
     : null;
 }
 

@@ -20,8 +20,7 @@ export function saidIn(json: Json): readonly string[] {
       if (said.length >= TEXTS) return said;
       if (typeof value === 'string') {
         if (!/^(?:https?:|\/|\s*$)/.test(value)) said.push(value);
-      } else if (Array.isArray(value)) next.push(...value.slice(0, TEXTS));
-      else if (value !== null && typeof value === 'object')
+      } else if (value !== null && typeof value === 'object')
         for (const [name, member] of Object.entries<Json>(value).slice(0, TEXTS))
           if (!NOT_WORDS.test(name)) next.push(member);
     }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { encode, fingerprint, JWT, withHeaders } from '../../testing/credentials.ts';
 import { exchange } from '../../testing/exchange.ts';
@@ -134,6 +135,16 @@ describe('URLs and bodies', () => {
       },
     ]);
     expect(JSON.stringify(found)).not.toContain('jane');
+  });
+
+  test('a SAML request in a URL is deflated', () => {
+    const xml =
+      '<samlp:AuthnRequest Destination="https://idp.example/sso"><saml:Issuer>https://sp.example</saml:Issuer></samlp:AuthnRequest>';
+    const deflated = btoa(String.fromCharCode(...deflateSync(new TextEncoder().encode(xml))));
+    const url = `https://idp.example/sso?${new URLSearchParams({ SAMLRequest: deflated })}`;
+    expect(withUrl(url)).toMatchObject([
+      { kind: 'saml', parts: { issuer: 'https://sp.example', destination: 'https://idp.example/sso' } },
+    ]);
   });
 });
 

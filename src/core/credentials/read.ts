@@ -5,6 +5,7 @@ import { readAuthorization } from './authorization.ts';
 import { readCookies } from './cookie.ts';
 import { CSRF_HEADERS, cookieValues, readCsrfHeader } from './csrf.ts';
 import { readDpop } from './dpop.ts';
+import { withBinding } from './dpop-binding.ts';
 import { asCredential, type Fingerprint, type Found } from './found.ts';
 import { looksLikeJwt } from './jwt.ts';
 import { readToken } from './opaque-token.ts';
@@ -24,12 +25,12 @@ const MOST = 64;
 export function readCredentials(exchange: Exchange, fingerprint: Fingerprint): Exchange {
   const { headers, url, body } = exchange.request;
   const cookies = cookieValues(headers);
-  const found = [
+  const found = withBinding([
     ...headers.flatMap((header) => readHeader(header, cookies)),
     ...readCookies(headers),
     ...readUrl(url),
     ...readBody(body),
-  ];
+  ]);
   return { ...exchange, credentials: found.slice(0, MOST).map((one) => asCredential(one, fingerprint)) };
 }
 

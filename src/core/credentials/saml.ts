@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { textOf } from './jwt.ts';
+import { inflated } from './inflate.ts';
 
 /** Elements and attributes of a SAML message that say who speaks to whom, and until when. */
 const SHOWN: readonly (readonly [string, RegExp])[] = [
@@ -11,13 +11,16 @@ const SHOWN: readonly (readonly [string, RegExp])[] = [
   ['status', /:status:([A-Za-z]{1,40})"/],
 ];
 
-/** Characters of a message that are looked at. */
+/** Characters and bytes of a message that are looked at. */
 const LONGEST = 65_536;
 
-/** A `SAMLRequest` or `SAMLResponse`; what is deflated, as in redirects, is not opened. https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf */
+/**
+ * A `SAMLRequest` or `SAMLResponse`: in base64, and deflated before that where it comes in a URL. https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf
+ * (3.4.4.1 DEFLATE Encoding, 3.5.4 Message Encoding)
+ */
 export function readSaml(value: string, where: string, name: string): Found {
-  const xml = textOf(value.slice(0, LONGEST).replace(/\s+/g, ''));
-  if (xml === null || !xml.includes('<')) return { kind: 'saml', where, value, label: name };
+  const xml = xmlOf(value.slice(0, LONGEST).replace(/\s+/g, ''));
+  if (xml === null) return { kind: 'saml', where, value, label: name };
   const parts = Object.fromEntries(
     SHOWN.flatMap(([part, pattern]) => {
       const found = pattern.exec(xml)?.[1]?.trim();
@@ -26,3 +29,17 @@ export function readSaml(value: string, where: string, name: string): Found {
   );
   return { kind: 'saml', where, value, label: name, parts };
 }
+
+function xmlOf(base64: string): string | null {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    return decoded(bytes) ?? decoded(inflated(bytes, LONGEST));
+  } catch {
+    return null;
+  }
+}
+
+const decoded = (bytes: Uint8Array | null): string | null => {
+  const text = new TextDecoder().decode(bytes ?? undefined);
+  return text.trimStart().startsWith('<') ? text : null;
+};
