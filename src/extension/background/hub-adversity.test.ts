@@ -73,6 +73,18 @@ describe('storage', () => {
     expect(world.errors).toEqual([]);
   });
 
+  it('of settings that cannot be read keeps nothing from what was found', async () => {
+    const world = createWorld();
+    world.capture().finished(refusal(1), none);
+    await world.settle(100);
+    world.settings.unreadable = 'An unexpected error occurred';
+    world.kill();
+    world.capture().finished(refusal(2), none);
+    await world.settle(100);
+    expect(await rows(world)).toHaveLength(2);
+    expect(world.errors).toHaveLength(1);
+  });
+
   it('holds nothing of a tab that was closed, and of closed DevTools for ten minutes', async () => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);

@@ -103,14 +103,16 @@ export function createHub(host: HubHost): Hub {
   };
   onSettings((changed) => inTurn(() => take(changed)));
 
-  const load = async () => {
+  const readSettings = async () => {
     const { preserveLog: stored } = await settings.get('preserveLog');
     if (typeof stored === 'boolean') preserveLog = stored;
     take(parseSettings((await settings.get(SETTINGS_KEY))[SETTINGS_KEY]));
-    await sessions.load();
-    await fixes.tidy().catch(report);
   };
-  const ready = load().catch(report);
+  /** What cannot be read is as at first, and keeps nothing else from being read. */
+  const load = async () => {
+    for (const read of [readSettings, sessions.load, fixes.tidy]) await read().catch(report);
+  };
+  const ready = load();
 
   /** Does its work after all that came before. What fails here fails alone. */
   const inTurn = (work: () => void | Promise<void>) => void ready.then(work).catch(report);
