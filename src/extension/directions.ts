@@ -5,6 +5,8 @@ import { TaskSchema } from '../core/variant.ts';
 export const DirectionSchema = v.variant('type', [
   /** The batch is in storage. */
   v.object({ type: v.literal('saved'), batch: v.number() }),
+  /** What the browser's own list of requests has beyond what was captured is to be captured now. */
+  v.object({ type: v.literal('look') }),
   v.object({
     type: v.literal('direction'),
     paused: v.boolean(),

@@ -18,6 +18,8 @@ export const CommandSchema = v.variant('type', [
   v.object({ type: v.literal('undo-clear') }),
   v.object({ type: v.literal('preserve-log'), on: v.boolean() }),
   v.object({ type: v.literal('pause'), on: v.boolean() }),
+  /** Captures what the browser's own list of requests has and no event told of. */
+  v.object({ type: v.literal('look') }),
   /** Sends the request of a denial again, once a variant. */
   v.object({
     type: v.literal('experiment'),

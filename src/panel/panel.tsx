@@ -299,6 +299,10 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               const report = toReport();
               return report === null ? [] : scopesOf(exporting.prepare(report), denial ?? null, row ?? null, marked);
             }}
+            onLook={() => {
+              send({ type: 'look' });
+              setOpen(null);
+            }}
             onClose={() => setOpen(null)}
           />
         )}

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
+import {
+  ALLOWED,
+  API,
+  APP,
+  chromiumEntry,
+  chromiumNeverSent,
+  chromiumPreflight,
+  DAY,
+  firefoxEntry,
+} from '../fixture/entries.ts';
 import { createWorld } from '../fixture/world.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import { caseOf } from '../session/case-text.ts';
@@ -174,6 +183,20 @@ describe('a panel', () => {
     world.capture().finished(refusal(4, { at: 10_000 }), none);
     await world.settle(100);
     expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p4`]);
+  });
+
+  it('has the browser’s own list looked through for what no event told, once', async () => {
+    const world = createWorld({ browser: 'firefox' });
+    const told = firefoxEntry({ url: `${API}/told`, status: 403 });
+    world.capture().finished(told, none);
+    world.setHar([told, firefoxEntry({ url: `${API}/left`, status: 401, at: 10 })]);
+    await world.settle(100);
+    const panel = world.panel();
+    panel.send({ type: 'look' });
+    panel.send({ type: 'look' });
+    await world.settle(100);
+    const { denials } = await world.shown();
+    expect(denials.map(({ request }) => request.url)).toEqual([`${API}/told`, `${API}/left`]);
   });
 
   it('sees requests counted without waking anyone for them', async () => {

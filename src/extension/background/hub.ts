@@ -166,6 +166,9 @@ export function createHub(host: HubHost): Hub {
       case 'pause':
         await sessions.apply(tabId, { type: 'pause', on: command.on });
         return;
+      case 'look':
+        for (const { post } of endsOf(tabId).captures) post({ type: 'look' });
+        return;
       case 'experiment':
       case 'stop-experiment':
         await sessions.apply(tabId, command);

@@ -33,7 +33,7 @@ export interface Capture {
   readonly disconnected: () => void;
   /** Nothing can be told any more: nothing is looked at any more. */
   readonly stop: () => void;
-  readonly direct: (message: Direction) => void;
+  readonly direct: (message: Exclude<Direction, { type: 'look' }>) => void;
 }
 
 const RING_BYTES = 32 * 1024 * 1024;

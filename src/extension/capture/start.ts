@@ -74,9 +74,10 @@ export async function startCapture(): Promise<void> {
   browser.devtools.network.onRequestFinished.addListener((request) => {
     capture.finished(request, () => contentOf(request, name));
   });
-  const listHar = createLister(async () => {
+  const list = async () => {
     capture.listed(entriesOf(await browser.devtools.network.getHAR()), (entry) => contentOf(entry, name));
-  });
+  };
+  const listHar = createLister(list);
   const tellNavigation = createDocuments({
     evaluate,
     later,
@@ -95,7 +96,11 @@ export async function startCapture(): Promise<void> {
       const parsed = v.safeParse(DirectionSchema, message);
       return parsed.success ? parsed.output : null;
     },
-    onMessage: capture.direct,
+    onMessage: (message) => {
+      if (message.type !== 'look') capture.direct(message);
+      // However long it takes: the user asked for it.
+      else void list().catch(() => undefined);
+    },
     onState: ({ status }, connection) => {
       link = connection;
       if (status === 'connected') capture.connected();

@@ -33,8 +33,14 @@ const FILTERS: readonly { readonly text: string; readonly does: WordKey }[] = [
   { text: '#d1-checklist', does: 'filterLink' },
 ];
 
+interface HelpProps {
+  readonly host: Host;
+  readonly onLook: () => void;
+  readonly onClose: () => void;
+}
+
 /** The keys, the filter, and what the panel does with what it sees. */
-export function Help({ host, onClose }: { readonly host: Host; readonly onClose: () => void }) {
+export function Help({ host, onLook, onClose }: HelpProps) {
   const missing = new Set<WordKey>([
     ...(host.reveal ? [] : (['keyReveal'] as const)),
     ...(host.openSource ? [] : (['keySource'] as const)),
@@ -67,7 +73,7 @@ export function Help({ host, onClose }: { readonly host: Host; readonly onClose:
       </dl>
       <h3>{words('showsUp')}</h3>
       <p>{words('showsUpText')}</p>
-      {!host.standalone && <Missing engine={host.engine} />}
+      {!host.standalone && <Missing engine={host.engine} onLook={onLook} />}
       <h3>{words('staysTitle')}</h3>
       <p>{words('staysText')}</p>
     </Dialog>

@@ -20,12 +20,13 @@ interface OpenDialogProps {
   readonly exporting: Exporting;
   /** What can be exported. */
   readonly scopes: () => readonly ScopeChoice[];
+  readonly onLook: () => void;
   readonly onClose: () => void;
 }
 
 /** The dialogs. A part of the panel of its own: it is loaded when the panel has nothing else to do. */
-export default function OpenDialog({ opened, host, exporting, onClose, ...props }: OpenDialogProps) {
-  if (opened === 'help') return <Help host={host} onClose={onClose} />;
+export default function OpenDialog({ opened, host, exporting, onLook, onClose, ...props }: OpenDialogProps) {
+  if (opened === 'help') return <Help host={host} onLook={onLook} onClose={onClose} />;
   if (opened === 'settings')
     return (
       <Settings

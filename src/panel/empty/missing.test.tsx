@@ -4,25 +4,27 @@ import { openPanel } from '../fixtures/open-panel.tsx';
 
 afterEach(cleanup);
 
-async function missing(engine: 'chromium' | 'firefox'): Promise<string> {
+async function open(engine: 'chromium' | 'firefox') {
   const panel = await openPanel([], {}, undefined, { engine });
   await panel.press('missing');
   const part = await waitFor(
     () => document.querySelector('[data-dialog=help] [data-part=missing]') ?? Promise.reject(),
   );
-  return part.textContent ?? '';
+  return { panel, text: part.textContent ?? '' };
 }
 
 describe('whoever misses a denial', () => {
   it('finds beside the empty list what browsers do not tell, and the setting that brings it back', async () => {
-    expect(await missing('chromium')).toMatch(
-      /a login page say.*Turn on Preserve log in the browser’s own Network panel/,
-    );
+    const { text } = await open('chromium');
+    expect(text).toMatch(/to a login page say.*Turn on Preserve log in the browser’s own Network panel/);
+    expect(document.querySelector('[data-action=look]')).toBeNull();
   });
 
-  it('is told in Firefox that it is in the browser’s own list alone, and can be opened from there', async () => {
-    expect(await missing('firefox')).toMatch(
-      /Persist Logs.*save all as HAR there, and import the file here.*service workers/,
-    );
+  it('can have it taken from the browser’s own list in Firefox, which tells an extension nothing by itself', async () => {
+    const { panel, text } = await open('firefox');
+    expect(text).toMatch(/Turn on Persist Logs.*service workers/);
+    await panel.press('look');
+    expect(panel.commands).toEqual([{ type: 'look' }]);
+    expect(document.querySelector('[data-dialog=help]')).toBeNull();
   });
 });
