@@ -186,9 +186,9 @@ describe('the keyboard alone', () => {
     const servers = await screen.findByRole('combobox', { name: 'Configuration for' });
     await screen.findByRole('option', { name: 'Envoy' });
     await panel.user.selectOptions(servers, 'nginx');
-    expect(screen.getByText(/^Run on a real server\./)).toBeTruthy();
+    expect(screen.getByText(/^Tested on a real server\./)).toBeTruthy();
     await panel.user.selectOptions(servers, 'Envoy');
-    expect(screen.getByText(/^Not run: written from the documentation\./)).toBeTruthy();
+    expect(screen.getByText(/^Not tested: written from the documentation\./)).toBeTruthy();
     expect(screen.getByText(/^http:\/\/app\.example is not encrypted/)).toBeTruthy();
   });
 

@@ -167,9 +167,12 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     ...(split.rows === null ? {} : { '--split-rows': `${split.rows}%` }),
     ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
   };
+  // The page of its own has seen nothing before a file is opened.
   const seen = file
     ? rowsSummary(rows.length, deniedIn(file), file.source.entries)
-    : rowsSummary(rows.length, state?.session.denials ?? 0, state?.session.requests ?? 0);
+    : state === null
+      ? ''
+      : rowsSummary(rows.length, state.session.denials, state.session.requests);
 
   return (
     <ZoneContext value={preferences.zone}>

@@ -36,7 +36,7 @@ describe('the settings', () => {
 
   it('say which line of the declared scopes is not understood', async () => {
     const panel = await openSettings();
-    await panel.user.type(dialog().getByRole('textbox', { name: 'Scopes endpoints want' }), 'orders write');
+    await panel.user.type(dialog().getByRole('textbox', { name: 'Scopes that endpoints need' }), 'orders write');
     expect(dialog().getByText('line 1:', { exact: false })).toBeTruthy();
   });
 
@@ -55,7 +55,7 @@ describe('the settings', () => {
     await panel.user.upload(input, new File([text], 'mine.json', { type: 'application/json' }));
     expect(await screen.findByText('Loaded from mine.json.')).toBeTruthy();
     expect(dialog().getByRole<HTMLInputElement>('checkbox', { name: 'blocked by CORS' }).checked).toBe(false);
-    expect(dialog().getByRole<HTMLTextAreaElement>('textbox', { name: 'Mask in addition' }).value).toBe('iban');
+    expect(dialog().getByRole<HTMLTextAreaElement>('textbox', { name: 'Also mask' }).value).toBe('iban');
     expect(dialog().getByRole<HTMLInputElement>('radio', { name: 'UTC' }).checked).toBe(true);
   });
 

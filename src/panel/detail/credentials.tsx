@@ -8,6 +8,7 @@ import { Part } from './part.tsx';
 import { Scopes } from './scopes.tsx';
 import { TokenLife } from './token-life.tsx';
 import { tokenTimes } from './token-times.ts';
+import { whereWords } from './where-words.ts';
 import './credentials.css';
 
 const KINDS: Readonly<Record<string, WordKey>> = {
@@ -42,13 +43,14 @@ function summaryOf(denial: ReportDenial): string {
 
 function Credential({ credential, denial }: { readonly credential: ReportCredential; readonly denial: ReportDenial }) {
   const times = tokenTimes(credential, denial);
+  const where = whereWords(credential.where);
   return (
     <section className="credential" data-credential={credential.kind}>
       <h4>
         {kindWords(credential.kind)}
         <span className="muted credential-where">
           {' '}
-          <Captured text={credential.label === null ? credential.where : `${credential.label}, ${credential.where}`} />
+          <Captured text={credential.label === null ? where : `${credential.label}, ${where}`} />
         </span>
       </h4>
       {[...credential.verdicts.map((verdict) => verdict.detail), ...credential.faults].map((detail) => (

@@ -3,6 +3,7 @@ import { Captured } from '../marks/captured.tsx';
 import { FaultNumber } from '../marks/labels.tsx';
 import { words } from '../words.ts';
 import { Part } from './part.tsx';
+import { whereWords } from './where-words.ts';
 
 /** What each diagnosis rests on: where it stands in the capture, what was seen, what was expected. */
 export function Evidence({ denial }: { readonly denial: ReportDenial }) {
@@ -12,7 +13,8 @@ export function Evidence({ denial }: { readonly denial: ReportDenial }) {
   const first = facts[0]?.fact;
   if (!first) return null;
   const numbered = denial.diagnoses.length > 1;
-  const summary = first.saw === null ? words('factAbsent', first.where) : words('factSaw', first.where, first.saw);
+  const where = whereWords(first.where);
+  const summary = first.saw === null ? words('factAbsent', where) : words('factSaw', where, first.saw);
   return (
     <Part name="evidence" title="evidence" summary={summary}>
       <ul className="evidence">
@@ -21,7 +23,7 @@ export function Evidence({ denial }: { readonly denial: ReportDenial }) {
           <li key={position} data-proof={number} tabIndex={-1}>
             {numbered && <FaultNumber fault={number} />}
             <span className="muted">
-              <Captured text={fact.where} />
+              <Captured text={whereWords(fact.where)} />
             </span>
             {fact.saw === null ? (
               <span className="muted">{words('absent')}</span>

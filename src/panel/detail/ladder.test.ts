@@ -54,7 +54,7 @@ describe('the ladder', () => {
     const denial = preflightDenial({ refusal: null, blockedBy: 'network', exchanges: [down] });
     expect(rungs(denial)).toEqual([
       'Browser: passed, sent it',
-      'Network: hit, broke here',
+      'Network: hit, failed here',
       'api.example: beyond, no answer',
     ]);
     expect(ladderOf(denial)[1]?.evidence).toEqual([{ where: 'network error', saw: 'net::ERR_NAME_NOT_RESOLVED' }]);

@@ -2,6 +2,7 @@ import type { ReportDenial } from '../../core/report-schema.ts';
 import { Captured } from '../marks/captured.tsx';
 import { Icon } from '../marks/icon.tsx';
 import { words } from '../words.ts';
+import { whereWords } from './where-words.ts';
 
 /** What was demanded against what the token carries. */
 export function Scopes({ delta }: { readonly delta: NonNullable<ReportDenial['scopeDelta']> }) {
@@ -32,7 +33,7 @@ export function Scopes({ delta }: { readonly delta: NonNullable<ReportDenial['sc
         ))}
       </ul>
       <p className="note scopes-from">
-        <Captured text={words('demandedFrom', delta.from)} />
+        <Captured text={words('demandedFrom', whereWords(delta.from))} />
       </p>
     </div>
   );

@@ -54,7 +54,7 @@ describe('a token’s life against the request', () => {
     [
       'without an end',
       { iat: seconds('11:31:09') },
-      'Issued 1 hour before the request, by the server’s clock. It names no end.',
+      'Issued 1 hour before the request, by the server’s clock. It names no expiry.',
     ],
   ])('%s', (_, claims, expected) => {
     expect(sentence(claims)).toBe(expected);

@@ -80,6 +80,7 @@ export function TopLine(props: TopLineProps) {
       <Menu label={words('copyMenu')} action="copy-menu" className="plain" items={props.copyItems}>
         <Icon name="copy" />
         <span className="not-narrow">{words('copy')}</span>
+        <Icon name="down" small />
       </Menu>
       <Menu label={words('more')} action="more" items={props.moreItems}>
         <Icon name="more" />
