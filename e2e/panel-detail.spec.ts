@@ -51,6 +51,12 @@ test('parts fold and stay so; a fault leads to what proves it, a station to its 
       : null;
   });
   expect(shown).toContain('OPTIONS');
+
+  // What led there opened it once. What was folded stays folded for the next denial, until it is unfolded.
+  await show(bench, 'cors-allow-origin-mismatch');
+  await isOpen(bench, 'compared', false);
+  await panel.click('details[data-part=compared] > summary');
+  await isOpen(bench, 'compared', true);
 });
 
 test('the flow shows redirects, the engines’ names are copied to search for', async ({ bench }) => {

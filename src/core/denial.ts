@@ -31,6 +31,8 @@ export interface Denial extends Chain {
   readonly refusal: Refusal | null;
   /** Other requests of the capture to the same origin that were not denied. */
   readonly siblings: readonly Chain[];
+  /** Siblings that began before this, in milliseconds since the epoch, were cleared from view: evidence, and named no more. */
+  readonly siblingsFrom?: number;
   /** What the user declared that endpoints want, all of it: `requirementFor` finds the one for this request. */
   readonly declared: readonly ScopeRequirement[];
   /** The latest request for a token, to whatever origin, that passed before this one; absent where none is known. */

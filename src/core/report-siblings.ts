@@ -1,3 +1,4 @@
+import { startOf } from './cleared.ts';
 import type { Denial } from './denial.ts';
 import { hasHeader } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
@@ -9,7 +10,9 @@ const SHOWN = 5;
 /** Other requests to the same origin that were not denied, each with what it shows; the likest first. */
 export function siblingsOf(denial: Denial): ReportDenial['siblings'] {
   const path = pathOf(denial.request.url);
-  const shown = denial.siblings.flatMap(({ hops }) => {
+  const { siblings, siblingsFrom = Number.NEGATIVE_INFINITY } = denial;
+  const named = siblings.filter((chain) => (startOf(chain) ?? siblingsFrom) >= siblingsFrom);
+  const shown = named.flatMap(({ hops }) => {
     const actual = hops[hops.length - 1]?.actual;
     if (actual?.response == null) return [];
     const { method, url } = actual.request;

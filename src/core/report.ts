@@ -64,7 +64,8 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
 }
 
 function patternsOf(denial: Denial): Pick<ReportDenial, 'patterns'> {
-  const patterns = siblingPatterns(denial);
+  const { siblingsFrom = Number.NEGATIVE_INFINITY } = denial;
+  const patterns = siblingPatterns(denial).filter(({ at }) => at === null || Date.parse(at) >= siblingsFrom);
   return patterns.length === 0 ? {} : { patterns: [...patterns] };
 }
 

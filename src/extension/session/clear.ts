@@ -7,9 +7,10 @@ const UNDO_LASTS = 10 * 60_000;
 /** Empties the list. What was in it is kept until the next clearing, or for ten minutes. `at`: now. */
 export function clear(session: Session, at: number): Session {
   const emptied = dropCleared(session);
-  const { cleared, requestsBefore, evicted, nextDenial, clears } = emptied.meta;
+  const { cleared, clearedAt, requestsBefore, evicted, nextDenial, clears } = emptied.meta;
   return withMeta(emptied, {
-    undo: { at, cleared, requestsBefore, evicted },
+    undo: { at, cleared, clearedAt, requestsBefore, evicted },
+    clearedAt: at,
     cleared: nextDenial - 1,
     requestsBefore: requestsBefore + requestsOf(emptied.meta),
     evicted: 0,
@@ -27,6 +28,7 @@ export function undoClear(session: Session, at: number): Session {
   return withMeta(session, {
     undo: null,
     cleared: undo.cleared,
+    clearedAt: undo.clearedAt,
     requestsBefore: undo.requestsBefore,
     evicted: undo.evicted + evicted,
   });

@@ -25,23 +25,28 @@ export type Declared = readonly ScopeRequirement[];
 export const NOTHING_DECLARED: Declared = [];
 
 /** Diagnoses are worked out anew rather than stored; for one case once. */
-const denials = new WeakMap<Case, { readonly declared: Declared; readonly denial: Denial | null }>();
+const denials = new WeakMap<
+  Case,
+  { readonly declared: Declared; readonly clearedAt: number | null; readonly denial: Denial | null }
+>();
 const tellings = new WeakMap<Case, { readonly policy: string; readonly of: Denial; readonly told: Told }>();
 
-/** `cases`: where its siblings are looked up. Null where it is no denial after all. */
+/** `cases`: where its siblings are looked up; `clearedAt`: those from before are named no more. Null where it is no denial after all. */
 export function denialOfCase(
   one: Case,
   cases: ReadonlyMap<string, Case>,
   declared: Declared = NOTHING_DECLARED,
+  clearedAt: number | null = null,
 ): Denial | null {
   const known = denials.get(one);
-  if (known?.declared === declared) return known.denial;
+  if (known?.declared === declared && known.clearedAt === clearedAt) return known.denial;
   const refusal = refusalOfChain(one.chain);
   const siblings = one.siblings.flatMap((id) => cases.get(id)?.chain ?? []);
   const cleared = one.cleared === null ? {} : { clearedAt: one.cleared };
   const tried = one.tried === null ? {} : { tried: one.tried };
-  const denial = refusal && { ...refusal, id: one.id, siblings, declared, ...cleared, ...tried };
-  denials.set(one, { declared, denial });
+  const from = clearedAt === null ? {} : { siblingsFrom: clearedAt };
+  const denial = refusal && { ...refusal, id: one.id, siblings, declared, ...cleared, ...tried, ...from };
+  denials.set(one, { declared, clearedAt, denial });
   return denial;
 }
 
@@ -62,8 +67,9 @@ export function tell(
   cases: ReadonlyMap<string, Case>,
   policy: WantedPolicy | null,
   declared: Declared = NOTHING_DECLARED,
+  clearedAt: number | null = null,
 ): Told | null {
-  const denial = denialOfCase(one, cases, declared);
+  const denial = denialOfCase(one, cases, declared, clearedAt);
   if (denial === null) return null;
   const serial = serialOf(policy);
   const known = tellings.get(one);

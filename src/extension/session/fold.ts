@@ -62,7 +62,8 @@ function greet(session: Session, hello: Extract<CaptureMessage, { type: 'hello' 
   const { capture, browser, environment, requests } = hello;
   const known = start.meta.captures[capture];
   const captures = { ...start.meta.captures, [capture]: { batch: known?.batch ?? 0, requests } };
-  const since = start.meta.since ?? hello.since;
+  // What is asked of DevTools that were opened again is what this life of theirs has seen.
+  const since = known === undefined ? hello.since : (start.meta.since ?? hello.since);
   return withMeta(start, { browser, environment, since, closedAt: null, captures: latestCaptures(captures) });
 }
 

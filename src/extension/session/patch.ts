@@ -50,7 +50,7 @@ export function patchFor(
   const { meta, cases } = session;
   const { declared = NOTHING_DECLARED } = options;
   const visible = [...cases.values()].filter((one) => isVisible(one, meta));
-  const denials = visible.flatMap((one) => denialOfCase(one, cases, declared) ?? []);
+  const denials = visible.flatMap((one) => denialOfCase(one, cases, declared, meta.clearedAt) ?? []);
   const policies = policiesOf(denials);
 
   const told = new Map<string, Told>();
@@ -63,8 +63,9 @@ export function patchFor(
       if (before !== undefined) told.set(one.id, before);
       continue;
     }
-    const denial = denialOfCase(one, cases, declared);
-    const now = denial === null ? null : tell(one, cases, policies.get(targetOfDenial(denial)) ?? null, declared);
+    const denial = denialOfCase(one, cases, declared, meta.clearedAt);
+    const policy = denial && (policies.get(targetOfDenial(denial)) ?? null);
+    const now = denial && tell(one, cases, policy, declared, meta.clearedAt);
     if (now === null) continue;
     told.set(one.id, now);
     if (now.denial !== before?.denial) changed.push(now);

@@ -26,11 +26,21 @@ export const MetaSchema = v.object({
   evicted: count,
   /** Denials numbered up to here were cleared. */
   cleared: count,
+  /** When the last clearing was that has not been undone, in milliseconds since the epoch. */
+  clearedAt: v.optional(v.nullable(v.number()), null),
   /** Requests seen before the last clearing. */
   requestsBefore: count,
   clears: count,
   /** What a clearing can be undone to; `at`: when it was. */
-  undo: v.nullable(v.object({ at: v.number(), cleared: count, requestsBefore: count, evicted: count })),
+  undo: v.nullable(
+    v.object({
+      at: v.number(),
+      cleared: count,
+      clearedAt: v.optional(v.nullable(v.number()), null),
+      requestsBefore: count,
+      evicted: count,
+    }),
+  ),
   paused: v.boolean(),
   /** Denials the capture gave up because the background could not be reached. */
   lost: count,
@@ -102,6 +112,7 @@ export const EMPTY_SESSION: Session = {
     nextOther: 1,
     evicted: 0,
     cleared: 0,
+    clearedAt: null,
     requestsBefore: 0,
     clears: 0,
     undo: null,
