@@ -2,7 +2,7 @@ import { CONTRADICTED } from '../../src/core/fetch/warnings.ts';
 import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import { EVERYTHING, type Listing, type Listings } from './listing.ts';
-import type { Plan } from './plan.ts';
+import { PLAIN_INITIATORS, type Plan } from './plan.ts';
 import { type EngineWords, planIdOf } from './run.ts';
 import { WITHHELD } from './withheld.ts';
 
@@ -59,8 +59,8 @@ function compareOne(
     nameIn(browser, denial) !== engine || denial.cors?.warnings.includes(CONTRADICTED) === true;
   const wrong = denials.filter(isWrong);
   // What is in no CORS mode is no matter of the report.
-  const isNone = engine === null || (engine === MIXED_CONTENT && plan.options.mode === 'no-cors');
-  if (wrong.length === 0 && (isNone || ours.length > 0)) return { ...base, outcome: 'equal', withheld: null };
+  if (wrong.length === 0 && (engine === null || ours.length > 0 || !isInCorsMode(plan)))
+    return { ...base, outcome: 'equal', withheld: null };
   if (wrong.some((denial) => denial.cors?.certainty === 'proven') && !plan.abort)
     return { ...base, outcome: 'wrong proven', withheld: null };
   const withheld = WITHHELD.find(
@@ -68,6 +68,9 @@ function compareOne(
   );
   return { ...base, outcome: withheld === undefined ? 'different' : 'withheld', withheld: withheld?.id ?? null };
 }
+
+const isInCorsMode = ({ initiator, options: { mode } }: Plan): boolean =>
+  mode !== 'no-cors' && !PLAIN_INITIATORS.some((one) => one === initiator);
 
 /** Neither engine has a name of CORS for it; nor have we, but a rule. */
 const MIXED_CONTENT = 'mixed content';

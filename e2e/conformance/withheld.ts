@@ -36,7 +36,8 @@ export const WITHHELD: readonly WithheldFact[] = [
     title:
       'Of a request that a dedicated worker made and the browser refused, DevTools show status 0 and no headers, whether it was refused at its preflight or after its answer; the headers shown of any worker request are not the wire’s, without Origin and Cookie.',
     explains: (plan, wrong) =>
-      ['worker', 'data-worker'].includes(plan.initiator) && wrong.every(({ cors }) => cors?.certainty !== 'proven'),
+      ['worker', 'data-worker', 'blob-worker'].includes(plan.initiator) &&
+      wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {
     id: 'requests that are not listed',
@@ -68,6 +69,16 @@ export const WITHHELD: readonly WithheldFact[] = [
       'Firefox tells extensions no errors, and sends Sec-Fetch-Storage-Access neither to plain http nor from a worker: there, without a cookie, an answer that is wrong with credentials alone looks like one that passed without.',
     explains: (plan, wrong, engine, { showsCredentials }) =>
       plan.credentials === 'include' && !showsCredentials && wrong.length === 0 && OF_CREDENTIALS.includes(engine),
+  },
+  {
+    id: 'address space',
+    browsers: ['chromium'],
+    title:
+      'What a page says of the network of its target (targetAddressSpace) is in no entry: where it is wrong the request looks like one that the local network check refused.',
+    explains: ({ options: { targetAddressSpace } }, wrong, engine) =>
+      targetAddressSpace !== undefined &&
+      engine === 'InvalidLocalNetworkAccess' &&
+      wrong.every(({ cors }) => cors?.certainty !== 'proven'),
   },
   {
     id: 'request mode',

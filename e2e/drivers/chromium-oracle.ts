@@ -33,6 +33,10 @@ const ProtocolEvent = v.variant('method', [
     }),
   }),
   v.object({
+    method: v.literal('Network.loadingFinished'),
+    params: v.object({ requestId: v.string() }),
+  }),
+  v.object({
     method: v.literal('Audits.issueAdded'),
     params: v.object({
       issue: v.object({
@@ -79,6 +83,7 @@ function createLedger() {
   const urls = new Map<string, string[]>();
   const methods = new Map<string, string>();
   const said = new Map<string, Said>();
+  const finished = new Set<string>();
   let anonymous = 0;
 
   const judge = (id: string, now: Said) => {
@@ -109,6 +114,8 @@ function createLedger() {
       const parameter = status?.failedParameter || null;
       const mixedContent = blockedReason === 'mixed-content';
       judge(requestId, { reason: status?.corsError ?? null, mixedContent, parameter, text: errorText, url: '' });
+    } else if (event.method === 'Network.loadingFinished') {
+      finished.add(event.params.requestId);
     } else if (event.method === 'Audits.issueAdded') {
       const cors = event.params.issue.details.corsIssueDetails;
       if (!cors || cors.isWarning) return;
@@ -120,12 +127,15 @@ function createLedger() {
   };
 
   const verdicts = (): EngineVerdict[] =>
-    [...said].map(([id, { url, ...rest }]) => ({
-      url: url || (urls.get(id)?.at(-1) ?? ''),
-      requestedUrl: urls.get(id)?.[0] ?? null,
-      method: methods.get(id) ?? null,
-      ...rest,
-    }));
+    [...said]
+      // There are issues of requests that passed: what reaches the local network with leave is told as if it had none.
+      .filter(([id, { text }]) => text !== '' || !finished.has(id))
+      .map(([id, { url, ...rest }]) => ({
+        url: url || (urls.get(id)?.at(-1) ?? ''),
+        requestedUrl: urls.get(id)?.[0] ?? null,
+        method: methods.get(id) ?? null,
+        ...rest,
+      }));
 
   return { note, verdicts, reset: () => said.clear() };
 }

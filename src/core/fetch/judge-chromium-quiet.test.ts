@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { API, APP, captured, chromium } from '../../testing/entries.ts';
 import { correlate } from '../correlate.ts';
 import { denialOf } from '../denial.ts';
+import { diagnose } from '../diagnose.ts';
 
 const FAILED = 'net::ERR_FAILED';
 const GOOD = { 'Access-Control-Allow-Origin': APP };
@@ -214,6 +215,30 @@ describe('what only looks like a CORS failure', () => {
       }),
     );
     expect(denial).toMatchObject({ blockedBy: 'server', cors: { blocked: false, contradicted: false } });
+  });
+});
+
+describe('a redirect from https into the clear', () => {
+  const redirect = (more: object) =>
+    chromium.sent({
+      url: `${APP}/orders`,
+      site: 'same-origin',
+      origin: null,
+      status: 302,
+      answer: { Location: 'http://app.example/orders/' },
+      ...more,
+    });
+
+  // Measured: Chromium calls it an abort, with the redirect's own headers in the entry.
+  test('that was not followed is mixed content', () => {
+    const denial = denied(redirect({ error: 'net::ERR_ABORTED' }));
+    expect(denial).toMatchObject({ blockedBy: 'network', cors: { certainty: 'likely', chromium: null } });
+    expect(denial && diagnose(denial)[0]?.rule.id).toBe('mixed-content');
+  });
+
+  test('that was, and any other that the page gave up, are no denials', () => {
+    expect(denied(redirect({}))).toBeNull();
+    expect(denied(redirect({ error: 'net::ERR_ABORTED', answer: { Location: '/orders/' } }))).toBeNull();
   });
 });
 

@@ -66,18 +66,20 @@ export function observe(chain: Chain): Observation {
     : { ...base, outcome: 'network', doubt: networkDoubt(preflight) };
 }
 
-const NOT_FOLLOWED = 'That the redirect was not followed is told by what browsers do; this one does not say it.';
+const NOT_FOLLOWED =
+  'That this is why the redirect was not followed is told by what browsers do; this one does not say it.';
 
 /** https://fetch.spec.whatwg.org/#http-redirect-fetch, step 7. */
 const MOST_REDIRECTS = 20;
 
 /**
- * Why a redirect that is the last of its chain was not followed, where this exporter tells no errors: it led from a page over
- * https into the clear, or it was one too many. Null for any other request.
+ * Why a redirect that is the last of its chain was not followed, where this exporter does not say so: it led from a page over
+ * https into the clear, which Chromium calls an abort, or it was one too many. Null for any other request.
  */
-function endOfRedirects(chain: Chain, { request, response, reportsErrors }: Exchange): 'mixed' | 'limit' | null {
-  if (reportsErrors || response === null || !isRedirectStatus(response.status)) return null;
-  if (chain.hops.length > MOST_REDIRECTS) return 'limit';
+function endOfRedirects(chain: Chain, { error, request, response, reportsErrors }: Exchange): 'mixed' | 'limit' | null {
+  if (response === null || !isRedirectStatus(response.status)) return null;
+  if (reportsErrors && error !== 'net::ERR_ABORTED') return null;
+  if (chain.hops.length > MOST_REDIRECTS && !reportsErrors) return 'limit';
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
   const target = location === null ? null : resolveLocation(location, request.url);
   const from = requestOrigin(chain);

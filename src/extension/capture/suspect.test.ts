@@ -29,6 +29,16 @@ describe('the first look in Chromium', () => {
     ['a request that was never sent', chromiumNeverSent(), true],
     ['a request that the page gave up', chromiumEntry({ status: 0, error: 'net::ERR_ABORTED' }), false],
     ['a no-cors 403, which ends as aborted', chromiumEntry({ status: 403, error: 'net::ERR_ABORTED' }), true],
+    [
+      'a redirect into the clear, which ends as aborted',
+      chromiumEntry({ status: 302, redirectUrl: 'http://app.example/b', error: 'net::ERR_ABORTED' }),
+      true,
+    ],
+    [
+      'a redirect into the clear that was followed',
+      chromiumEntry({ status: 302, redirectUrl: 'http://a.example/' }),
+      false,
+    ],
     ['a refused WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 0 }), true],
     ['an open WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 101 }), false],
     ['a preflight that allows', chromiumPreflight({ responseHeaders: ALLOWED }), false],

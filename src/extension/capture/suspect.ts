@@ -28,8 +28,9 @@ const endsThere = ({ url }: Glimpse, redirect: string): boolean =>
   includesUserinfo(redirect) || !isHttpScheme(redirect) || redirect === url || isMixedContent(url, redirect);
 
 /** A WebSocket that ends without a status was refused; anything else without status and error is pending. */
-function isRefusedInChromium({ status, error, url }: Glimpse): boolean {
+function isRefusedInChromium({ status, error, url, redirect }: Glimpse): boolean {
   if (error === null) return status === 0 && /^wss?:/i.test(url);
+  if (redirect !== null && isMixedContent(url, redirect)) return true;
   return !ABORTED.has(error);
 }
 
