@@ -63,3 +63,10 @@ export function parseChallenges(field: string): readonly Challenge[] {
 /** All challenges of the field's lines, in order. */
 export const challengesOf = (headers: HeaderList, field = 'www-authenticate'): readonly Challenge[] =>
   getHeaderLines(headers, field).flatMap(parseChallenges);
+
+/**
+ * A Bearer challenge that names no error: what a server gives to a request without any credentials.
+ * https://www.rfc-editor.org/rfc/rfc6750#section-3.1 (last paragraph)
+ */
+export const isForNone = ({ scheme, params }: Challenge): boolean =>
+  scheme.toLowerCase() === 'bearer' && params.error === undefined;

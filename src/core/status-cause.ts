@@ -1,4 +1,4 @@
-import { challengesOf } from './challenge.ts';
+import { challengesOf, isForNone } from './challenge.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -30,8 +30,9 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
     return cause('token-expired', 'likely', [{ where: `actual ${where}`, saw: `exp ${expired.claim}` }]);
   }
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
-  return carriedNone && !exchange.sanitised && !exchange.provisional
-    ? cause('missing-credentials', 'likely')
+  if (carriedNone && !exchange.sanitised && !exchange.provisional) return cause('missing-credentials', 'likely');
+  return carriedNone && challengesOf(exchange.response?.headers ?? []).some(isForNone)
+    ? cause('missing-credentials', 'possible')
     : cause(wasReadable(exchange) ? 'invalid-token' : 'unknown', 'possible');
 }
 

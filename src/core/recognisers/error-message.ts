@@ -254,7 +254,7 @@ export default {
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
     ...said(
       'insufficient-permission',
-      /^(?!.{0,300}?(?:block|firewall|proxy|rejected|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s.{2,300}$/,
+      /^(?!.{0,300}?(?:block|firewall|proxy|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s.{2,300}$/,
       'possible',
       [403],
     ).slice(0, 2),

@@ -1,4 +1,20 @@
-import { defineAnswerRule } from '../recognised.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+
+/** A key that pages send in the open, and an answer that says no more than no. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  if (actual === null || denial.refusal?.cause !== 'unknown') return null;
+  const key = presentedBy(actual).find(({ where }) => where.startsWith('request query '));
+  if (key === undefined) return null;
+  return {
+    certainty: 'possible',
+    because: 'A key in a URL is mostly restricted to some websites or calls; the answer does not say more than 403.',
+    facts: [{ where: `actual ${key.where}`, saw: `[${key.kind}:${key.length}]` }, statusFact(actual)],
+    sentence: `This ${denial.request.method} was refused with its key in the URL: the key may be restricted to other websites, addresses or APIs.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'api-key-restricted',
@@ -11,6 +27,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'the API key is restricted to other websites, addresses, applications or APIs',
+  own,
   owner: 'server',
   steps: [
     {

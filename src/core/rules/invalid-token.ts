@@ -67,8 +67,10 @@ function own(denial: Denial): OwnEvidence | null {
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
   const binding = bindingFault(actual);
   if (binding !== null) return boundElsewhere(denial, actual, binding);
-  const sent = presentedBy(actual).find(({ where }) => where === 'request header authorization');
-  if (sent === undefined) return null;
+  const presented = presentedBy(actual);
+  const sent = presented.find(({ where }) => where === 'request header authorization');
+  if (sent === undefined)
+    return denial.refusal?.cause === 'invalid-token' && presented[0] ? turnedDown(denial, presented[0]) : null;
   const purpose = otherPurpose(sent);
   if (purpose !== null) return forAnotherPurpose(denial, actual, sent, purpose);
   if (!cameInVain(actual)) return denial.refusal?.cause === 'invalid-token' ? turnedDown(denial, sent) : null;

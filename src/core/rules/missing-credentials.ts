@@ -1,5 +1,5 @@
 import { cameInVain } from '../came-in-vain.ts';
-import { type Challenge, challengesOf } from '../challenge.ts';
+import { type Challenge, challengesOf, isForNone } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import type { Credential } from '../exchange.ts';
@@ -26,8 +26,7 @@ function elsewhere(
     return null;
   const place = token.where.replace('request ', '');
   const { scheme } = asked;
-  // RFC 6750, section 3.1: a challenge without an error code answers a request without any credentials.
-  const sawNone = scheme.toLowerCase() === 'bearer' && asked.params.error === undefined;
+  const sawNone = isForNone(asked);
   return {
     certainty: sawNone ? 'likely' : 'possible',
     because: `The challenge asks for credentials in Authorization${sawNone ? ' and names no error, as if none had come' : ''}; whether the API reads this other place as well is not visible.`,
@@ -46,13 +45,25 @@ function elsewhere(
   };
 }
 
+/** The capture hides what came; the challenge speaks as if nothing had. */
+function unseen(denial: Denial, actual: RefusedActual, challenges: readonly Challenge[]): OwnEvidence | null {
+  const asked = challenges.find(isForNone);
+  if (asked === undefined) return null;
+  return {
+    certainty: 'possible',
+    because: 'The challenge names no error, as to a request without a token; the capture does not show what was sent.',
+    facts: [{ where: 'actual response header www-authenticate', saw: asked.scheme }, statusFact(actual)],
+    sentence: `${hostOf(denial)} asks for ${asked.scheme} and names no error: this ${denial.request.method} may have carried no token.`,
+  };
+}
+
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401]);
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
-  if (!showsCredentials(actual)) return null;
   const challenges = challengesOf(actual.response.headers);
-  const schemes = challenges.map(({ scheme }) => scheme);
   const presented = presentedBy(actual);
+  if (!showsCredentials(actual)) return presented.length > 0 ? null : unseen(denial, actual, challenges);
+  const schemes = challenges.map(({ scheme }) => scheme);
   if (presented.length > 0) return elsewhere(denial, actual, presented, challenges);
   const { cookies } = actual.request;
   const wants = schemes.length > 0 ? schemes.join(' or ') : 'credentials';

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fixturePages } from '../../testing/fixture.ts';
+import { analyzeHar } from '../pipeline.ts';
+
+const folder = new URL('.', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.har'));
+
+/** `true: CAUSE|CAUSE @ LAYER|LAYER — what it is`; `-` for the layer where the browser blocked it. */
+const LABEL = /^true: (?<causes>[\w|-]+) @ (?<layers>[\w|-]+) — (?<name>.+)$/;
+
+/** What the bytes do not tell us, or what we read otherwise: whoever mends one takes it off. */
+const MISSED: ReadonlySet<string> = new Set([
+  'cause of Amazon SP-API, expired',
+  'cause of Coinbase Exchange, signature',
+  'rank of Coinbase Exchange, signature',
+  'layer of Cloudflare Access',
+  'layer of Etsy, scope',
+  'layer of Storyblok, token',
+  'layer of Render, not authorised',
+  'cause of Mapbox: a token that is limited to other URLs',
+  'layer of Mapbox: a token that is limited to other URLs',
+]);
+
+/**
+ * Real refusals, labelled from what the product's documentation says of them or from what the thread came to, before Clearance was run
+ * on them: the page's comment is the source.
+ */
+describe.each(files)('%s', (file) => {
+  const cases = fixturePages(readFileSync(new URL(file, folder), 'utf8')).map(({ title, comment, har }) => {
+    const { causes = '', layers = '', name = title } = LABEL.exec(title)?.groups ?? {};
+    return { name, causes: causes.split('|'), layers: layers.split('|'), source: comment, har };
+  });
+
+  test.each(cases)('$name', ({ name, causes, layers, source, har }) => {
+    expect(source).toMatch(/^https:\/\//);
+    const denial = analyzeHar(har).denials.at(-1);
+    const { refusal, diagnoses = [] } = denial ?? {};
+    const [first] = diagnoses;
+    const isBlocked = layers[0] === '-';
+    const cause = isBlocked ? first?.rule : refusal?.cause;
+    const ranked: readonly string[] = diagnoses.slice(0, 3).map(({ rule }) => rule);
+    const missed = [
+      ...(causes.includes(cause ?? '') ? [] : [`cause of ${name}`]),
+      ...(isBlocked || layers.includes(refusal?.layer ?? '') ? [] : [`layer of ${name}`]),
+      ...(causes.some((one) => ranked.includes(one)) ? [] : [`rank of ${name}`]),
+    ];
+    expect(missed.filter((miss) => !MISSED.has(miss))).toEqual([]);
+    if (refusal?.certainty === 'proven') expect(causes).toContain(refusal.cause);
+  });
+});
+
+test('what is missed is a case', () => {
+  const names = files.flatMap((file) =>
+    fixturePages(readFileSync(new URL(file, folder), 'utf8')).map(({ title }) => LABEL.exec(title)?.groups?.name),
+  );
+  for (const miss of MISSED) expect(names).toContain(miss.replace(/^(?:cause|layer|rank) of /, ''));
+});
