@@ -72,6 +72,7 @@ describe('a file of Chromium', () => {
 
   it('reads the refusal of a WebSocket from its message, and nothing from a pending request', () => {
     expect(socket?.error).toBe('Error during WebSocket handshake: Unexpected response code: 403');
+    expect(socket?.response).toMatchObject({ status: 403, headers: [], body: null });
     expect(pending).toMatchObject({ response: null, error: null, reportsErrors: true });
   });
 

@@ -6,7 +6,15 @@ import { type HarEntry, readEntry } from './entry.ts';
 import { readFrames } from './frames.ts';
 import { readHeaders } from './headers.ts';
 import { readInitiator } from './initiator.ts';
-import { errorOf, isFromServiceWorker, isPending, isPreflight, isProvisional, redirectOf } from './marks.ts';
+import {
+  errorOf,
+  isFromServiceWorker,
+  isPending,
+  isPreflight,
+  isProvisional,
+  redirectOf,
+  webSocketError,
+} from './marks.ts';
 import { pageOfReferer } from './pages.ts';
 
 /** What an entry does not say of itself. */
@@ -35,9 +43,10 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
   const { headers, pseudo } = readHeaders(request.headers);
   const initiator = readInitiator(entry._initiator);
   const resourceType = typeof entry._resourceType === 'string' ? entry._resourceType.toLowerCase() : null;
-  const response = readResponse(entry);
-  const answered = response !== null;
-  const frames = answered && response.status >= 400 ? readFrames(entry._webSocketMessages) : [];
+  const told = readResponse(entry);
+  const answered = told !== null;
+  const response = told ?? refusedHandshake(entry);
+  const frames = answered && told.status >= 400 ? readFrames(entry._webSocketMessages) : [];
   const url = request.url.replace(/#.*$/s, '');
   return {
     id: context.id,
@@ -74,6 +83,14 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
  * Exporters write 0, -1 or -2 where no response was received. Servers do send statuses above 599, and browsers take any of
  * three digits: https://www.rfc-editor.org/rfc/rfc9112#section-4
  */
+/** Of the answer to a WebSocket's handshake that is refused, Chromium tells the status alone, in words. */
+function refusedHandshake(entry: HarEntry): Response | null {
+  const words = entry.response?.status === 0 ? webSocketError(entry._webSocketMessages) : null;
+  const status = Number(/response code: (\d{3})\b/.exec(words ?? '')?.[1] ?? 0);
+  if (status < 100) return null;
+  return { status, statusText: '', httpVersion: '', headers: [], cookies: [], redirectUrl: null, body: null };
+}
+
 function readResponse({ response }: HarEntry): Response | null {
   if (response === null || typeof response.status !== 'number') return null;
   const { status } = response;

@@ -83,8 +83,8 @@ function errorText(error: object): string {
   return 'an error without words';
 }
 
-/** A refused handshake shows in Chromium only as the text of the first message. */
-function webSocketError(messages: unknown): string | null {
+/** What Chromium says of a WebSocket's handshake that was refused, or null. It shows only as the text of the first message. */
+export function webSocketError(messages: unknown): string | null {
   if (!Array.isArray(messages)) return null;
   const [first] = messages as readonly unknown[];
   if (typeof first !== 'object' || first === null || !('data' in first) || typeof first.data !== 'string') return null;

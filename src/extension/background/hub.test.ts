@@ -185,6 +185,18 @@ describe('a panel', () => {
     expect((await world.shown()).denials.map(({ request }) => request.url)).toEqual([`${API}/p4`]);
   });
 
+  it('is told of a WebSocket that was refused, of which Chromium tells the status in words alone', async () => {
+    const world = createWorld();
+    const entry = chromiumEntry({ url: 'wss://api.example/live', status: 0, error: null, resourceType: 'websocket' });
+    const data = 'Error during WebSocket handshake: Unexpected response code: 403';
+    world.capture().finished({ ...entry, _webSocketMessages: [{ type: 'error', time: 1, opcode: -1, data }] }, none);
+    await world.settle(100);
+    const { denials } = await world.shown();
+    expect(
+      denials.map(({ request, blockedBy, exchanges }) => [request.url, blockedBy, exchanges[0]?.response?.status]),
+    ).toEqual([['wss://api.example/live', 'server', 403]]);
+  });
+
   it('has the browser’s own list looked through for what no event told, once', async () => {
     const world = createWorld({ browser: 'firefox' });
     const told = firefoxEntry({ url: `${API}/told`, status: 403 });
