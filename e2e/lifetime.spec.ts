@@ -48,6 +48,12 @@ async function shows(tab: InspectedTab, wanted: readonly string[]): Promise<Pane
   return panel;
 }
 
+/** Clears what there is. */
+async function emptied(panel: PanelSurface): Promise<void> {
+  await panel.click('[data-action=clear]');
+  await panel.waitFor(() => document.querySelector('[role=option]') === null);
+}
+
 test('each of several tabs has a session of its own, whatever becomes of the others', async ({ bench }) => {
   const { session, servers, tabs } = bench;
   const own = (n: number) => [`/deny/all-tabs`, `/deny/tab-${n}`];
@@ -63,8 +69,7 @@ test('each of several tabs has a session of its own, whatever becomes of the oth
   if (first === undefined || second === undefined || third === undefined) throw new Error('a tab is missing');
   const cleared = await shows(second, own(1));
   await cleared.waitFor(() => document.querySelector('[role=option]') !== null);
-  await cleared.click('[data-action=clear]');
-  await cleared.waitFor(() => document.querySelector('[role=option]') === null);
+  await emptied(cleared);
   await session.killBackground();
   await ask(third.page, `${servers.app}/deny/tab-2-again`);
   await shows(third, [...own(2), '/deny/tab-2-again']);
@@ -87,8 +92,7 @@ test('DevTools that are closed and opened again show what they showed, once, and
   await ask(tab.page, `${servers.app}/deny/later`);
   const panel = await shows(tab, ['/deny/before', '/deny/later']);
   await panel.waitFor(() => document.querySelectorAll('[role=option]').length === 1);
-  await panel.click('[data-action=clear]');
-  await panel.waitFor(() => document.querySelector('[role=option]') === null);
+  await emptied(panel);
 });
 
 test('DevTools that are docked elsewhere show what they showed, once, and go on', async ({ bench }) => {
@@ -104,6 +108,25 @@ test('DevTools that are docked elsewhere show what they showed, once, and go on'
     told.push(`/deny/docked-${where}`);
     await shows(tab, told.toSorted());
   }
+});
+
+test('what the page left behind at once is there where the browser’s own list is kept', async ({ bench }) => {
+  const { session } = bench;
+  await session.showTab();
+  const panel = await session.showPanel();
+  await emptied(panel);
+  await session.setPreserveLog(true);
+  await session.page.evaluate(async () => {
+    await (await fetch('/deny/left-behind')).text();
+    location.href = '/login';
+  });
+  await session.page.waitFor(() => location.pathname === '/login' && document.readyState === 'complete');
+  if (session.browser === 'firefox') {
+    await panel.click('[data-action=missing]');
+    await panel.click('[data-action=look]');
+  }
+  await until('what was left behind', async () => paths(await readReport(panel)).includes('/deny/left-behind'));
+  await session.setPreserveLog(false);
 });
 
 test('an extension that is updated while DevTools are open goes on, and keeps nothing of before', async ({ bench }) => {

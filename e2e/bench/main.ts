@@ -8,13 +8,13 @@ import { measureFlood } from './flood.ts';
 import { heapUsed } from './heap.ts';
 import { liveHours } from './hours.ts';
 import { measureImport } from './import-file.ts';
-import { keep, kept } from './kept.ts';
+import { keep, kept, secondsOf } from './kept.ts';
 import { measurePageLoad, VARIANTS } from './page-load.ts';
 import { measureReach } from './reach.ts';
 import { bundleSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
 
-const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'flood', 'import', 'hours', 'reach'] as const;
+const PARTS = ['sizes', 'engine', 'start-up', 'rows', 'page', 'linear', 'hours', 'reach', 'flood', 'import'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [--only ${PARTS.join('|')}]… [--browser chromium|firefox] [--rounds N] [--quick] [--keep]`;
@@ -45,13 +45,28 @@ const scale = values.quick ? 0.1 : 1;
 const many = (count: number) => Math.round(count * scale);
 const say = (line: string) => console.log(line);
 
+/** Parts in the order in which they are measured. */
+const left = PARTS.filter((part) => parts.includes(part));
+
+/** How long the parts that are left took when they were measured last. */
+function timeLeft(): string {
+  const known = left.flatMap((part) => secondsOf(part, values.quick) ?? []);
+  const seconds = known.reduce((sum, one) => sum + one, 0);
+  const unknown = left.length - known.length;
+  const more = unknown === 0 ? '' : ` and ${unknown} that were not measured before`;
+  return left.length === 0 ? 'done' : `about ${Math.ceil(seconds / 60)} min left${more}: ${left.join(', ')}`;
+}
+
 /** A part that fails says so, and leaves the others their turn. */
 async function measure(part: Part, run: () => Promise<unknown>): Promise<void> {
   if (!parts.includes(part)) return;
   const begin = performance.now();
+  left.splice(left.indexOf(part), 1);
   try {
-    keep(part, await run(), values.quick);
-    say(`${part}: ${((performance.now() - begin) / 1_000).toFixed(0)} s`);
+    const measured = await run();
+    const seconds = (performance.now() - begin) / 1_000;
+    keep(part, measured, values.quick, seconds);
+    say(`${part}: ${seconds.toFixed(0)} s; ${timeLeft()}`);
   } catch (error) {
     process.exitCode = 1;
     console.error(`${part} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -97,7 +112,7 @@ await measure('hours', () =>
     say,
   }),
 );
-await measure('reach', () => inEach((browser) => measureReach({ browser, tries: values.quick ? 4 : 10, say })));
+await measure('reach', () => inEach((browser) => measureReach({ browser, tries: values.quick ? 2 : 4, say })));
 await measure('flood', () => inEach((browser) => measureFlood({ browser, denials: many(10_000), say })));
 await measure('import', async () => [
   ...(await inEach((browser) => measureImport({ browser, entries: many(20_000), say }))),

@@ -1,4 +1,4 @@
-/** One way for a page to be denied something. It runs in the page, and resolves once the server has answered. */
+/** One way for a page to be denied something. It runs in the page, and resolves once the server has answered or the page is about to go. */
 export interface ReachCase {
   readonly what: string;
   /** `own`: an origin of its own. All that is denied has `name` as the last part of its path. */
@@ -28,11 +28,63 @@ export const REACH_CASES: readonly ReachCase[] = [
     },
   },
   {
+    what: 'a login redirect a tenth of a second later',
+    leaves: true,
+    act: async (name) => {
+      await (await fetch(`/deny/${name}`)).text();
+      setTimeout(() => {
+        location.href = `/login-${name}`;
+      }, 100);
+    },
+  },
+  {
+    what: 'a login redirect three tenths of a second later',
+    leaves: true,
+    act: async (name) => {
+      await (await fetch(`/deny/${name}`)).text();
+      setTimeout(() => {
+        location.href = `/login-${name}`;
+      }, 300);
+    },
+  },
+  {
     what: 'reload at once, the answer read',
     leaves: true,
     act: async (name) => {
       await (await fetch(`/deny/${name}`)).text();
       location.reload();
+    },
+  },
+  {
+    what: 'back at once, the answer read',
+    leaves: true,
+    act: async (name) => {
+      await (await fetch(`/deny/${name}`)).text();
+      history.back();
+    },
+  },
+  {
+    what: 'still under way when the page goes',
+    leaves: true,
+    act: async (name) => {
+      void fetch(`/deny/${name}`).catch(() => undefined);
+      location.href = `/login-${name}`;
+    },
+  },
+  {
+    what: 'a keepalive request as the page goes',
+    leaves: true,
+    act: async (name) => {
+      addEventListener('pagehide', () => void fetch(`/deny/${name}`, { method: 'POST', keepalive: true }));
+      location.href = `/login-${name}`;
+    },
+  },
+  {
+    what: 'a beacon as the page goes',
+    leaves: true,
+    act: async (name) => {
+      addEventListener('pagehide', () => void navigator.sendBeacon(`/deny/${name}`, 'left'));
+      location.href = `/login-${name}`;
     },
   },
   {
