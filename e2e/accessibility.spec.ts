@@ -33,6 +33,24 @@ for (const theme of ['light', 'dark'] as const) {
     await panel.waitFor(() => document.querySelector('[data-part=configuration]') !== null);
     await check(bench, 'a preflight');
 
+    // All that unfolds, at once: the parts, and in them what can be tried.
+    const turn = (which: string) =>
+      panel.evaluate((css) => {
+        for (const head of document.querySelectorAll<HTMLElement>(`.detail ${css} > summary`)) head.click();
+      }, which);
+    await turn('details:not([open])');
+    for (const action of ['recheck', 'probe-build', 'try-fix']) await panel.click(`[data-action=${action}]`);
+    await panel.waitFor(
+      () => document.querySelector('[data-part=try-ask]') && document.querySelector('[data-part=fix-impossible]'),
+    );
+    await check(bench, 'everything unfolded');
+    await turn('details[open]');
+    await panel.waitFor(() => document.querySelector('.detail details[open]') === null);
+    await panel.resize(320, 600);
+    await check(bench, 'everything folded, where it is narrow');
+    await turn('details:not([open])');
+    await panel.resize(1400, 900);
+
     for (const [key, dialog] of [
       [',', 'settings'],
       ['?', 'help'],
@@ -77,6 +95,10 @@ for (const theme of ['light', 'dark'] as const) {
     await panel.click('[data-action=end-comparison]');
     await panel.click('[data-action=close-file]');
     await panel.waitFor(() => document.querySelector('[data-part=imported]') === null);
+    await panel.setFiles('[data-field=import]', [path.resolve('README.md')]);
+    await panel.waitFor(() => document.querySelector('.banner.refuses') !== null);
+    await check(bench, 'a file that cannot be read');
+    await panel.click('[data-action=dismiss-failure]');
   });
 }
 

@@ -22,6 +22,11 @@ const scriptOf = (pathname: string): string =>
   else if ('clients' in self) onmessage = ({ source }) => ask().then(() => source.postMessage('asked'));
   else ask().then(() => postMessage('asked'));`;
 
+/** A service worker that takes every request of its pages and passes it on as it is. */
+const PASS_ON = `addEventListener('install', () => skipWaiting());
+  addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+  addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`;
+
 /** `/calls/NAME`: a document that asks for what is denied when it is loaded. */
 const documentOf = (pathname: string): string =>
   `<!doctype html><link rel="icon" href="data:,"><title>Calls</title><script>
@@ -48,6 +53,7 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
   }
   if (pathname.startsWith('/script/'))
     return void write(200, scriptOf(pathname), { 'Content-Type': 'text/javascript' });
+  if (pathname === '/pass-on.js') return void write(200, PASS_ON, { 'Content-Type': 'text/javascript' });
   if (pathname.startsWith('/calls/')) return void write(200, documentOf(pathname), { 'Content-Type': 'text/html' });
   if (pathname.startsWith('/ok/')) {
     const { origin } = request.headers;

@@ -102,7 +102,7 @@ export function Verdict({ denial, fix, onShowSteps, onShowProof }: VerdictProps)
         </span>
       </div>
       <div className="verdict-actions">
-        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} />}
+        {fix && <CopyButton text={fix.text} action="copy-fix" className="primary" label={fix.label} hint="c" />}
         {denial.checklist.length > 0 && (
           <button type="button" data-action="show-steps" onClick={onShowSteps}>
             {denial.checklist.length === 1

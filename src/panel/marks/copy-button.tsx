@@ -32,9 +32,11 @@ interface CopyButtonProps {
   readonly label?: string;
   /** More for a tooltip and for those who do not see where it stands. */
   readonly title?: string;
+  /** The key that does the same. */
+  readonly hint?: string;
 }
 
-export function CopyButton({ text, action = 'copy', className = 'plain', label, title }: CopyButtonProps) {
+export function CopyButton({ text, action = 'copy', className = 'plain', label, title, hint }: CopyButtonProps) {
   const { copied, copy } = useCopy();
   return (
     <button
@@ -43,6 +45,7 @@ export function CopyButton({ text, action = 'copy', className = 'plain', label, 
       data-action={action}
       title={title}
       aria-label={title}
+      aria-keyshortcuts={hint}
       onClick={() => copy(text)}
     >
       <Icon name={copied ? 'tick' : 'copy'} />
