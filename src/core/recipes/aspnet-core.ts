@@ -7,9 +7,9 @@ export default defineRecipe({
   server: ['kestrel', 'asp.net', 'aspnet-core'],
   format: 'csharp',
   tested: false,
-  vary: 'by-server',
+  vary: 'printed',
   where:
-    'In Program.cs: the first part before builder.Build(), the last line right after app.UseRouting(), before UseAuthentication.',
+    'In Program.cs: the first part before builder.Build(), the second right after app.UseRouting(), before UseAuthentication.',
   removeFirst:
     'Remove every other UseCors, [EnableCors], and Access-Control-… from web.config. UseExceptionHandler clears headers: put it before UseCors.',
   docs: 'https://learn.microsoft.com/aspnet/core/security/cors',
@@ -23,7 +23,13 @@ export default defineRecipe({
       credentials && '    .AllowCredentials()',
       `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${maxAge}))));`,
       '',
-      '// After builder.Build() and app.UseRouting():',
+      '// After builder.Build() and app.UseRouting(). The CORS middleware says Vary to allowed origins only, and only where',
+      '// there are several; a cache needs it on every answer.',
+      'app.Use((context, next) =>',
+      '{',
+      '    context.Response.Headers.Append("Vary", "Origin");',
+      '    return next(context);',
+      '});',
       'app.UseCors();',
     ]),
 });

@@ -23,7 +23,8 @@ export default defineRecipe({
       '        CorsConfig:',
       `          AccessControlAllowOrigins: { Items: ${list(origins)} }`,
       `          AccessControlAllowMethods: { Items: ${list(methods)} }`,
-      `          AccessControlAllowHeaders: { Items: ${list(headers)} }`,
+      // A list of none is refused.
+      `          AccessControlAllowHeaders: { Items: ${list(headers.length > 0 ? headers : ['accept'])} }`,
       exposeHeaders.length > 0 && `          AccessControlExposeHeaders: { Items: ${list(exposeHeaders)} }`,
       `          AccessControlAllowCredentials: ${credentials}`,
       `          AccessControlMaxAgeSec: ${maxAge}`,

@@ -10,7 +10,7 @@ export default defineRecipe({
   tested: false,
   vary: 'printed',
   where:
-    "In the Ingress resource. The snippet needs allow-snippet-annotations: true in the controller's ConfigMap; without it let the application send Vary: Origin.",
+    "In the Ingress resource. The snippet needs allow-snippet-annotations: true, and since version 1.12 annotations-risk-level: Critical, in the controller's ConfigMap; without them let the application send Vary: Origin.",
   removeFirst: 'Remove every other snippet with Access-Control-… . What the application sends itself is replaced.',
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors',
   print: ({ origins, methods, headers, credentials, maxAge, exposeHeaders }) => {
