@@ -1,5 +1,5 @@
 import type { Denial } from './denial.ts';
-import { getHeader } from './exchange.ts';
+import { getHeader, type HeaderList, hasHeader } from './exchange.ts';
 
 /** What to change in the call of a page. */
 export interface FetchChange {
@@ -34,7 +34,7 @@ export function fetchCallDiff(denial: Denial, change: FetchChange): string | und
     `    method: ${literal(method)},`,
     ...(change.mode === undefined ? [] : [`-   mode: "no-cors",`, `+   mode: ${literal(change.mode)},`]),
     ...(change.credentials === undefined ? [] : [`+   credentials: ${literal(change.credentials)},`]),
-    ...headerLines(change),
+    ...headerLines(change, sent),
     '  });',
   ].join('\n');
 }
@@ -43,12 +43,12 @@ export function fetchCallDiff(denial: Denial, change: FetchChange): string | und
 export const asDiff = (diff: string | undefined): { readonly copy?: string } =>
   diff === undefined ? {} : { copy: diff };
 
-function headerLines({ set = [], leaveOut = [] }: FetchChange): readonly string[] {
+function headerLines({ set = [], leaveOut = [] }: FetchChange, sent: HeaderList): readonly string[] {
   if (set.length + leaveOut.length === 0) return [];
   return [
     '    headers: {',
     ...leaveOut.map((name) => `-     ${literal(name)}: …,`),
-    ...set.flatMap(({ name, value, before }) => [
+    ...set.flatMap(({ name, value, before = hasHeader(sent, name) ? '…' : undefined }) => [
       ...(before === undefined ? [] : [`-     ${literal(name)}: ${before},`]),
       `+     ${literal(name)}: ${value},`,
     ]),

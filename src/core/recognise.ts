@@ -112,6 +112,7 @@ function recognition(answer: Answer, recogniser: Recogniser, marker: Marker, mat
     evidence: matched.evidence,
     means: marker.means === undefined ? null : filled(marker.means, details),
     fix: marker.fix === undefined ? null : filled(marker.fix, details),
+    ...(marker.fixBy === undefined ? {} : { fixBy: marker.fixBy }),
     details,
   };
 }

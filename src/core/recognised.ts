@@ -103,7 +103,7 @@ export const defineAnswerRule = ({ means, owner, steps, own, unless, ...rule }: 
       (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),
     fix: ({ recognition, own: found }, denial) => ({
       owner,
-      steps: withCopies(stepsOf(recognition, found, steps), denial),
+      steps: withCopies(stepsOf(recognition, found, applying(steps, denial)), denial),
     }),
   });
 
@@ -130,23 +130,36 @@ type Steps = readonly [FixStep, ...FixStep[]];
 function withCopies([first, ...rest]: Steps, denial: Denial): Steps {
   const withCopy = (step: FixStep): FixStep => {
     if (step.copy !== undefined) return step;
-    const copy = step.ask ? messageToOwner(denial, step.ask) : step.call && fetchCallDiff(denial, step.call(denial));
+    const change = step.call?.(denial) ?? null;
+    const ask = typeof step.ask === 'function' ? step.ask(denial) : step.ask;
+    const copy = ask ? messageToOwner(denial, ask) : change === null ? undefined : fetchCallDiff(denial, change);
     return copy === undefined ? step : { ...step, copy };
   };
   return [withCopy(first), ...rest.map(withCopy)];
 }
 
 /** The product's own advice, then what the facts call for, then the rule's steps. */
-function stepsOf(
-  recognition: Recognition | null,
-  own: OwnEvidence | null,
-  steps: AnswerRule['steps'],
-): readonly [FixStep, ...FixStep[]] {
+function stepsOf(recognition: Recognition | null, own: OwnEvidence | null, steps: AnswerRule['steps']): Steps {
   const [first, ...others] = [...(own?.steps ?? []), ...steps];
-  const rest: readonly [FixStep, ...FixStep[]] = [first ?? steps[0], ...others];
+  const rest: Steps = [first ?? steps[0], ...others];
   if (!recognition?.fix) return rest;
   const why = recognition.means
     ? closed(`${recognition.product ?? 'The answer'} says: ${recognition.means}`)
     : rest[0].why;
-  return [{ step: recognition.fix, why }, ...rest];
+  const { fix, fixBy } = recognition;
+  const by = fixBy === undefined ? {} : { owner: fixBy };
+  // The product's own words are what is asked of whoever else must do it.
+  const asks = fixBy === undefined && rest.some(({ ask, inGeneral }) => ask !== undefined && inGeneral === true);
+  const advice: FixStep = { step: fix, why, ...by, ...(asks ? { ask: asRequest(fix) } : {}) };
+  return [advice, ...rest.filter(({ inGeneral }) => inGeneral !== true)];
+}
+
+/** `Add it to the list.` as what follows "Please". */
+const asRequest = (sentence: string): string =>
+  `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+
+/** The steps that would change something of this denial; the first where none would. */
+function applying([first, ...others]: Steps, denial: Denial): Steps {
+  const [start = first, ...rest] = [first, ...others].filter(({ when }) => when?.(denial) !== false);
+  return [start, ...rest];
 }

@@ -1,4 +1,4 @@
-import type { Certainty, Layer } from './report-schema.ts';
+import type { Certainty, Layer, Owner } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
 /**
@@ -51,6 +51,8 @@ export interface Marker {
   readonly means?: string;
   /** What to do about it, in the product's own terms: one sentence. `{name}` as in `means`. */
   readonly fix?: string;
+  /** Who does that, where it is not the owner of what the rule asks for. */
+  readonly fixBy?: Owner;
   /** Pieces worth showing, by the names of a pattern's groups; they need not be there. */
   readonly reads?: Pick<Match, 'header' | 'challenge' | 'body' | 'json'>;
 }
@@ -96,6 +98,7 @@ export interface Recognition {
   readonly evidence: readonly { readonly where: string; readonly saw: string }[];
   readonly means: string | null;
   readonly fix: string | null;
+  readonly fixBy?: Owner;
   /** Pieces read from the answer (scope, privilege, id …). */
   readonly details: Readonly<Record<string, string>>;
 }

@@ -22,11 +22,15 @@ export interface FixStep {
   /** What to paste, exact. */
   readonly copy?: string;
   /** What is to be asked of the owner where that is somebody else; completes "Please …". The message is made of it. */
-  readonly ask?: string;
+  readonly ask?: string | ((denial: Denial) => string);
+  /** True where a product's own advice, if there is one, says it better. */
+  readonly inGeneral?: true;
+  /** Where it would change something; absent: always. */
+  readonly when?: (denial: Denial) => boolean;
   /** A test: what is the cause if the request passes then, and is not if it is refused again. */
   readonly tells?: string;
   /** What of the page's call is to be changed, where that can be shown: the diff is made of it. */
-  readonly call?: (denial: Denial) => FetchChange;
+  readonly call?: (denial: Denial) => FetchChange | null;
 }
 
 export interface Fix {

@@ -1,6 +1,7 @@
 import { correlationIds } from './correlation-ids.ts';
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
+import { messageToOwner } from './message-to-owner.ts';
 import type { FixStep } from './rule.ts';
 import { siblingPatterns } from './sibling-patterns.ts';
 import { expiriesOf } from './token-times.ts';
@@ -116,7 +117,7 @@ const TESTS: readonly Test[] = [
 /** The causes that remain, ranked by what was seen, each as the one test that would tell it apart. */
 export function causesThatRemain(denial: Denial): readonly [FixStep, ...FixStep[]] {
   const exchange = denial.actual ?? denial.preflight;
-  const look = logStep(exchange);
+  const look = logStep(exchange, denial);
   if (exchange === null) return [look];
   const ranked = TESTS.map(({ step, fits }) => ({ step, rank: fits(exchange, denial) }))
     .filter(({ rank }) => rank > 0)
@@ -125,8 +126,10 @@ export function causesThatRemain(denial: Denial): readonly [FixStep, ...FixStep[
   return [look, ...ranked];
 }
 
+const ASK = 'look up in the logs which layer refused it and by which rule, and say what it asks for';
+
 /** The log of whoever answered is the one certain witness. */
-function logStep(exchange: Exchange | null): FixStep {
+function logStep(exchange: Exchange | null, denial: Denial): FixStep {
   const [id] = exchange === null ? [] : correlationIds(exchange);
   const at = exchange?.startedDateTime ?? null;
   const when = at === null ? 'at the time of the request' : `at ${new Date(at).toISOString()}`;
@@ -135,6 +138,6 @@ function logStep(exchange: Exchange | null): FixStep {
     step: `Look into the logs from the outside in, ${when}${by}: CDN or firewall, gateway, web server, application.`,
     why: 'The last log that shows the request is that of the layer that refused it.',
     owner: 'server',
-    ...(id === undefined ? {} : { copy: `${id.name}: ${id.value}` }),
+    copy: messageToOwner(denial, ASK),
   };
 }

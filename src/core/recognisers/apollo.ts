@@ -17,6 +17,7 @@ export default {
       certainty: 'proven',
       means: 'the request could have been sent without a preflight, so it may be forged',
       fix: 'Send Content-Type: application/json, or the header apollo-require-preflight: true.',
+      fixBy: 'client',
     },
   ],
 } satisfies Recogniser;

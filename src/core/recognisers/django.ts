@@ -38,6 +38,7 @@ export default {
       certainty: 'proven',
       means: 'over HTTPS it wants a Referer header, and none came',
       fix: 'Let the page send a Referer: Referrer-Policy: strict-origin-when-cross-origin or same-origin instead of no-referrer.',
+      fixBy: 'client',
     },
     {
       match: { status: [403], body: [PAGE, /this site requires a CSRF cookie/] },

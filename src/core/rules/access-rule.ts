@@ -22,6 +22,8 @@ export default defineAnswerRule({
       step: 'For files: check that the server’s user may read the file and every folder above it.',
       why: 'Wrong permissions give the same page as a deny rule.',
       owner: 'server',
+      when: ({ request: { method }, refusal }) =>
+        (method === 'GET' || method === 'HEAD') && (refusal === null || refusal.layer === 'web-server'),
     },
   ],
 });

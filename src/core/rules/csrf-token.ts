@@ -1,6 +1,7 @@
 import { hostOf } from '../cors-evidence.ts';
 import { isCsrfCookie } from '../credentials/csrf.ts';
 import type { Denial } from '../denial.ts';
+import { originOf } from '../fetch/origin.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
@@ -39,6 +40,8 @@ function own(denial: Denial): OwnEvidence | null {
   };
 }
 
+const isForeign = ({ request: { origin, url } }: Denial): boolean => origin !== null && originOf(url) !== origin;
+
 /** The headers in which frameworks look for the token, by the cookie that holds it: Django's, Angular's and axios'. */
 const HEADERS: readonly (readonly [cookie: RegExp, header: string])[] = [
   [/^csrftoken$/i, 'X-CSRFToken'],
@@ -73,11 +76,14 @@ export default defineAnswerRule({
       step: "Send the call with credentials: 'include', so that the cookie the token belongs to goes along.",
       why: 'Without its cookie every token is wrong. On another site the cookie needs SameSite=None and Secure.',
       call: () => ({ credentials: 'include' }),
+      // Within an origin cookies go along by themselves.
+      when: (denial) => isForeign(denial) && (denial.actual?.request.cookies.length ?? 0) === 0,
     },
     {
       step: 'Exempt calls that carry a bearer token and no cookie from the CSRF check.',
       why: 'A browser never adds an Authorization header by itself, so such calls cannot be forged.',
       owner: 'server',
+      when: ({ actual }) => actual?.credentials.some(({ scheme }) => scheme !== null) ?? false,
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { hostOf } from '../cors-evidence.ts';
 import { defineAnswerRule } from '../recognised.ts';
 
 export default defineAnswerRule({
@@ -16,7 +17,8 @@ export default defineAnswerRule({
     {
       step: 'Add the host name to the allowed hosts of the server, or call it by a name that it knows.',
       why: 'The check is against DNS rebinding; tunnels, containers and reverse proxies change the name.',
-      ask: 'add this host name to the allowed hosts of the server',
+      ask: (denial) => `add ${hostOf(denial)} to the host names that the server allows`,
+      inGeneral: true,
     },
   ],
 });

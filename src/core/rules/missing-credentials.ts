@@ -2,7 +2,8 @@ import { cameInVain } from '../came-in-vain.ts';
 import { type Challenge, challengesOf, isForNone } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
-import type { Credential } from '../exchange.ts';
+import { type Credential, hasHeader } from '../exchange.ts';
+import type { FetchChange } from '../fetch-call.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import {
   presentedBy,
@@ -76,6 +77,27 @@ function own(denial: Denial): OwnEvidence | null {
   };
 }
 
+const SENT: Readonly<Record<string, string>> = {
+  bearer: '`Bearer ${token}`',
+  basic: '`Basic ${btoa(`${user}:${password}`)}`',
+};
+
+/** What a script can send for the challenge; a browser alone answers Digest and Negotiate. Null where it is not to be told. */
+function sending({ actual, hops, siblings }: Denial): FetchChange | null {
+  const sent = hops.some((hop) => hop.actual !== null && hasHeader(hop.actual.request.headers, 'Authorization'));
+  if (actual?.response == null || sent) return null;
+  const schemes = challengesOf(actual.response.headers).map(({ scheme }) => scheme.toLowerCase());
+  const asked = schemes.find((scheme) => scheme in SENT);
+  if (schemes.length > 0 && asked === undefined) return null;
+  // Requests beside it that are let in by their cookies want no token.
+  const besides = siblings.flatMap((chain) => chain.hops.flatMap((hop) => hop.actual ?? []));
+  const byCookie = besides.some(
+    ({ request: { cookies, headers } }) => cookies.length > 0 && !hasHeader(headers, 'Authorization'),
+  );
+  if (asked === undefined && byCookie) return null;
+  return { set: [{ name: 'Authorization', value: SENT[asked ?? 'bearer'] ?? '' }] };
+}
+
 export default defineAnswerRule({
   id: 'missing-credentials',
   stage: 'authentication',
@@ -94,7 +116,7 @@ export default defineAnswerRule({
     {
       step: 'Send the credentials that the API asks for with this very call: Authorization, its API key header, or cookies with credentials: include.',
       why: 'It is about who you are, whatever the status: some servers answer 403 where 401 is meant.',
-      call: () => ({ set: [{ name: 'Authorization', value: '`Bearer ${token}`' }] }),
+      call: sending,
     },
     {
       step: 'Look whether the call is made before sign-in has finished, or by a client that lacks the interceptor.',

@@ -1,7 +1,7 @@
 import { hostOf } from '../cors-evidence.ts';
 import { relativeTime } from '../credentials/explain.ts';
 import type { Denial } from '../denial.ts';
-import type { Json } from '../exchange.ts';
+import { hasHeader, type Json } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 import { inWords } from '../server-clock.ts';
@@ -92,10 +92,14 @@ export default defineAnswerRule({
     {
       step: 'Renew the access token before it expires; on a 401 renew it once and repeat the request.',
       why: 'An expired token is never accepted again. Renew a little early, as clocks differ, and let parallel requests share one renewal.',
-      call: () => ({
-        first: 'const token = await freshAccessToken(); // renewed a minute before its exp, once for all calls',
-        set: [{ name: 'Authorization', before: '`Bearer ${storedToken}`', value: '`Bearer ${token}`' }],
-      }),
+      // A token of a cookie or of the URL is renewed elsewhere than in the call.
+      call: ({ actual }) =>
+        actual !== null && !hasHeader(actual.request.headers, 'Authorization')
+          ? null
+          : {
+              first: 'const token = await freshAccessToken(); // renewed a minute before its exp, once for all calls',
+              set: [{ name: 'Authorization', before: '`Bearer ${storedToken}`', value: '`Bearer ${token}`' }],
+            },
     },
     {
       step: 'Where renewal fails as well, send the user through sign-in.',
