@@ -112,6 +112,72 @@ export function mayRefuse(status: number, headers: readonly unknown[], text: str
   return look.bodies.some((needs) => mayMatch({ text, lowerText }, needs));
 }
 
+/**
+ * False only where the body of a success surely names no refusal, whatever its status.
+ *
+ * @param written as it stands in a JSON file, without its quotes
+ */
+export function mayNameRefusal(written: string): boolean {
+  // An escape makes six characters of one, and no more.
+  if (written.length > 6 * SUCCESS_BOUND) return false;
+  expressions ??= expressionsOf();
+  return expressions.body.test(written);
+}
+
+/**
+ * False only where no header of a success surely names a refusal or sets a cookie, whatever its status.
+ *
+ * @param written the list of its headers as it stands in a JSON file
+ */
+export function maySetRefusal(written: string): boolean {
+  expressions ??= expressionsOf();
+  return expressions.headers.test(written);
+}
+
+let expressions: { readonly body: RegExp; readonly headers: RegExp } | null = null;
+
+/** By the statuses that some marker of a success names, and one that none does. */
+function expressionsOf(): { readonly body: RegExp; readonly headers: RegExp } {
+  const named = recognisers.flatMap(({ markers }) => markers.flatMap(({ match }) => match.status ?? []));
+  const looks = [...new Set([...named.filter((status) => status < 300), 299])].map(lookAt);
+  const headers = looks.flatMap((look) =>
+    [...look.headers].flatMap(([name, texts]) =>
+      wordsOf({ texts: [[name], texts ?? []].map(literalsOf), members: [] }),
+    ),
+  );
+  return {
+    body: expressionOfAny(looks.flatMap(({ bodies }) => bodies.flatMap(wordsOf))),
+    headers: expressionOfAny(['set-cookie', ...headers, ...(looks.some(({ always }) => always) ? [''] : [])]),
+  };
+}
+
+/**
+ * Finds whatever holds one of these words, as JSON may write it: `\u` may hide any character, and two letters
+ * become ASCII only in lower case.
+ */
+function expressionOfAny(words: readonly string[]): RegExp {
+  return new RegExp([String.raw`\\u`, '\u212a', '\u0130', ...[...new Set(words)].map(escaped)].join('|'), 'i');
+}
+
+/** Of a body that meets the needs one of these must be a part: the list whose words are the longest. */
+function wordsOf({ texts, members }: Needs): readonly string[] {
+  const lists = [
+    ...members.map((paths) => paths.map((names) => longest(names.map(plainPart)))),
+    ...texts.map((any) => any.map(({ text }) => plainPart(text))),
+  ].filter((words) => words.length > 0);
+  const shortest = (words: readonly string[]) => Math.min(...words.map(({ length }) => length));
+  return lists.reduce((best, words) => (shortest(words) > shortest(best) ? words : best), ['']);
+}
+
+const literalsOf = (texts: readonly string[]): readonly Literal[] => texts.map((text) => ({ text, ignoresCase: true }));
+
+const longest = (words: readonly string[]): string =>
+  words.reduce((best, word) => (word.length > best.length ? word : best), '');
+
+/** The longest part that JSON never writes otherwise, but by `\u`. */
+const plainPart = (text: string): string => longest(text.split(/[^\w .,:;()-]+/));
+const escaped = (text: string): string => text.replace(/[.()-]/g, '\\$&');
+
 function mayMatchHeader(header: unknown, needs: HeaderNeeds): boolean {
   if (typeof header !== 'object' || header === null || !('name' in header) || typeof header.name !== 'string')
     return false;

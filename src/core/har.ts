@@ -35,7 +35,7 @@ export interface HarReader {
 export interface HarReaderOptions {
   /** `relevant`: of what can be no part of a denial only a few exchanges (`relevantExchanges`). */
   readonly wants: 'all' | 'relevant';
-  /** Is told each entry as it stands in the file, and its index. */
+  /** Is told each entry that is parsed as it stands in the file, and its index. Those that we exported all are. */
   readonly watch?: (entry: unknown, index: number) => void;
 }
 
@@ -55,6 +55,11 @@ export function harReader({ wants, watch }: HarReaderOptions): HarReader {
     entry(entry, text) {
       watch?.(entry, index++);
       started().add(entry, text);
+    },
+    sketched(sketch, text) {
+      const isEnough = started().pass(sketch, text);
+      if (isEnough) index++;
+      return isEnough;
     },
     bad(reason) {
       index++;

@@ -2,6 +2,7 @@ import { type Browser, type Exchange, getHeader } from '../exchange.ts';
 import { relevantExchanges, type Unread } from '../relevant.ts';
 import type { Environment, Source } from '../report-schema.ts';
 import { systemFromUserAgent, versionFromUserAgent } from '../user-agent.ts';
+import { withRequestHeaders } from './entry-sketch.ts';
 import { exchangeFromEntry, tellsErrors } from './exchange-from-entry.ts';
 import { readHeaders } from './headers.ts';
 import { browserOf, browserVersionOf, creatorOf, type Log } from './log.ts';
@@ -18,6 +19,8 @@ export interface Collected {
 export interface Collector {
   /** `text`: the entry as it stands in the file, where all of it is wanted from the start null. */
   readonly add: (entry: unknown, text: string | null) => void;
+  /** True where the sketch of an entry (`sketchEntry`) tells enough of it; false: it is to be parsed and added. */
+  readonly pass: (sketch: unknown, text: string) => boolean;
   /** An entry that cannot even be parsed. */
   readonly skip: (reason: string) => void;
   /** `log`: what the whole file says of itself. */
@@ -60,21 +63,28 @@ export function collectExchanges(head: Log | null, wants: 'all' | 'relevant'): C
     read: () => readable(read(JSON.parse(text ?? 'null'), entry, browser, pages)),
   });
 
+  /** True where nothing more is to be learned of an entry that passed. */
+  const isSpent = (raw: unknown): boolean => carriesCredentials || !mayShowCredentials(raw);
+
   const convert = (raw: unknown, text: string | null, entry: number, browser: Browser, pages: Pages) => {
     const known = wants === 'relevant' && text !== null ? passed(raw) : null;
-    const isSpent = known !== null && (carriesCredentials || !mayShowCredentials(raw));
-    const exchange = isSpent ? null : read(raw, entry, browser, pages);
+    const exchange = known !== null && isSpent(raw) ? null : read(raw, entry, browser, pages);
     if (exchange !== null && 'skipped' in exchange) {
       skipped.push({ entry, reason: exchange.skipped });
       return;
     }
+    look(raw, exchange, pages);
+    if (known === null && exchange !== null) all.push(exchange);
+    else if (known !== null) all.push(unread(known, text, entry, browser, pages));
+  };
+
+  /** What an entry tells of the others. */
+  const look = (raw: unknown, exchange: Exchange | null, pages: Pages) => {
     const pageref = pagerefOf(raw);
     if (pageref !== null && pages.urlOf(pageref) === null) pages.see(raw);
     reportsErrors ||= tellsErrors(raw);
     carriesCredentials ||= exchange !== null && hasCredentials(exchange);
     userAgent ??= getHeader(exchange?.request.headers ?? readHeaders(headersOf(raw)).headers, 'user-agent');
-    if (known === null && exchange !== null) all.push(exchange);
-    else if (known !== null) all.push(unread(known, text, entry, browser, pages));
   };
 
   const early = head && { browser: browserOf(head), pages: pageFinder(head.pages) };
@@ -82,6 +92,18 @@ export function collectExchanges(head: Log | null, wants: 'all' | 'relevant'): C
     add(raw, text) {
       if (early) convert(raw, text, entries++, early.browser, early.pages);
       else waiting.push({ raw, text, entry: entries++ });
+    },
+    pass(sketch, text) {
+      if (early === null || wants === 'all') return false;
+      const pageref = pagerefOf(sketch);
+      const isPageKnown = pageref === null || early.pages.urlOf(pageref) !== null;
+      const isEnough = carriesCredentials && userAgent !== null && isPageKnown && tellsErrors(sketch);
+      const raw = isEnough ? sketch : withRequestHeaders(sketch);
+      const known = passed(raw);
+      if (known === null || !isSpent(raw)) return false;
+      look(raw, null, early.pages);
+      all.push(unread(known, text, entries++, early.browser, early.pages));
+      return true;
     },
     skip(reason) {
       skipped.push({ entry: entries++, reason });

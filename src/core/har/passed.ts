@@ -40,7 +40,7 @@ export function passed(entry: unknown): Passed | null {
 export function mayShowCredentials(entry: unknown): boolean {
   if (!isRecord(entry) || !isRecord(entry.request)) return false;
   const { headers, cookies } = entry.request;
-  if (isList(cookies) ? cookies.length > 0 : isRecord(cookies)) return true;
+  if (isList(cookies) ? cookies.length > 0 : isRecord(cookies) || typeof cookies === 'string') return true;
   if (mayHave(headers, 'authorization') || mayHave(headers, 'cookie')) return true;
   return isRecord(entry.response) && mayHave(entry.response.headers, 'set-cookie');
 }
@@ -55,7 +55,7 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 
 /** True where a header list has this name (lower case), or is written in a way that must be read to know. */
 function mayHave(headers: unknown, name: string): boolean {
-  if (!isList(headers)) return isRecord(headers);
+  if (!isList(headers)) return isRecord(headers) || typeof headers === 'string';
   for (const header of headers) {
     if (!isRecord(header) || typeof header.name !== 'string') continue;
     const given = header.name;

@@ -11,6 +11,7 @@ function split(entries: readonly unknown[], indent: number, piece: number) {
   const guessed: boolean[] = [];
   const splitter = splitEntries({
     head: () => undefined,
+    take: () => -1,
     entry(one, _, isGuess) {
       try {
         found.push(JSON.parse(one));
@@ -71,7 +72,7 @@ describe('entries whose end is guessed', () => {
 
 it('a fault behind guessed entries is told at its own line and column', () => {
   const lines = ['{"log":{"entries":[', '{"a":1},', '{"a":2},', '{"a":3},', '{"a":4}', '{"a":5}]}}'];
-  const splitter = splitEntries({ head: () => undefined, entry: () => true });
+  const splitter = splitEntries({ head: () => undefined, entry: () => true, take: () => -1 });
   splitter.push(lines.join('\n'));
   expect(splitter.end().problem).toEqual({ place: { line: 6, column: 1 }, why: 'a comma is missing' });
 });

@@ -1,3 +1,4 @@
+import { sketchEntry } from '../har/entry-sketch.ts';
 import { findJsonError } from '../har/json-error.ts';
 import { type Place, splitEntries } from './split-entries.ts';
 
@@ -7,6 +8,8 @@ export interface JsonSink {
   readonly head: (file: unknown) => void;
   /** `text`: the same as it stands in the file. */
   readonly entry: (entry: unknown, text: string) => void;
+  /** Is asked before an entry is parsed: true where its sketch is enough. */
+  readonly sketched: (sketch: unknown, text: string) => boolean;
   /** An entry that is not JSON, and why. */
   readonly bad: (reason: string) => void;
 }
@@ -33,6 +36,8 @@ export function jsonReader(sink: JsonSink): JsonReader {
     problem ??= `not JSON at line ${place.line} column ${place.column}${why && `: ${why}`}`;
   };
   const readEntry = (text: string, place: Place, isGuess: boolean): boolean => {
+    const seen = isGuess ? null : sketchEntry(text, 0);
+    if (seen?.end === text.length && sink.sketched(seen.sketch, text)) return true;
     const parsed = parse(text);
     if (parsed !== undefined && !(isGuess && !hasRequest(parsed.value))) {
       sink.entry(parsed.value, text);
@@ -51,6 +56,13 @@ export function jsonReader(sink: JsonSink): JsonReader {
       sink.head(head);
     },
     entry: readEntry,
+    take(text, at) {
+      const seen = sketchEntry(text, at);
+      if (seen === null) return -1;
+      const own = text.slice(at, seen.end);
+      if (!sink.sketched(seen.sketch, own)) sink.entry(JSON.parse(own), own);
+      return seen.end;
+    },
   });
   return {
     push: splitter.push,

@@ -14,6 +14,8 @@ export interface SplitListener {
    * comes next is found by its look: `isGuess`, and what is broken is no element.
    */
   readonly entry: (text: string, place: Place, isGuess: boolean) => boolean;
+  /** Takes the element that begins at `at`, where it surely is right; returns the index behind it, or -1. */
+  readonly take: (text: string, at: number) => number;
 }
 
 /** A file whose entries were taken out. */
@@ -129,11 +131,14 @@ export function splitEntries(listener: SplitListener): Splitter {
 
   /** Takes the element that begins at `at` whole, where its end is where it looks to be; returns that, or -1. */
   const leap = (text: string, at: number): number => {
-    const to = boundaries.guess(text, at);
+    const taken = listener.take(text, at);
+    const to = taken === -1 ? boundaries.guess(text, at) : taken;
     if (to === -1) return -1;
-    const right = listener.entry(text.slice(at, to), elementPlace, true);
-    boundaries.was(right);
-    if (!right) return -1;
+    if (taken === -1) {
+      const right = listener.entry(text.slice(at, to), elementPlace, true);
+      boundaries.was(right);
+      if (!right) return -1;
+    }
     leapt = true;
     for (let feed = text.indexOf('\n', at); feed !== -1 && feed < to; feed = text.indexOf('\n', feed + 1)) {
       line++;
