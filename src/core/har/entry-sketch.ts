@@ -47,8 +47,8 @@ const ENTRY = asked({
  * the entry. Null where the entry is not whole, is no JSON, is one of our own, or is written in a way that is for the parser.
  */
 export function sketchEntry(text: string, at: number): EntrySketch | null {
-  const starts: number[] = Array(PLACES).fill(-1);
-  const ends: number[] = Array(PLACES).fill(-1);
+  const starts: number[] = Array<number>(PLACES).fill(-1);
+  const ends: number[] = Array<number>(PLACES).fill(-1);
   const read = (from: number, { members, others }: Asked): number =>
     membersEnd(text, from, others, (name, value) => {
       const place = members.get(name);
