@@ -40,7 +40,7 @@ async function openSession(
   const window = await firstContext(bidi, { 'moz:scope': 'chrome' });
   const run: RunPrivileged = async (fn, ...args) => {
     try {
-      return fromJson(await bidi.evaluate(window, asExpression(fn, args)));
+      return await fromJson(await bidi.evaluate(window, asExpression(fn, args)));
     } catch (error) {
       throw new Error(`${String(error)}\n  ${describe(fn, args)} in Firefox's window`);
     }

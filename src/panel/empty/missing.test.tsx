@@ -8,7 +8,7 @@ async function open(engine: 'chromium' | 'firefox') {
   const panel = await openPanel([], {}, undefined, { engine });
   await panel.press('missing');
   const part = await waitFor(
-    () => document.querySelector('[data-dialog=help] [data-part=missing]') ?? Promise.reject(),
+    () => document.querySelector('[data-dialog=help] [data-part=missing]') ?? Promise.reject(new Error('no such part')),
   );
   return { panel, text: part.textContent ?? '' };
 }
