@@ -39,20 +39,21 @@ from rest_framework.permissions import BasePermission
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-class Basic(BaseAuthentication):
+class Signed(BaseAuthentication):
     def authenticate(self, request):
         known = request.headers.get("Authorization") == "${CREDENTIALS}"
         return ("demo", None) if known else None
 
+    # For "Basic" Firefox would ask the user, and the page's request would wait.
     def authenticate_header(self, request):
-        return "Basic"
+        return "Token"
 
 class SignedIn(BasePermission):
     def has_permission(self, request, view):
         return request.user == "demo" or ${auth === 'none' ? 'True' : auth === 'all' ? 'False' : 'request.method == "OPTIONS"'}
 
 class Order(APIView):
-    authentication_classes = [Basic]
+    authentication_classes = [Signed]
     permission_classes = [SignedIn]
 
     def get(self, request):
@@ -62,7 +63,7 @@ class Order(APIView):
         return Response({"order": 1})
 
 class Broken(APIView):
-    authentication_classes = [Basic]
+    authentication_classes = [Signed]
 
     def get(self, request):
         raise RuntimeError("broken")
