@@ -51,7 +51,7 @@ export function observe(chain: Chain): Observation {
   const ended = actual === null ? null : endOfRedirects(chain, actual);
   const hidden = actual?.initiator?.worker === true && actual.response === null;
   const synthetic = actual !== null && isSynthetic(actual);
-  const mixed = (reached === null && isMixed(chain)) || ended === 'mixed';
+  const mixed = isMixed(chain) || ended === 'mixed';
   const base = { reached, hidden, synthetic, mixed, error: actual?.error ?? preflight?.error ?? null };
   if (preflight !== null && isUnfinished(preflight) && actual?.error == null)
     return { ...base, outcome: 'ended', doubt: '' };
@@ -86,11 +86,13 @@ function endOfRedirects(chain: Chain, { error, request, response, reportsErrors 
   return target !== null && from !== null && isMixedContent(from, target) ? 'mixed' : null;
 }
 
+/** Of the last hop, which then was not answered: that the page asked for or that it was redirected to. */
 function isMixed(chain: Chain): boolean {
-  const [first] = chain.hops;
-  const { page = null, error = null } = first.actual ?? first.preflight ?? {};
+  const last = chain.hops.at(-1) ?? chain.hops[0];
+  if (last.actual?.response != null || last.preflight?.response != null) return false;
+  const { page = null, error = null } = last.actual ?? last.preflight ?? {};
   const from = requestOrigin(chain) ?? page;
-  return !error && from !== null && isMixedContent(from, urlOf(first));
+  return !error && from !== null && isMixedContent(from, urlOf(last));
 }
 
 function outcomeOf(

@@ -1,6 +1,7 @@
 import { answered, hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { isMixedContent } from '../fetch/address-space.ts';
+import { urlOf } from '../fetch/hop-context.ts';
 import { resolveLocation } from '../fetch/origin.ts';
 import { asDiff, fetchCallDiff } from '../fetch-call.ts';
 import { defineRule, type Evidence, type Fix } from '../rule.ts';
@@ -21,18 +22,18 @@ export default defineRule<MixedContent>({
     },
   ],
   explains: ['network-error', 'preflight-network-error'],
-  evidence({ request, page, cors, actual, preflight }) {
+  evidence(denial) {
+    const { request, page, cors, actual, preflight } = denial;
     const from = request.origin ?? page ?? '';
     if (cors === null) return null;
-    const location = actual === null ? null : answered(actual, 'Location');
-    const target = actual === null || location === null ? null : resolveLocation(location, actual.request.url);
+    const target = targetOfRedirect(denial);
     if (cors.observation.mixed && target !== null && isMixedContent(from, target))
       return {
         certainty: 'likely',
         because: 'Browsers do not follow such a redirect, and the capture shows that this one was not.',
         redirected: target,
         facts: [
-          { where: 'actual response header location', saw: target, expected: secure(target) },
+          { where: 'redirect', saw: target, expected: secure(target) },
           { where: 'page', saw: from },
         ],
       };
@@ -59,6 +60,14 @@ export default defineRule<MixedContent>({
       : `The page was loaded over https, and ${hostOf(denial)} redirected your ${denial.request.method} to http, which browsers do not follow.`,
   fix: ({ redirected }, denial) => (redirected === null ? fixOfPage(denial) : fixOfServer(redirected)),
 });
+
+/** Where the last redirect leads, whether or not the row of the request that was not sent is listed. */
+function targetOfRedirect({ hops, actual }: Denial): string | null {
+  const last = hops.at(-1);
+  if (hops.length > 1 && last !== undefined && last.actual?.response == null) return urlOf(last);
+  const location = actual === null ? null : answered(actual, 'Location');
+  return actual === null || location === null ? null : resolveLocation(location, actual.request.url);
+}
 
 const sentToHttp = ({ request }: Denial): string =>
   `The page was loaded over https, and your ${request.method} goes to http, which browsers block before sending.`;
