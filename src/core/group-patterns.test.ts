@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tokenOf } from '../testing/credentials.ts';
 import { firefox, harOf } from '../testing/entries.ts';
+import { diagnoseAnew } from './import/from-report.ts';
 import { analyzeHar } from './pipeline.ts';
 
 const HOST = 'https://api.example';
@@ -78,6 +79,23 @@ test('refused, renewed, refused again: a refresh loop by the token endpoint', ()
   expect(only).toContain(
     'refresh-loop: GET /orders was refused 4 times; its token was renewed 3 times in between, and it was refused again each time: a new token does not help, so look at what the token is for and what it may do',
   );
+});
+
+test('a refresh loop by a token endpoint of another origin is in what a report carries, too', () => {
+  const round = (index: number) => [
+    call('/orders', { status: 401, start: index * 1_000 }),
+    firefox.sent({
+      origin: null,
+      mode: null,
+      url: 'https://login.example/oauth/token',
+      method: 'POST',
+      start: index * 1_000 + 300,
+    }),
+  ];
+  const exported = report(...times(4, round).flat());
+  expect(exported.groups[0]?.patterns?.[0]?.pattern).toBe('refresh-loop');
+  const again = diagnoseAnew(JSON.parse(JSON.stringify(exported)));
+  expect(again).toMatchObject({ groups: exported.groups });
 });
 
 test('a refresh loop by the tokens alone', () => {
