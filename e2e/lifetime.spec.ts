@@ -110,25 +110,6 @@ test('DevTools that are docked elsewhere show what they showed, once, and go on'
   }
 });
 
-test('what the page left behind at once is there where the browser’s own list is kept', async ({ bench }) => {
-  const { session } = bench;
-  await session.showTab();
-  const panel = await session.showPanel();
-  await emptied(panel);
-  await session.setPreserveLog(true);
-  await session.page.evaluate(async () => {
-    await (await fetch('/deny/left-behind')).text();
-    location.href = '/login';
-  });
-  await session.page.waitFor(() => location.pathname === '/login' && document.readyState === 'complete');
-  if (session.browser === 'firefox') {
-    await panel.click('[data-action=missing]');
-    await panel.click('[data-action=look]');
-  }
-  await until('what was left behind', async () => paths(await readReport(panel)).includes('/deny/left-behind'));
-  await session.setPreserveLog(false);
-});
-
 test('an extension that is updated while DevTools are open goes on, and keeps nothing of before', async ({ bench }) => {
   const { session, servers } = bench;
   await ask(session.page, `${servers.app}/deny/before-the-update`);

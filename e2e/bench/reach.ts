@@ -47,9 +47,23 @@ async function tryOnce({ session, panel, servers }: At, { act, leaves = false }:
   await until('the request after it', async () => (await namesIn(panel)).has(`after-${name}`));
 }
 
+/** What an extension's page has. */
+declare const chrome: {
+  devtools: { inspectedWindow: { tabId: number } };
+  runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
+};
+
+/** Has what the browser's own list holds taken from it, as the button in Firefox's help does; Chromium's is looked through anyway. */
+const look = (panel: PanelSurface): Promise<void> =>
+  panel.evaluate(() => {
+    const port = chrome.runtime.connect({ name: `panel:${chrome.devtools.inspectedWindow.tabId}` });
+    port.postMessage({ type: 'look' });
+  });
+
 /** How many of so many tries were captured. */
 async function capturedOf(at: At, one: ReachCase, names: readonly string[]): Promise<number> {
   for (const name of names) await tryOnce(at, one, name);
+  if (at.session.browser === 'firefox' && one.leaves === true) await look(at.panel);
   const found = async () => {
     const there = await namesIn(at.panel);
     return names.filter((name) => there.has(name)).length;
