@@ -178,7 +178,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     <ZoneContext value={preferences.zone}>
       <main className="panel" aria-label={words('product')}>
         <h1 className="screen-reader">{words('product')}</h1>
-        <div className="frame" data-pane={rows.length === 0 ? 'list' : pane}>
+        <div className="frame" data-pane={rows.length === 0 || compared ? 'list' : pane}>
           <Toolbar
             paused={state?.session.paused ?? false}
             preserveLog={state?.session.preserveLog ?? false}
