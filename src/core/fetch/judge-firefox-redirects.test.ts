@@ -93,15 +93,15 @@ describe('redirects', () => {
   );
 
   test('from https into the clear: mixed content, which no browser follows', () => {
-    const redirect = fromOwn('http://app.example/orders/');
+    const redirect = fromOwn('http://www.example/orders/');
     // Firefox's lists have a row for what was not sent, or have none.
-    const row = firefox.neverSent({ method: 'GET', url: 'http://app.example/orders/', bodySize: -1, start: 10 });
+    const row = firefox.neverSent({ method: 'GET', url: 'http://www.example/orders/', bodySize: -1, start: 10 });
     for (const entries of [[redirect], [redirect, row]]) {
       const denial = denied(...entries);
       expect(denial).toMatchObject({ blockedBy: 'network', cors: { certainty: 'likely', firefox: null } });
       const [first] = denial === null ? [] : diagnose(denial);
       expect(first).toMatchObject({ rule: { id: 'mixed-content' }, evidence: { certainty: 'likely' } });
-      expect(first?.sentence).toMatch(/redirected your GET to http, which browsers do not follow/);
+      expect(first?.sentence).toMatch(/and app\.example redirected your GET to http, which browsers do not follow/);
     }
   });
 

@@ -57,14 +57,18 @@ export default defineRule<MixedContent>({
   sentence: ({ redirected }, denial) =>
     redirected === null
       ? sentToHttp(denial)
-      : `The page was loaded over https, and ${hostOf(denial)} redirected your ${denial.request.method} to http, which browsers do not follow.`,
+      : `The page was loaded over https, and ${hostOf(denial, hopOfRedirect(denial))} redirected your ${denial.request.method} to http, which browsers do not follow.`,
   fix: ({ redirected }, denial) => (redirected === null ? fixOfPage(denial) : fixOfServer(redirected)),
 });
 
+/** The last hop that was answered. */
+const hopOfRedirect = ({ hops }: Pick<Denial, 'hops'>): number =>
+  hops.length > 1 && hops.at(-1)?.actual?.response == null ? hops.length - 2 : hops.length - 1;
+
 /** Where the last redirect leads, whether or not the row of the request that was not sent is listed. */
 function targetOfRedirect({ hops, actual }: Denial): string | null {
-  const last = hops.at(-1);
-  if (hops.length > 1 && last !== undefined && last.actual?.response == null) return urlOf(last);
+  const unsent = hops[hopOfRedirect({ hops }) + 1];
+  if (unsent !== undefined) return urlOf(unsent);
   const location = actual === null ? null : answered(actual, 'Location');
   return actual === null || location === null ? null : resolveLocation(location, actual.request.url);
 }
