@@ -77,7 +77,10 @@ function inBodyOf(answer: Answer, { marker, needs, wantsJson }: Candidate): read
 
 const RANK: Readonly<Record<Certainty, number>> = { proven: 0, likely: 1, possible: 2 };
 
-/** The surest first; a product before a standard that it speaks; then the one that more things agree on. */
+/** Causes that a code or a sentence names in general, where another may name the very one. */
+const GENERAL: ReadonlySet<RuleId> = new Set(['invalid-token', 'missing-credentials', 'insufficient-permission']);
+
+/** The surest first; a product before a standard that it speaks; of words of no known make the more exact; then the one that more things agree on. */
 function bySurest(
   a: { recognition: Recognition; matched: Matched },
   b: { recognition: Recognition; matched: Matched },
@@ -85,9 +88,12 @@ function bySurest(
   return (
     RANK[a.recognition.certainty] - RANK[b.recognition.certainty] ||
     Number(a.recognition.product === null) - Number(b.recognition.product === null) ||
+    isGeneral(a.recognition) - isGeneral(b.recognition) ||
     b.matched.strength - a.matched.strength
   );
 }
+
+const isGeneral = ({ product, rule }: Recognition): number => Number(product === null && GENERAL.has(rule));
 
 /** A preflight never carries credentials: to complain of them is to have asked for them. */
 const WANTS_CREDENTIALS: ReadonlySet<RuleId> = new Set([

@@ -106,8 +106,8 @@ export default {
     ),
     ...coded(
       'account-suspended',
-      AUTH,
-      '(?:account|user|tenant|organi[sz]ation|workspace|application|merchant|member|client) (?:is |has been )?(?:suspended|disabled|deactivated|banned|locked|inactive|blocked|closed)',
+      ANY,
+      '(?:account|user|tenant|organi[sz]ation|workspace|application|merchant|member|client) (?:is |has been )?(?:suspended|disabled|deactivated|banned|locked|inactive|blocked|closed|restricted)',
     ),
     ...coded(
       'client-certificate',
@@ -131,7 +131,7 @@ export default {
     ...coded(
       'malformed-credentials',
       ANY,
-      '(?:malformed|invalid) (?:jwt|authorization header|auth header)|(?:jwt|token) malformed|(?:authorization|auth) header (?:invalid|malformed)|invalid token format',
+      'malformed (?:jwt|token)|(?:malformed|invalid) auth(?:orization)? header|(?:jwt|token) malformed|(?:authorization|auth) header (?:invalid|malformed)|invalid token format',
     ),
     ...coded(
       'missing-credentials',
@@ -145,7 +145,7 @@ export default {
     ),
     ...coded(
       'insufficient-permission',
-      [403],
+      [400, 403],
       '(?:permission|access|authorization|privileges?) (?:is )?(?:denied|required|missing|failed|forbidden)|(?:insufficient|missing|no|lacks?|invalid) (?:permissions?|privileges?|rights|access|roles?|authorization)\\w*|(?:operation|action|method|user|request)? ?(?:not|un) ?(?:authori[sz]ed|permitted|allowed)(?: \\w{1,20})?|role required|forbidden (?:operation|action|access|resource)',
     ),
     ...coded(

@@ -101,7 +101,7 @@ export default {
     ),
     ...said(
       'api-key-missing',
-      /failed to resolve api key|(?:missing|no|without)\b[^.]{0,25}\b(?:api[ _-]?key|client[ _-]?id)\b|client id (?:is )?missing|(?:missing|no)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
+      /failed to resolve api key|(?:missing|no|without)\b[^.]{0,25}\b(?:api[ _-]?key|client[ _-]?id)\b|client id (?:is )?missing|(?:missing|no)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b(?!.{0,60}(?:invalid|scope|permission))[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
       'likely',
       [400, ...AUTH],
     ),
@@ -113,7 +113,7 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /^invalid key$|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|api key\b[^.]{0,20}linked to (?:a different|another)|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key$|invalid (?:project|app(?:lication)?) id\b|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|api key\b[^.]{0,20}linked to (?:a different|another)|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
@@ -122,6 +122,12 @@ export default {
       /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b (?:does not match|\w{1,12} \w{1,12} mismatch)|invalid (?:\w{1,12} )?scopes?\b(?: to access)|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
       [400, ...AUTH],
+    ),
+    ...said(
+      'invalid-token',
+      /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
+      'likely',
+      AUTH,
     ),
     ...said(
       'missing-credentials',
@@ -186,7 +192,7 @@ export default {
     ),
     ...said(
       'cors-policy',
-      /not allowed by cors|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
+      /not allowed by cors|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted|(?:on|in) (?:the )?(?:white|allow)-?list)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
       'likely',
       [400, 401, 403, 500],
       'cors-middleware',
@@ -250,6 +256,19 @@ export default {
       /^access (?:is |to [^.]{1,60} )?(?:denied|forbidden)\W{0,3}$|^you are not authori[sz]ed\b|^not (?:authori[sz]ed|allowed|permitted)\W{0,3}$|^private$/,
       'possible',
       [403],
+    ),
+    // Some answer 400 to it.
+    ...said(
+      'insufficient-permission',
+      /\b(?:not authori[sz]ed|has no permissions?|not (?:have|allowed) permissions?) to\b/,
+      'likely',
+      [400],
+    ),
+    ...said(
+      'missing-credentials',
+      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b/,
+      'likely',
+      [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
     ...said(
