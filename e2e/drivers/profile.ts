@@ -6,12 +6,13 @@ export interface Profile {
   readonly folder: string;
   /** Call it once the browser runs: `kill` ends it at once, without waiting, should this process have to go. */
   ownedBy(kill: () => void): void;
-  /** Removes the folder; call it when the browser is gone. */
+  /** Removes the folder, unless it is kept; call it when the browser is gone. */
   remove(): void;
 }
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const open = new Map<string, () => void>();
+const keptFolders = new Set<string>();
 
 function removeFolder(folder: string): void {
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
@@ -20,7 +21,7 @@ function removeFolder(folder: string): void {
 function onExit(): void {
   for (const [folder, kill] of open) {
     kill();
-    removeFolder(folder);
+    if (!keptFolders.has(folder)) removeFolder(folder);
   }
   open.clear();
 }
@@ -38,18 +39,18 @@ function listen(on: boolean): void {
 
 /**
  * A new, empty browser profile in the system's folder for temporary files. Neither it nor its browser outlives this process. `kept`: the
- * folder of one that does, for a browser that starts again.
+ * folder of one that stays, for a browser that starts again.
  */
 export function createProfile(prefix: string, kept: string | undefined): Profile {
-  if (kept !== undefined) return { folder: kept, ownedBy: () => undefined, remove: () => undefined };
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+  const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+  if (kept !== undefined) keptFolders.add(folder);
   if (open.size === 0) listen(true);
   open.set(folder, () => undefined);
   return {
     folder,
     ownedBy: (kill) => void open.set(folder, kill),
     remove() {
-      removeFolder(folder);
+      if (kept === undefined) removeFolder(folder);
       open.delete(folder);
       if (open.size === 0) listen(false);
     },
