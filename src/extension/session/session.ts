@@ -129,7 +129,7 @@ export const EMPTY_SESSION: Session = {
   cases: new Map(),
 };
 
-export const isDenied = ({ id }: Case): boolean => id.startsWith('d');
+export const isDenied = ({ id }: Case): boolean => id[0] === 'd';
 
 export const numberOf = ({ id }: Case): number => Number(id.slice(1));
 
