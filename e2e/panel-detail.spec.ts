@@ -51,6 +51,13 @@ test('parts fold and stay so; a fault leads to what proves it, a station to its 
       : null;
   });
   expect(shown).toContain('OPTIONS');
+  // The part was led to, and the panel around it stays where it is.
+  expect(
+    await panel.evaluate(() => {
+      const { scrollTop, scrollHeight, clientHeight } = document.querySelector('.panel') ?? document.body;
+      return { scrollTop, beyond: scrollHeight - clientHeight };
+    }),
+  ).toEqual({ scrollTop: 0, beyond: 0 });
 
   // What led there opened it once. What was folded stays folded for the next denial, until it is unfolded.
   await show(bench, 'cors-allow-origin-mismatch');

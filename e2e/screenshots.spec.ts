@@ -10,6 +10,8 @@ const NARROW = [320, 900] as const;
 const MEDIUM = [640, 900] as const;
 const WIDE = [1400, 900] as const;
 const LOW = [1400, 300] as const;
+/** Too low for the detail below the list. */
+const SMALL = [640, 300] as const;
 type Size = readonly [width: number, height: number];
 const SIZES: readonly Size[] = [NARROW, MEDIUM, WIDE, LOW];
 const SHOWN = [
@@ -63,7 +65,7 @@ for (const theme of ['light', 'dark'] as const) {
     await panel.waitFor((count) => document.querySelectorAll('[role=option]').length === count, SHOWN.length);
     await panel.resize(1400, 900);
     await panel.click('[role=option][data-rule=insufficient-scope]');
-    await picture(bench, `${theme}-token`);
+    await picture(bench, `${theme}-token`, [...SIZES, SMALL]);
     await panel.resize(1400, 900);
     await panel.click('[role=option][data-rule=preflight-needs-auth]');
     await picture(bench, `${theme}-preflight`);
