@@ -52,6 +52,21 @@ describe('the way of a request', () => {
     expect(way(denial)[1]).toBe('redirect Redirect 308 to /api/search/');
   });
 
+  it('goes through a service worker: seen to pass the request on, or known to have given the answer', () => {
+    const handed = exchange({ role: 'hop', fetchedViaServiceWorker: true });
+    expect(way(scopeDenial({ exchanges: [handed, exchange({ time: 9 })] }))).toEqual([
+      'start Page app.example',
+      'pass Service worker passed it on',
+      'stop PUT 403 9 ms',
+    ]);
+    const answered = exchange({ fetchedViaServiceWorker: true, time: 9 });
+    expect(way(scopeDenial({ exchanges: [answered] }))).toEqual([
+      'start Page app.example',
+      'pass Service worker gave the answer',
+      'stop PUT 403 9 ms',
+    ]);
+  });
+
   it('shows a preflight that was due and not captured, and judges nothing by it', () => {
     const denial = scopeDenial({ preflightNote: 'Answered from the preflight cache, or not captured.' });
     expect(way(denial)[1]).toBe('unseen Preflight not captured');

@@ -76,13 +76,23 @@ function actualStation(denial: ReportDenial, exchange: ReportExchange, index: nu
   return { ...station, mark: 'stop', ...answer(exchange), ...(hidden ? { note: words('hiddenFromScript') } : {}) };
 }
 
+/**
+ * The page's own request that its service worker fetched in turn, which Chromium tells as two: not sent elsewhere, and the next is the
+ * same request.
+ */
+function isHandedOver({ role, request, response }: ReportExchange, next: ReportExchange | undefined): boolean {
+  const isRedirect = response !== null && response.status >= 300 && response.status < 400;
+  return role === 'hop' && !isRedirect && next?.request.url === request.url && next.request.method === request.method;
+}
+
 /** The way a request took, in order: page, preflight, redirects, the request itself. */
 export function flowOf(denial: ReportDenial): readonly Station[] {
   const lastPreflight = denial.exchanges.findLastIndex((exchange) => exchange.role === 'preflight');
   const stations: Station[] = [pageStation(denial)];
-  if (denial.refusal?.ladder.some((rung) => rung.layer === 'service-worker' && rung.role === 'passed')) {
-    const title = words('serviceWorker');
-    stations.push({ id: 'service-worker', mark: 'pass', title, status: null, note: words('passedOn'), exchange: null });
+  const worker = { mark: 'pass', title: words('serviceWorker'), status: null } as const;
+  // What it fetched for that, if anything, is not known.
+  if (denial.exchanges.some(({ role, fetchedViaServiceWorker }) => role === 'actual' && fetchedViaServiceWorker)) {
+    stations.push({ ...worker, id: 'service-worker', note: words('gaveAnswer'), exchange: null });
   }
   if (lastPreflight < 0 && denial.preflightNote !== null) {
     stations.push({
@@ -99,6 +109,13 @@ export function flowOf(denial: ReportDenial): readonly Station[] {
     if (exchange.role === 'preflight') {
       const mark = preflightMark(denial, index === lastPreflight);
       stations.push({ id, mark, title: words('preflight'), ...answer(exchange), exchange: index });
+    } else if (
+      isHandedOver(
+        exchange,
+        denial.exchanges.slice(index + 1).find(({ role }) => role !== 'preflight'),
+      )
+    ) {
+      stations.push({ ...worker, id, note: words('passedOn'), exchange: index });
     } else if (exchange.role === 'hop') {
       const status = exchange.response ? String(exchange.response.status) : null;
       stations.push({
