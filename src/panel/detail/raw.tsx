@@ -11,6 +11,10 @@ const ROLES: Readonly<Record<ReportExchange['role'], WordKey>> = {
   hop: 'redirect',
 };
 
+/** A hop that is no redirect is what the page asked of its service worker. */
+const titleOf = ({ role, response }: ReportExchange): string =>
+  words(role === 'hop' && Math.floor((response?.status ?? 0) / 100) !== 3 ? 'toServiceWorker' : ROLES[role]);
+
 type Headers = ReportExchange['request']['headers'];
 
 const blockText = (start: string, headers: Headers) =>
@@ -63,7 +67,7 @@ function Exchange({ exchange, index }: { readonly exchange: ReportExchange; read
   const { request, response } = exchange;
   return (
     <section className="raw-exchange" id={`exchange-${index}`} data-exchange={exchange.role} tabIndex={-1}>
-      <h4>{words(ROLES[exchange.role])}</h4>
+      <h4>{titleOf(exchange)}</h4>
       {exchange.provisional && <p className="note">{words('provisional')}</p>}
       <HeaderBlock
         title={words('requestHeaders')}
@@ -91,12 +95,12 @@ function Exchange({ exchange, index }: { readonly exchange: ReportExchange; read
 
 function summaryOf(exchanges: ReportDenial['exchanges']): string {
   return exchanges
-    .map(({ role, request, response }) =>
+    .map((exchange) =>
       words(
         'rawSummary',
-        words(ROLES[role]),
-        String(request.headers.length),
-        response ? String(response.headers.length) : words('noneShort'),
+        titleOf(exchange),
+        String(exchange.request.headers.length),
+        exchange.response ? String(exchange.response.headers.length) : words('noneShort'),
       ),
     )
     .join('; ');
