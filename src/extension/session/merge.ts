@@ -25,19 +25,12 @@ export function mergeExchanges(session: Session, exchanges: readonly Redacted<Ex
   for (const exchange of exchanges) pool.set(exchange.id, exchange);
 
   const free = new Map(touched.map((one) => [one.id, one]));
-  const byExchange = indexOf(session.cases).byExchange;
-  const placed = correlate([...pool.values()]).map((chain) => {
-    const old = exchangesInOrder(chain)
-      .map(({ id }) => free.get(byExchange.get(id) ?? ''))
-      .find((one) => one !== undefined);
-    if (old !== undefined) free.delete(old.id);
-    return { chain, old };
-  });
+  const placed = placesOf(correlate([...pool.values()]), free, indexOf(session.cases).byExchange);
 
   let { nextDenial, nextOther } = session.meta;
   const cases = new Map(session.cases);
   const denied: Case[] = [];
-  for (const { chain, old } of placed) {
+  for (const [chain, old] of placed) {
     if (old !== undefined && isSameChain(old.chain, chain)) {
       if (isDenied(old)) denied.push(old);
       continue;
@@ -97,11 +90,27 @@ function neighboursOf({ cases, meta }: Session, exchanges: readonly Redacted<Exc
   return [...ids].flatMap((id) => cases.get(id) ?? []);
 }
 
-/** The actuals before the preflights: a request keeps the place of its own exchange. */
-function exchangesInOrder(chain: Chain): readonly Redacted<Exchange>[] {
-  const actuals = chain.hops.flatMap(({ actual }) => actual ?? []);
-  const preflights = chain.hops.flatMap(({ preflight }) => preflight ?? []);
-  return [...actuals, ...preflights];
+/**
+ * The place that each request had, taken from `free`. All actuals come before any preflight: a request keeps the place of its
+ * own exchange, though a preflight that came before its actual stood there for a moment.
+ */
+function placesOf(
+  chains: readonly Chain[],
+  free: Map<string, Case>,
+  byExchange: ReadonlyMap<string, string>,
+): ReadonlyMap<Chain, Case | undefined> {
+  const places = new Map<Chain, Case | undefined>(chains.map((chain) => [chain, undefined]));
+  for (const part of ['actual', 'preflight'] as const) {
+    for (const chain of chains) {
+      if (places.get(chain) !== undefined) continue;
+      const parts = chain.hops.flatMap((hop) => hop[part] ?? []);
+      const old = parts.map(({ id }) => free.get(byExchange.get(id) ?? '')).find((one) => one !== undefined);
+      if (old === undefined) continue;
+      free.delete(old.id);
+      places.set(chain, old);
+    }
+  }
+  return places;
 }
 
 const isSameChain = (a: Chain, b: Chain): boolean =>
