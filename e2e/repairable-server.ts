@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the API of this bench does wrong, until it is told to do otherwise. */
-export type Fault = 'none' | 'no-cors' | 'needs-x-tenant' | 'auth-before-cors' | 'preflight-redirect';
+export type Fault = 'none' | 'no-cors' | 'needs-x-tenant' | 'auth-before-cors' | 'preflight-redirect' | 'no-answer';
 
 /** A page's origin and an API of another site, whose fault can be put in and taken out while the browser runs. */
 export interface RepairableServer {
@@ -13,6 +13,8 @@ export interface RepairableServer {
   fault: Fault;
   /** Preflights and requests that the API received, oldest first: `OPTIONS /orders`. */
   readonly received: string[];
+  /** What the preflights among them asked for: origin, method, names of headers. */
+  readonly asked: (readonly (string | undefined)[])[];
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ function answer(fault: Fault, request: http.IncomingMessage, response: http.Serv
     'Access-Control-Max-Age': MAX_AGE,
     Vary: 'Origin',
   };
+  if (fault === 'no-answer') return;
   if (fault === 'auth-before-cors' && isPreflight) return void response.writeHead(401).end();
   if (fault === 'preflight-redirect' && isPreflight) return void response.writeHead(302, { Location: '/login' }).end();
   if (fault === 'no-cors') return void response.writeHead(isPreflight ? 204 : 200).end();
@@ -54,12 +57,20 @@ function listen(server: http.Server): Promise<number> {
 
 export async function startRepairableServer(): Promise<RepairableServer> {
   const received: string[] = [];
+  const asked: RepairableServer['asked'] = [];
   const app = http.createServer(({ url }, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(url === '/frame' ? FRAME : PAGE);
   });
   const api = http.createServer((request, response) => {
     request.resume().once('end', () => {
       received.push(`${request.method} ${request.url}`);
+      const { headers } = request;
+      if (request.method === 'OPTIONS')
+        asked.push(
+          ['origin', 'access-control-request-method', 'access-control-request-headers'].map((name) =>
+            headers[name]?.toString(),
+          ),
+        );
       answer(server.fault, request, response);
     });
   });
@@ -70,6 +81,7 @@ export async function startRepairableServer(): Promise<RepairableServer> {
     api: `http://api.localhost:${await listen(api)}`,
     fault: 'none',
     received,
+    asked,
     async close() {
       for (const one of [app, api]) one.closeAllConnections();
       await Promise.all([app, api].map((one) => new Promise((resolve) => one.close(resolve))));

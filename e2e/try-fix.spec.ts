@@ -1,65 +1,7 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { test as base, expect } from '@playwright/test';
-import { launchSession } from './drivers/launch.ts';
-import type { DevToolsSession, PanelSurface, Surface } from './drivers/session.ts';
+import { expect } from '@playwright/test';
+import { besides, type FixBench, hostsHeld, leftIn, send, test, untilNothingIsLeft } from './fix-bench.ts';
 import { readReport } from './read-report.ts';
-import { type Fault, type RepairableServer, startRepairableServer } from './repairable-server.ts';
-import { driverOf, extensionDir } from './sessions.ts';
-import { withRequiredHosts } from './with-required-hosts.ts';
-
-interface FixBench {
-  readonly server: RepairableServer;
-  readonly session: DevToolsSession;
-  readonly panel: PanelSurface;
-}
-
-const test = base.extend<{ bench: FixBench }>({
-  bench: async ({ browserName }, use) => {
-    const browser = driverOf(browserName);
-    const server = await startRepairableServer();
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearance-hosts-'));
-    const built = extensionDir(browser);
-    const dir = browser === 'chromium' ? withRequiredHosts(built, path.join(folder, 'extension')) : built;
-    const session = await launchSession(browser, { extensionDir: dir, url: `${server.app}/` });
-    await use({ server, session, panel: await session.showPanel() });
-    await session.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-    await server.close();
-  },
-});
-
-/** What an extension's own page may ask in both browsers. */
-declare const chrome: {
-  declarativeNetRequest: { getSessionRules(): Promise<{ condition: { tabIds?: number[] } }[]> };
-  permissions: { getAll(): Promise<{ origins?: string[] }> };
-};
-
-/** What is left in the browser: rules of this session, and hosts that are granted. */
-const leftIn = (page: Surface) =>
-  page.evaluate(async () => ({
-    rules: (await chrome.declarativeNetRequest.getSessionRules()).length,
-    hosts: (await chrome.permissions.getAll()).origins ?? [],
-  }));
-
-/** A request of the inspected page. Resolves with its status, or null where the browser kept the answer from the page. */
-const send = ({ session: { page }, server }: FixBench, init: RequestInit = PUT): Promise<number | null> =>
-  page.evaluate(
-    async (url, options) => {
-      try {
-        const response = await fetch(url, options);
-        await response.text();
-        return response.status;
-      } catch {
-        return null;
-      }
-    },
-    `${server.api}/orders`,
-    init,
-  );
-
-const PUT: RequestInit = { method: 'PUT', headers: { 'x-tenant': 'north' }, body: '{}' };
+import type { Fault } from './repairable-server.ts';
 
 async function refuse(bench: FixBench, fault: Fault): Promise<void> {
   bench.server.fault = fault;
@@ -74,16 +16,6 @@ async function turnOn({ session, panel }: FixBench): Promise<void> {
   if (session.browser === 'firefox') await session.grantHosts();
   await panel.waitFor(() => document.querySelector('[data-part=fix][data-state=on]') !== null);
 }
-
-/** A page of the extension that can be asked what is left, beside the inspected tab. */
-async function besides({ session }: FixBench): Promise<Surface> {
-  const options = await session.openOptionsPage();
-  await session.showTab();
-  return options;
-}
-
-const hostsHeld = ({ session }: FixBench): readonly string[] =>
-  session.browser === 'chromium' ? ['http://*/*', 'https://*/*'] : [];
 
 test('a fix that is tried lets the request pass, is said to be one, and leaves nothing behind when it is off', async ({
   bench,
@@ -125,11 +57,7 @@ test('a fix that is on outlives the background, and ends with DevTools', async (
   await panel.waitFor(() => document.querySelector('[data-part=tried][data-passed=true]') !== null);
   expect((await leftIn(options)).rules).toBe(2);
   await session.closeDevTools();
-  await options.waitFor(async () => (await chrome.declarativeNetRequest.getSessionRules()).length === 0);
-  await options.waitFor(
-    async (held) => String((await chrome.permissions.getAll()).origins ?? []) === held,
-    String(hostsHeld(bench)),
-  );
+  await untilNothingIsLeft(options, bench);
   expect(await send(bench)).toBeNull();
 });
 
@@ -139,11 +67,7 @@ test('a fix that is on ends with its tab', async ({ bench }) => {
   const options = await besides(bench);
   await turnOn(bench);
   await session.closeTab();
-  await options.waitFor(async () => (await chrome.declarativeNetRequest.getSessionRules()).length === 0);
-  await options.waitFor(
-    async (held) => String((await chrome.permissions.getAll()).origins ?? []) === held,
-    String(hostsHeld(bench)),
-  );
+  await untilNothingIsLeft(options, bench);
 });
 
 for (const [fault, said] of [

@@ -151,6 +151,9 @@ async function openSession({ context, closed, close }: Launched, options: Sessio
     grantHosts: async () => {
       throw new Error('Chromium asks for access to hosts in a native prompt, which no driver can press');
     },
+    refuseHosts: async () => {
+      throw new Error('Chromium asks for access to hosts in a native prompt, which no driver can press');
+    },
     killBackground: () => stopWorker(tab),
     async reloadExtension() {
       const { host: id } = new URL(await (await inspected.devtoolsPage()).url());

@@ -43,6 +43,8 @@ interface GDevTools {
 interface Doorhanger extends Element {
   /** The one that says yes. */
   button: HTMLElement;
+  /** The one that says no. */
+  secondaryButton: HTMLElement;
 }
 
 interface ScriptError {
@@ -165,12 +167,12 @@ export function closeTab(tab: string): void {
   gBrowser.removeTab(clearanceDriver.tabOf(tab));
 }
 
-/** Says yes in the doorhanger that asks for permissions. True once it is there and was pressed. */
-export function acceptDoorhanger(): boolean {
+/** Answers the doorhanger that asks for permissions. True once it is there and was pressed. */
+export function answerDoorhanger(yes: boolean): boolean {
   const popup = document.querySelector('#notification-popup');
   const notification = popup?.querySelector<Doorhanger>('popupnotification') ?? null;
   if (popup?.getAttribute('panelopen') !== 'true' || notification === null) return false;
-  notification.button.click();
+  (yes ? notification.button : notification.secondaryButton).click();
   return true;
 }
 

@@ -8,7 +8,7 @@ import { type LaunchedFirefox, launchFirefoxProcess } from './firefox-process.ts
 import { createFirefoxSurface } from './firefox-surface.ts';
 import { createFirefoxTab, type RunPrivileged } from './firefox-tab.ts';
 import { asExpression, describe, fromJson } from './page-function.ts';
-import type { DevToolsSession, EngineVerdict, SessionOptions } from './session.ts';
+import type { DevToolsSession, EngineVerdict, SessionOptions, Surface } from './session.ts';
 import { until } from './until.ts';
 
 const Tree = v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) });
@@ -52,6 +52,21 @@ async function openSession(
   const inspected = await createFirefoxTab({ bidi, run, tab, panelTitle });
   const { page } = inspected;
   const focus = (context: string) => run(privileged.focusContext, tab, context);
+  const pageThatAsks = async (): Promise<Surface> => {
+    const context = await until('the page that asks for access', async () => {
+      const { contexts } = v.parse(Contexts, await bidi.send('browsingContext.getTree', {}));
+      return contexts.find(({ url: address }) => address.includes('/grant.html'))?.context;
+    });
+    return createFirefoxSurface(bidi, 'the page that asks', { current: async () => context, focus, isTab: true });
+  };
+  /** It takes no press in its first moment, lest one meant for something else be taken for a yes. */
+  const answerBrowser = async (yes: boolean) => {
+    await until('the browser to ask', () => run(privileged.isDoorhangerOpen));
+    await until(`the browser to take the ${yes ? 'yes' : 'no'}`, async () => {
+      await run(privileged.answerDoorhanger, yes);
+      return !(await run(privileged.isDoorhangerOpen));
+    });
+  };
   if (url !== undefined) await page.goto(url);
 
   return {
@@ -78,22 +93,15 @@ async function openSession(
       };
     },
     async grantHosts() {
-      const context = await until('the page that asks for access', async () => {
-        const { contexts } = v.parse(Contexts, await bidi.send('browsingContext.getTree', {}));
-        return contexts.find(({ url: address }) => address.includes('/grant.html'))?.context;
-      });
-      const asking = createFirefoxSurface(bidi, 'the page that asks', {
-        current: async () => context,
-        focus,
-        isTab: true,
-      });
+      const asking = await pageThatAsks();
       await asking.click('[data-action=grant]');
-      // It takes no press in its first moment, lest one meant for something else be taken for a yes.
-      await until('the browser to ask', () => run(privileged.isDoorhangerOpen));
-      await until('the browser to take the yes', async () => {
-        await run(privileged.acceptDoorhanger);
-        return !(await run(privileged.isDoorhangerOpen));
-      });
+      await answerBrowser(true);
+    },
+    async refuseHosts() {
+      const asking = await pageThatAsks();
+      await asking.click('[data-action=grant]');
+      await answerBrowser(false);
+      return asking;
     },
     killBackground: async () => void (await until('the event page to end', () => run(privileged.terminateBackground))),
     async reloadExtension() {

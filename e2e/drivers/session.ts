@@ -97,6 +97,8 @@ export interface DevToolsSession extends InspectedTab {
   openOptionsPage(): Promise<OpenedTab>;
   /** Presses, as a user does, the page that asks for access to hosts, and says yes to the browser. Throws in Chromium, whose prompt is native. */
   grantHosts(): Promise<void>;
+  /** The same with a no. Resolves with the page that asked, which stays. */
+  refuseHosts(): Promise<Surface>;
   /** Ends the service worker or event page for real, and resolves when it is gone. The next connection starts a new one. */
   killBackground(): Promise<void>;
   /**

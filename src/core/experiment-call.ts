@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
+import type { PreflightAsk } from './preflight-ask.ts';
 import type { Variant } from './variant.ts';
 
 /** The arguments of a `fetch` call, as plain JSON. */
@@ -49,6 +50,15 @@ export function experimentCall({ request }: Exchange, variant: Variant): FetchCa
     credentials: variant.credentials,
     limits,
   };
+}
+
+/**
+ * The call before which a browser sends a preflight, of which a rule makes the wanted one: OPTIONS is no CORS-safelisted
+ * method. `url`: as captured, without fragment. Null where it is not of HTTP. https://fetch.spec.whatwg.org/#cors-safelisted-method
+ */
+export function preflightCall(url: string, { mark }: PreflightAsk): FetchCall | null {
+  if (!/^https?:\/\//i.test(url)) return null;
+  return { url: `${url}#${mark}`, method: 'OPTIONS', headers: [], body: null, credentials: 'omit', limits: [] };
 }
 
 const hasContentType = ({ headers }: Exchange['request']): boolean =>

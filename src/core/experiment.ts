@@ -1,4 +1,3 @@
-import type { RepeatableRequest } from './export/repeatable.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
 import { isSameOrigin, originOf } from './fetch/origin.ts';
 import type { ReportDenial } from './report-schema.ts';
@@ -81,22 +80,6 @@ function smaller(text: string): string {
   const start = text.trimStart()[0];
   if (start === '{') return '{}';
   return start === '[' ? '[]' : text.slice(0, SMALL);
-}
-
-/** The preflight that the request asks for with this method, as far as the capture tells: to be sent outside of a browser. */
-export function preflightOf(denial: ReportDenial, method: string): RepeatableRequest {
-  const { url, origin } = denial.request;
-  const names = ownHeaders(denial);
-  return {
-    method: 'OPTIONS',
-    url,
-    headers: [
-      ...(origin === null ? [] : [{ name: 'Origin', value: origin }]),
-      { name: 'Access-Control-Request-Method', value: method },
-      ...(names.length === 0 ? [] : [{ name: 'Access-Control-Request-Headers', value: names.join(',') }]),
-    ],
-    body: null,
-  };
 }
 
 /** What one variant came to. */

@@ -39,3 +39,41 @@ export const ProbeSchema = v.object({
 
 export type Recheck = v.InferOutput<typeof RecheckSchema>;
 export type Probe = v.InferOutput<typeof ProbeSchema>;
+
+/** A preflight that was sent alone, on demand, as it was captured. */
+export const SentPreflightSchema = v.object({
+  /** When it was sent. */
+  at: text,
+  /** What it asked for: the method, and names of headers. */
+  method: text,
+  headers: v.array(text),
+  /** Why nothing is known of it; '' where it was answered. */
+  said: text,
+  /** The preflight and its answer; empty where the browser told of none. */
+  exchanges: v.array(ExchangeSchema),
+});
+export type SentPreflight = v.InferOutput<typeof SentPreflightSchema>;
+
+const StepSchema = v.object({
+  algorithm: text,
+  step: text,
+  outcome: v.picklist(['pass', 'fail', 'unknown']),
+  detail: text,
+  url: text,
+});
+
+/** The same with what the browser would make of its answer. */
+export const PreflightTestSchema = v.object({
+  ...SentPreflightSchema.entries,
+  /** One for each credentials mode that the request may have; empty where there is no answer. */
+  verdicts: v.array(
+    v.object({
+      credentials: v.picklist(['include', 'omit']),
+      passed: v.boolean(),
+      /** The step at which this browser stops; null where it passes. */
+      first: v.nullable(StepSchema),
+      steps: v.array(StepSchema),
+    }),
+  ),
+});
+export type PreflightTest = v.InferOutput<typeof PreflightTestSchema>;

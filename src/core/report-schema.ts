@@ -15,7 +15,7 @@ import {
   RuleIdSchema,
 } from './report-diagnosis-schema.ts';
 import { ExchangeSchema } from './report-exchange-schema.ts';
-import { ProbeSchema, RecheckSchema } from './report-experiment-schema.ts';
+import { PreflightTestSchema, ProbeSchema, RecheckSchema } from './report-experiment-schema.ts';
 import { PatternSchema } from './report-pattern-schema.ts';
 
 /**
@@ -42,6 +42,7 @@ export const DenialSchema = v.object({
   recheck: orNull(RecheckSchema),
   /** The latest one, or null. */
   probe: orNull(ProbeSchema),
+  preflightTest: v.optional(PreflightTestSchema),
   /** What came of the same request while the fix was tried in this browser, the last time; null or absent where it was not. */
   tried: v.optional(orNull(v.object({ at: text, passed: v.boolean() }))),
   /** When the same request was sent again and still refused, the last time; null where it was not. */

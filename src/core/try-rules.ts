@@ -12,10 +12,14 @@ export type HeaderChange =
 
 /** The part of a declarativeNetRequest rule that is used; its id is given where it is set. */
 export interface TryRule {
-  readonly action: { readonly type: 'modifyHeaders'; readonly responseHeaders: readonly HeaderChange[] };
+  readonly action: {
+    readonly type: 'modifyHeaders';
+    readonly requestHeaders?: readonly HeaderChange[];
+    readonly responseHeaders: readonly HeaderChange[];
+  };
   readonly condition: {
     readonly urlFilter: string;
-    readonly initiatorDomains: readonly string[];
+    readonly initiatorDomains?: readonly string[];
     readonly tabIds: readonly number[];
     readonly resourceTypes: readonly RequestType[];
     readonly requestMethods?: readonly string[];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PreflightAskSchema } from './preflight-ask.ts';
 
 const text = v.string();
 
@@ -29,11 +30,14 @@ export const MOST_VARIANTS = 16;
 export const TaskSchema = v.object({
   serial: v.number(),
   denial: text,
-  kind: v.picklist(['recheck', 'probe']),
+  /** `preflight`: the preflight alone, which a rule makes of an OPTIONS of the page's. */
+  kind: v.picklist(['recheck', 'probe', 'preflight']),
   /** The exchange to send again, or its preflight where that alone is known; null where neither is. */
   exchange: v.nullable(text),
   /** The origin that made the request; null where unknown. */
   origin: v.nullable(text),
   variants: v.pipe(v.array(VariantSchema), v.minLength(1), v.maxLength(MOST_VARIANTS)),
+  /** What a preflight that is tested asks for. */
+  preflight: v.optional(PreflightAskSchema),
 });
 export type Task = v.InferOutput<typeof TaskSchema>;

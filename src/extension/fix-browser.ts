@@ -13,7 +13,11 @@ export const fixBrowser: FixBrowser = {
     browser.declarativeNetRequest.updateSessionRules({
       addRules: add.map(({ id, action, condition }) => ({
         id,
-        action: { type: action.type, responseHeaders: [...action.responseHeaders] },
+        action: {
+          type: action.type,
+          responseHeaders: [...action.responseHeaders],
+          ...(action.requestHeaders === undefined ? {} : { requestHeaders: [...action.requestHeaders] }),
+        },
         condition: mutable(condition),
       })),
       removeRuleIds: [...remove],
@@ -23,8 +27,11 @@ export const fixBrowser: FixBrowser = {
   giveBack: async (hosts) => {
     await browser.permissions.remove({ origins: [...hosts] });
   },
-  ask: async (tabId, fix) => {
-    await browser.tabs.create({ url: browser.runtime.getURL(grantPage(tabId, fix)), openerTabId: tabId });
+  ask: async (tabId, { target, origin, test }) => {
+    await browser.tabs.create({
+      url: browser.runtime.getURL(grantPage(tabId, { target, origin, isTest: test !== undefined })),
+      openerTabId: tabId,
+    });
   },
 };
 
@@ -39,7 +46,7 @@ const mutable = ({
   excludedRequestMethods,
 }: Condition): DeclarativeNetRequest.RuleConditionType => ({
   urlFilter,
-  initiatorDomains: [...initiatorDomains],
+  ...(initiatorDomains === undefined ? {} : { initiatorDomains: [...initiatorDomains] }),
   tabIds: [...tabIds],
   resourceTypes: [...resourceTypes],
   ...(requestMethods === undefined ? {} : { requestMethods: [...requestMethods] }),

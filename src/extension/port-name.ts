@@ -1,5 +1,5 @@
 /** Raised with every change that an older page would misread; pages of another version are told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Port names: `capture:<tabId>` from the devtools page, `panel:<tabId>` from the panel. */
 export const portName = (kind: 'capture' | 'panel', tabId: number): string => `${kind}:${tabId}`;

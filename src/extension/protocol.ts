@@ -24,7 +24,7 @@ export const CommandSchema = v.variant('type', [
   v.object({
     type: v.literal('experiment'),
     denial: v.string(),
-    kind: TaskSchema.entries.kind,
+    kind: v.picklist(['recheck', 'probe']),
     variants: TaskSchema.entries.variants,
   }),
   v.object({ type: v.literal('stop-experiment') }),

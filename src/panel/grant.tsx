@@ -14,7 +14,7 @@ import './tokens.css';
 import './ground.css';
 import './grant.css';
 
-/** Asks for access to the hosts of a fix, where no panel can: who asks, for what, why, and until when. */
+/** Asks for access to the hosts of a fix or a test, where no panel can: who asks, for what, why, and until when. */
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeNow = (): ThemeName => (dark.matches ? 'dark' : 'light');
@@ -26,11 +26,12 @@ const systemTheme: ThemeSource = {
 function Ask({ wanted }: { readonly wanted: Grant }) {
   const [isRefused, setRefused] = useState(false);
   const hosts = hostsOf(wanted);
+  const { isTest } = wanted;
   return (
     <>
-      <h1>{words('grantTitle')}</h1>
+      <h1>{words(isTest ? 'grantTestTitle' : 'grantTitle')}</h1>
       <p>
-        <Captured text={words('grantWhat', wanted.target, wanted.origin)} />
+        <Captured text={words(isTest ? 'grantTestWhat' : 'grantWhat', wanted.target, wanted.origin)} />
       </p>
       <p>{words('grantHosts')}</p>
       <ul className="grant-hosts">
@@ -42,7 +43,7 @@ function Ask({ wanted }: { readonly wanted: Grant }) {
           </li>
         ))}
       </ul>
-      <p>{words('grantUse')}</p>
+      <p>{words(isTest ? 'grantTestUse' : 'grantUse')}</p>
       <div className="grant-actions">
         <button
           type="button"

@@ -6,7 +6,7 @@ import { redactUrl } from '../redaction/url.ts';
 import type { Group, Report, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { countMasks } from './count-masks.ts';
 import { gateExchange, gateHeaders, quotesIn } from './gate-exchange.ts';
-import { gateProbe, gateRecheck } from './gate-experiment.ts';
+import { gatePreflightTest, gateProbe, gateRecheck } from './gate-experiment.ts';
 import { gateNotes } from './gate-notes.ts';
 import { gateSiblings } from './gate-siblings.ts';
 import {
@@ -112,7 +112,11 @@ function scrubberOf(denial: ReportDenial, declared: ReadonlySet<string>): Scrub 
     kept.push(gated);
   };
   for (const url of urlsOf(denial)) compare(url, redactUrl(url, 'export'));
-  for (const { request, response } of [...denial.exchanges, ...(denial.recheck?.exchanges ?? [])]) {
+  for (const { request, response } of [
+    ...denial.exchanges,
+    ...(denial.recheck?.exchanges ?? []),
+    ...(denial.preflightTest?.exchanges ?? []),
+  ]) {
     for (const { headers, cookies } of [request, ...(response ? [response] : [])]) {
       kept.push(...cookies.map(redactName));
       gateHeaders(headers, declared).forEach(({ name, value }, index) => {
@@ -155,6 +159,9 @@ function gateDenial(denial: ReportDenial, declared: ReadonlySet<string>, scrub: 
     ...(denial.tried == null ? {} : { tried: { at: denial.tried.at, passed: denial.tried.passed } }),
     recheck: denial.recheck && gateRecheck(denial.recheck, declared, quotes, scrub),
     probe: denial.probe && gateProbe(denial.probe, scrub),
+    ...(denial.preflightTest === undefined
+      ? {}
+      : { preflightTest: gatePreflightTest(denial.preflightTest, declared, quotes, scrub) }),
     preflightNote: denial.preflightNote && scrub(denial.preflightNote),
     ...(denial.initiator == null
       ? {}

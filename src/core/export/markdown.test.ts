@@ -48,6 +48,29 @@ describe('a report in Markdown', () => {
     expect(markdown).not.toContain('| Pattern |');
   });
 
+  it('tells of the preflight that was sent alone: what it asked for, and where it first fails', () => {
+    const step = {
+      algorithm: 'CORS check',
+      step: '2',
+      outcome: 'fail' as const,
+      detail: 'There is no Access-Control-Allow-Origin.',
+      url: '',
+    };
+    const preflightTest = {
+      at: '2026-11-21T20:16:00.000Z',
+      method: 'PUT',
+      headers: ['x-tenant'],
+      said: '',
+      exchanges: [],
+      verdicts: [{ credentials: 'omit' as const, passed: false, first: step, steps: [step] }],
+    };
+    const denials = report.denials.map((denial) => ({ ...denial, preflightTest }));
+    expect(toMarkdown(forExport({ ...report, denials }))).toContain(
+      '| Preflight alone | sent 2026-11-21 20:16:00.000 UTC for PUT with x-tenant; first fails at CORS check, step 2: There is no Access-Control-Allow-Origin. |',
+    );
+    expect(markdown).not.toContain('Preflight alone');
+  });
+
   it('puts right what many believe, below the steps', () => {
     const denials = report.denials.map((denial) => ({ ...denial, myths: ['`no-cors` is no way round it.'] }));
     const told = forExport({ ...report, denials });

@@ -1,4 +1,5 @@
 import { preflightHeaders } from '../policy-headers.ts';
+import type { PreflightTest } from '../report-experiment-schema.ts';
 import type { Pattern } from '../report-pattern-schema.ts';
 import type { Environment, ReportDenial, ReportExchange, Source } from '../report-schema.ts';
 import { code, joined, type Phrase, type Row } from './phrase.ts';
@@ -85,7 +86,7 @@ function triedRows({ tried = null, exchanges, policy, request }: ReportDenial): 
 }
 
 /** What was sent again on demand, and what came of it. */
-function experimentRows({ recheck, probe }: ReportDenial): readonly Row[] {
+function experimentRows({ recheck, probe, preflightTest }: ReportDenial): readonly Row[] {
   const told = (trials: NonNullable<typeof probe>['trials']) =>
     trials.map(
       ({ label, passed, status, said }) =>
@@ -107,10 +108,23 @@ function experimentRows({ recheck, probe }: ReportDenial): readonly Row[] {
     ...(probe === null
       ? []
       : [{ label: 'Probed', value: [`${utc(probe.at)}; ${probe.conclusion} ${told(probe.trials).join('; ')}`] }]),
+    ...(preflightTest === undefined ? [] : [{ label: 'Preflight alone', value: preflightWords(preflightTest) }]),
   ];
 }
 
 const ON = { preflight: ' (preflight)', actual: '' } as const;
+
+const WITH = { include: 'with credentials', omit: 'without credentials' } as const;
+
+function preflightWords({ at, method, headers, said, verdicts }: PreflightTest): readonly string[] {
+  const asked = `sent ${utc(at)} for ${method}${headers.length === 0 ? '' : ` with ${headers.join(', ')}`}`;
+  if (verdicts.length === 0) return [`${asked}; ${said === '' ? 'no answer' : said}`];
+  return verdicts.map(({ credentials, first }, index) => {
+    const came =
+      first === null ? 'would pass' : `first fails at ${first.algorithm}, step ${first.step}: ${first.detail}`;
+    return `${index === 0 ? `${asked}; ` : ''}${verdicts.length === 1 ? '' : `${WITH[credentials]}: `}${came}`;
+  });
+}
 
 /** The browser, its system and the tool, as far as known; else what the file says of its maker. */
 export function environmentOf(environment: Environment, source: Source): string {

@@ -7,6 +7,15 @@ import type { CredentialsMode, Failure, Findings, Step } from './reason.ts';
 const ALGORITHM = 'CORS-preflight fetch';
 const URL_OF = 'https://fetch.spec.whatwg.org/#cors-preflight-fetch';
 
+/** What is known of a redirect that Chromium met, said, and hid. */
+export const HIDDEN_REDIRECT: Step = {
+  algorithm: ALGORITHM,
+  step: '7',
+  outcome: 'fail',
+  detail: 'The answer is a redirect: the browser says so, and hides the answer.',
+  url: URL_OF,
+};
+
 export interface PreflightInput {
   readonly origin: Origin;
   readonly credentials: CredentialsMode;
@@ -14,7 +23,7 @@ export interface PreflightInput {
   readonly method: string;
   /** CORS-unsafe request-header names, lower case: the preflight's own `Access-Control-Request-Headers`. */
   readonly unsafeNames: readonly string[];
-  readonly response: Response;
+  readonly response: Pick<Response, 'status' | 'headers'>;
   /**
    * True for engines in which the wildcard still covers `Authorization` (Chromium and Firefox, who only warn); false
    * for the standard.

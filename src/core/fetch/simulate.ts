@@ -1,7 +1,7 @@
 import { type Exchange, getHeader, hasHeader, type Origin } from '../exchange.ts';
 import { isLocalNetworkRequest, isTrustworthy } from './address-space.ts';
 import { corsCheck } from './cors-check.ts';
-import { corsPreflightFetch, isRedirectStatus } from './cors-preflight-fetch.ts';
+import { corsPreflightFetch, HIDDEN_REDIRECT, isRedirectStatus } from './cors-preflight-fetch.ts';
 import { inEngineOrder } from './engine-names.ts';
 import { trimOws } from './extract-header-list-values.ts';
 import type { HopContext } from './hop-context.ts';
@@ -89,14 +89,6 @@ function onPreflight(
     failures: found.failures.filter(({ reason }) => !CORS_CHECK_REASONS.includes(reason)),
   };
 }
-
-const HIDDEN_REDIRECT: Step = {
-  algorithm: 'CORS-preflight fetch',
-  step: '7',
-  outcome: 'fail',
-  detail: 'The answer is a redirect: the browser says so, and hides the answer.',
-  url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
-};
 
 /** Private Network Access, in older versions of Chromium: such a preflight failed and stopped nothing. */
 export const isForWarning = ({ request }: Exchange): boolean =>

@@ -1,6 +1,8 @@
 import { hostsOf } from '../../core/plan-try.ts';
+import { preflightRule } from '../../core/preflight-rule.ts';
 import { type TryRule, tryRules } from '../../core/try-rules.ts';
 import type { Fix, FixPlan } from '../session/fix.ts';
+import { isTestOver } from '../session/preflight-turn.ts';
 import type { Session } from '../session/session.ts';
 
 /** A rule as the browser has it. */
@@ -21,7 +23,7 @@ export interface FixBrowser {
   /** Gives access to a host back. Rejects where the manifest demands it. */
   readonly giveBack: (hosts: readonly string[]) => Promise<void>;
   /** Opens the page that asks the user for access. */
-  readonly ask: (tabId: number, fix: Pick<Fix, 'target' | 'origin'>) => Promise<void>;
+  readonly ask: (tabId: number, fix: Pick<Fix, 'target' | 'origin' | 'test'>) => Promise<void>;
 }
 
 export interface FixesHost {
@@ -68,7 +70,7 @@ export function createFixes({ browser, now, session, tabs, set }: FixesHost): Fi
     (await browser.rules()).filter(({ tabIds }) => tabIds.includes(tabId)).map(({ id }) => id);
 
   const start = async (tabId: number, fix: Fix) => {
-    const rules = tryRules(fix, tabId) ?? [];
+    const rules = fix.test === undefined ? (tryRules(fix, tabId) ?? []) : [preflightRule(fix.target, fix.test, tabId)];
     // Whoever captures must know before the first answer is changed.
     await set(tabId, { ...fix, state: 'starting' }, null);
     try {
@@ -102,7 +104,7 @@ export function createFixes({ browser, now, session, tabs, set }: FixesHost): Fi
   };
 
   const tidy = async () => {
-    const held = new Set(tabs().filter((tabId) => fixOf(tabId)?.state === 'on'));
+    const held = new Set(tabs().filter((tabId) => fixOf(tabId)?.state === 'on' && !isTestOver(session(tabId).meta)));
     const stale = (await browser.rules()).filter(({ tabIds }) => !tabIds.some((tabId) => held.has(tabId)));
     if (stale.length > 0) {
       const ids = stale.map(({ id }) => id);
@@ -118,8 +120,9 @@ export function createFixes({ browser, now, session, tabs, set }: FixesHost): Fi
 
   const begin = async (tabId: number, id: string, plan: FixPlan, ask: 'panel' | 'page') => {
     const before = fixOf(tabId);
-    if (before?.denial === id && before.state !== 'asking') return;
-    if (before !== null && before.denial !== id) await end(tabId);
+    const isSame = before?.denial === id && before.test?.mark === plan.test?.mark;
+    if (isSame && before.state !== 'asking') return;
+    if (before !== null && !isSame) await end(tabId);
     const hosts = [...hostsOf(plan)];
     const fix: Fix = { ...plan, denial: id, hosts, state: 'asking', since: now() };
     if (await browser.isGranted(hosts)) return start(tabId, fix);

@@ -3,6 +3,7 @@ import { type CaptureMessage, CaptureMessageSchema } from '../capture-protocol.t
 import type { Direction } from '../directions.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
 import { type Changes, type Command, CommandSchema } from '../protocol.ts';
+import { isTestOver } from '../session/preflight-turn.ts';
 import type { Meta } from '../session/session.ts';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings.ts';
 import { createFixes, type FixBrowser } from './fixes.ts';
@@ -61,7 +62,8 @@ const CLOSING = 1_000;
 const GRANTED = 5_000;
 
 /** The origin whose answers are changed, or are about to be; null where none are. */
-const fixedBy = ({ fix }: Meta): string | null => (fix === null || fix.state === 'asking' ? null : fix.target);
+const fixedBy = ({ fix }: Meta): string | null =>
+  fix === null || fix.state === 'asking' || fix.test !== undefined ? null : fix.target;
 
 export function createHub(host: HubHost): Hub {
   const { storage, settings, onSettings, instance, now, later, isTabOpen, fixing, report } = host;
@@ -85,6 +87,7 @@ export function createHub(host: HubHost): Hub {
       const isDirected = paused === now.paused && clears === now.clears && task?.serial === now.task?.serial;
       if (!isDirected || fixedBy(before.meta) !== fixedBy(now)) direct(tabId);
       for (const panel of endsOf(tabId).panels) panel.changed();
+      if (isTestOver(now) && !isTestOver(before.meta)) inTurn(() => fixes.end(tabId));
     },
   });
 

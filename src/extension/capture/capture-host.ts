@@ -28,4 +28,4 @@ export type Reader = (
 ) => Redacted<Exchange> | { readonly skipped: string };
 
 /** What an experiment needs of the capture. */
-export type Held = Pick<RunHost, 'entryOf' | 'read'>;
+export type Held = Pick<RunHost, 'entryOf' | 'urlOf' | 'read'>;

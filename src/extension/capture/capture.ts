@@ -96,6 +96,7 @@ export function createCapture(host: CaptureHost): Capture {
           const request = await requestOf(record, ring, lookup.now);
           return request === null ? 'preflight' : { entry: request.entry };
         },
+        urlOf: (id) => ring.find((one) => idOf(one) === id)?.glimpse.url ?? null,
         read: async (record) => {
           const exchange = readRecord(record, await host.reader());
           return 'skipped' in exchange ? null : exchange;

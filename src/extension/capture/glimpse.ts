@@ -70,7 +70,7 @@ function redirectOf(response: Fields, base: string): string | null {
   return location === undefined ? null : withoutFragment(parseUrl(location, base)?.href ?? location);
 }
 
-const withoutFragment = (url: string): string => {
+export const withoutFragment = (url: string): string => {
   const hash = url.indexOf('#');
   return hash < 0 ? url : url.slice(0, hash);
 };

@@ -46,6 +46,7 @@ function start(host: Partial<RunHost> & { readonly origin?: string; readonly ans
     key: () => 'clearance 1',
     frames: async () => [],
     entryOf: async () => ({ entry: chromiumNeverSent() }),
+    urlOf: () => `${API}/orders`,
     read: async () => null,
     evaluate: async (expression) => {
       asked.push(expression);
@@ -124,6 +125,23 @@ describe('an experiment', () => {
     experiments.direct(null);
     await settle();
     expect(results).toEqual([]);
+  });
+
+  it('that tests a preflight asks the page for a marked OPTIONS, and takes for its own what the browser tells of that', async () => {
+    const { experiments, results, asked, settle } = start({
+      answers: [{ said: 'TypeError' }],
+      entryOf: async () => 'gone',
+    });
+    const preflight = { mark: 'clearance-00000000-0000-4000-8000-000000000000', method: 'PUT', headers: [] };
+    experiments.direct({ ...taskOf('preflight'), kind: 'preflight', preflight });
+    await settle();
+    expect(results).toMatchObject([{ index: 0, status: null }]);
+    const call = asked.find((expression) => expression.includes(`"url":"${API}/orders#${preflight.mark}"`));
+    expect(call).toContain('"method":"OPTIONS"');
+    // The page's own request to that URL stays its own.
+    expect(experiments.claims(record(chromiumNeverSent({ at: 5 })))).toBe(false);
+    expect(experiments.claims(record(chromiumPreflight({ at: 6 })))).toBe(true);
+    expect(experiments.claims(record(chromiumNeverSent({ at: 5, method: 'OPTIONS' })))).toBe(true);
   });
 
   it('takes its own request and preflight, each once, and leaves the rest to the page', async () => {

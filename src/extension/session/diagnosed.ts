@@ -3,6 +3,7 @@ import type { Denial } from '../../core/denial.ts';
 import { hasHeader } from '../../core/exchange.ts';
 import { methodOf } from '../../core/fetch/hop-context.ts';
 import { requestedHeaderNames } from '../../core/fetch/simulate.ts';
+import { judgePreflight } from '../../core/judge-preflight.ts';
 import { groupKey, groupTarget, reportDenial } from '../../core/report.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import type { ScopeRequirement } from '../../core/scope-requirement.ts';
@@ -75,7 +76,12 @@ export function tell(
   const known = tellings.get(one);
   if (known?.policy === serial && known.of === denial) return known.told;
   const target = targetOfDenial(denial);
-  const reported = { ...reportDenial(denial, policy), recheck: one.recheck, probe: one.probe };
+  const reported = {
+    ...reportDenial(denial, policy),
+    recheck: one.recheck,
+    probe: one.probe,
+    ...preflightTestOf(one, denial),
+  };
   const told = {
     denial: reported,
     target,
@@ -85,6 +91,15 @@ export function tell(
   };
   tellings.set(one, { policy: serial, of: denial, told });
   return told;
+}
+
+function preflightTestOf(
+  { preflight }: Case,
+  { browser, cors, request: { origin } }: Denial,
+): Pick<ReportDenial, 'preflightTest'> {
+  if (preflight === null) return {};
+  const credentials = cors?.credentials ?? 'unknown';
+  return { preflightTest: judgePreflight(preflight, { origin: origin ?? 'null', credentials, browser }) };
 }
 
 const targets = new WeakMap<Denial, string>();

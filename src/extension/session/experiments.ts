@@ -1,10 +1,12 @@
 import { conclusionOf } from '../../core/experiment.ts';
 import { requestOrigin } from '../../core/fetch/hop-context.ts';
+import type { PreflightAsk } from '../../core/preflight-ask.ts';
 import { dateTime, exchangeOf } from '../../core/report-exchange.ts';
 import type { Recheck } from '../../core/report-experiment-schema.ts';
 import type { Variant } from '../../core/variant.ts';
 import type { ExperimentResult } from '../capture-protocol.ts';
 import type { Patch } from '../protocol.ts';
+import { sentPreflight } from './sent-preflight.ts';
 import { type Case, isDenied, type Meta, type Session, withMeta } from './session.ts';
 
 type Task = NonNullable<Meta['task']>;
@@ -13,6 +15,7 @@ type Task = NonNullable<Meta['task']>;
 export function beginExperiment(
   session: Session,
   { denial, kind, variants }: { denial: string; kind: Task['kind']; variants: readonly Variant[] },
+  ask?: PreflightAsk,
 ): Session {
   const one = session.cases.get(denial);
   if (one === undefined || !isDenied(one)) return session;
@@ -21,7 +24,8 @@ export function beginExperiment(
   const { actual, preflight } = one.chain.hops[0];
   const exchange = (actual ?? preflight)?.id ?? null;
   const origin = requestOrigin(one.chain);
-  const task = { serial, denial, kind, exchange, origin, variants: [...variants], trials: [] };
+  const asks = ask === undefined ? {} : { preflight: ask };
+  const task = { serial, denial, kind, exchange, origin, variants: [...variants], trials: [], ...asks };
   return withMeta(stopped, { tasks: serial, task });
 }
 
@@ -39,17 +43,30 @@ function takeResult(session: Session, result: ExperimentResult): Session {
   const { task } = session.meta;
   const variant = task?.variants[result.index];
   const one = session.cases.get(task?.denial ?? '');
-  if (task === null || one === undefined || variant === undefined) return session;
+  if (task === null || variant === undefined) return session;
   if (result.serial !== task.serial || result.index !== task.trials.length) return session;
+  // Nothing is left to tell it of.
+  if (one === undefined) return stopExperiment(session);
   const passed = result.status !== null && result.status >= 200 && result.status < 400;
   const trial = { label: variant.label, passed, status: result.status, said: result.said };
   const next: Task = { ...task, trials: [...task.trials, trial] };
   const isDone = next.trials.length === next.variants.length;
-  const changed = next.kind === 'recheck' ? rechecked(one, next, result) : probed(one, next, result, isDone);
+  const changed = changedBy(one, next, result, isDone);
   return {
     meta: { ...session.meta, task: isDone ? null : next },
     cases: new Map([...session.cases, [changed.id, changed]]),
   };
+}
+
+function changedBy(one: Case, task: Task, result: ExperimentResult, isDone: boolean): Case {
+  switch (task.kind) {
+    case 'recheck':
+      return rechecked(one, task, result);
+    case 'probe':
+      return probed(one, task, result, isDone);
+    case 'preflight':
+      return { ...one, preflight: sentPreflight(task.preflight, result) };
+  }
 }
 
 /** The first request decides; what later ones show is told beside it. */

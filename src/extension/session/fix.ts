@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { originOf } from '../../core/fetch/origin.ts';
+import { PreflightAskSchema } from '../../core/preflight-ask.ts';
 
 const text = v.string();
 const origin = v.pipe(
@@ -25,6 +26,8 @@ export const FixPlanSchema = v.object({
   preflight: headers,
   answer: headers,
   types: v.array(v.picklist(['xmlhttprequest', 'script', 'image', 'font', 'stylesheet', 'media', 'ping'])),
+  /** Where it is no fix, but a preflight that is sent alone under a rule of its own: what that asks for. */
+  test: v.optional(PreflightAskSchema),
 });
 export type FixPlan = v.InferOutput<typeof FixPlanSchema>;
 

@@ -5,6 +5,7 @@ import { evict, remove } from './evict.ts';
 import { beginExperiment, stopExperiment, takeResults } from './experiments.ts';
 import type { Fix } from './fix.ts';
 import { addRepeats, mergeExchanges } from './merge.ts';
+import { takeFix } from './preflight-turn.ts';
 import { type Case, EMPTY_SESSION, type Session, withMeta } from './session.ts';
 
 /** What can happen to a session. Times are in milliseconds since the epoch. */
@@ -47,7 +48,7 @@ export function fold(session: Session, happening: Happening): Session {
     case 'stop-experiment':
       return stopExperiment(session);
     case 'fix':
-      return withMeta(session, { fix: happening.fix, fixProblem: happening.problem });
+      return takeFix(session, happening.fix, happening.problem);
     case 'closed':
       // Who carries an experiment out is gone.
       return withMeta(session, { closedAt: happening.at, task: null });

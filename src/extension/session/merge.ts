@@ -12,7 +12,16 @@ import { siblingsFor } from './siblings.ts';
 const NEIGHBOURS = 64;
 
 /** What a request is known by that was not known before. */
-const BLANK = { count: 1, evicted: 0, last: null, cleared: null, recheck: null, probe: null, tried: null } as const;
+const BLANK = {
+  count: 1,
+  evicted: 0,
+  last: null,
+  cleared: null,
+  recheck: null,
+  probe: null,
+  preflight: null,
+  tried: null,
+} as const;
 
 /**
  * Takes exchanges in, in whatever order they come and however often: puts them together with what is there of the same

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import type { Chain } from '../../core/chain.ts';
 import type { Trying } from '../../core/denial.ts';
-import { type Probe, ProbeSchema, type Recheck, RecheckSchema } from '../../core/report-experiment-schema.ts';
+import {
+  type Probe,
+  ProbeSchema,
+  type Recheck,
+  RecheckSchema,
+  type SentPreflight,
+  SentPreflightSchema,
+} from '../../core/report-experiment-schema.ts';
 import { EnvironmentSchema } from '../../core/report-schema.ts';
 import { TaskSchema } from '../../core/variant.ts';
 import { PROTOCOL_VERSION } from '../port-name.ts';
@@ -77,6 +84,8 @@ export const CaseSchema = v.object({
   cleared: v.nullable(v.number()),
   recheck: v.nullable(RecheckSchema),
   probe: v.nullable(ProbeSchema),
+  /** The preflight that was sent alone, the latest one. */
+  preflight: v.nullable(SentPreflightSchema),
   /** What came of the same request while a fix was tried on it, the last time since it was denied; null where none was. */
   tried: v.nullable(v.object({ at: v.number(), passed: v.boolean() })),
 });
@@ -90,6 +99,7 @@ export interface Case {
   readonly cleared: number | null;
   readonly recheck: Recheck | null;
   readonly probe: Probe | null;
+  readonly preflight: SentPreflight | null;
   readonly tried: Trying | null;
 }
 

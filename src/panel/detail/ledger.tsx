@@ -27,6 +27,23 @@ function summaryOf(steps: readonly Step[]): string {
   return open > 0 ? words('ledgerOpen', String(open)) : words('ledgerPassed', String(steps.length));
 }
 
+/** What one step compared, and what came of it. */
+export function StepLine({ step }: { readonly step: Omit<Step, 'on'> }) {
+  const mark = MARKS[step.outcome];
+  return (
+    <div className="ledger-step">
+      <span className={mark.className}>
+        <Icon name={mark.icon} />
+        <span className="screen-reader">{words(mark.word)}</span>
+      </span>
+      <span className="ledger-where">{words('stepOf', step.algorithm, step.step)}</span>
+      <span className="ledger-detail">
+        <Prose text={step.detail} />
+      </span>
+    </div>
+  );
+}
+
 /** Every step of the Fetch standard that was run on what was captured, with its outcome. */
 export function Ledger({ steps }: { readonly steps: readonly Step[] }) {
   if (steps.length === 0) return null;
@@ -34,7 +51,6 @@ export function Ledger({ steps }: { readonly steps: readonly Step[] }) {
     <Part name="ledger" title="ledger" summary={summaryOf(steps)}>
       <ol className="ledger">
         {steps.map((step, position) => {
-          const mark = MARKS[step.outcome];
           const before = steps[position - 1];
           const first = before?.on !== step.on || before.url !== step.url;
           return (
@@ -48,16 +64,7 @@ export function Ledger({ steps }: { readonly steps: readonly Step[] }) {
                   </span>
                 </h4>
               )}
-              <div className="ledger-step">
-                <span className={mark.className}>
-                  <Icon name={mark.icon} />
-                  <span className="screen-reader">{words(mark.word)}</span>
-                </span>
-                <span className="ledger-where">{words('stepOf', step.algorithm, step.step)}</span>
-                <span className="ledger-detail">
-                  <Prose text={step.detail} />
-                </span>
-              </div>
+              <StepLine step={step} />
             </li>
           );
         })}

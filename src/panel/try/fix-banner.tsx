@@ -18,17 +18,20 @@ export function FixBanner({ fix, asksElsewhere, send }: FixBannerProps) {
   const zone = useZone();
   if (fix === null) return null;
   const isOn = fix.state === 'on';
+  const isTest = fix.test !== undefined;
   const said = isOn
-    ? words('fixBanner', fix.target, shortClock(fix.since, zone))
+    ? isTest
+      ? words('preflightBanner', fix.target)
+      : words('fixBanner', fix.target, shortClock(fix.since, zone))
     : words(asksElsewhere ? 'fixAskingElsewhere' : 'fixAsking', fix.hosts.map(hostName).join(', '));
   return (
     <div className="banner warns fix-banner" data-part="fix" data-state={fix.state} role="status">
       <p>
-        {isOn && <b>{words('fixIsOn')} </b>}
+        {isOn && !isTest && <b>{words('fixIsOn')} </b>}
         <Captured text={said} />
       </p>
       <button type="button" data-action="fix-off" onClick={() => send({ type: 'end-fix' })}>
-        {words(isOn ? 'fixOff' : 'cancel')}
+        {words(isOn && !isTest ? 'fixOff' : 'cancel')}
       </button>
     </div>
   );

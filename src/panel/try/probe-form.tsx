@@ -1,16 +1,14 @@
 import { useId, useState } from 'react';
-import { ownHeaders, preflightOf, recheckVariants } from '../../core/experiment.ts';
-import { toCurl } from '../../core/export/curl.ts';
+import { ownHeaders, recheckVariants } from '../../core/experiment.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
-import type { Task, Variant } from '../../core/variant.ts';
-import { CodeBlock } from '../detail/code-block.tsx';
+import type { Variant } from '../../core/variant.ts';
 import { Captured } from '../marks/captured.tsx';
 import { words } from '../words.ts';
 
 interface ProbeFormProps {
   readonly denial: ReportDenial;
   readonly disabled: boolean;
-  readonly onSend: (wanted: { readonly kind: Task['kind']; readonly variants: readonly Variant[] }) => void;
+  readonly onSend: (wanted: { readonly kind: 'probe'; readonly variants: readonly Variant[] }) => void;
 }
 
 const METHOD = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}$/;
@@ -38,7 +36,6 @@ export default function ProbeForm({ denial, disabled, onSend }: ProbeFormProps) 
   const captured = denial.exchanges.find(({ role }) => role !== 'preflight')?.request.body?.text ?? '';
   const set = headersOf(more);
   const isValid = METHOD.test(method) && set !== null;
-  const command = toCurl(preflightOf(denial, method));
 
   const send = () => {
     if (set === null || first === undefined) return;
@@ -116,14 +113,6 @@ export default function ProbeForm({ denial, disabled, onSend }: ProbeFormProps) 
           {words('formSend')}
         </button>
       </div>
-      {command && (
-        <CodeBlock
-          title={words('preflightAlone')}
-          copyTitle={words('preflightAlone')}
-          text={command.text}
-          action="copy-preflight"
-        />
-      )}
     </form>
   );
 }

@@ -29,7 +29,7 @@ export default function TryFix({ denial, onClose }: TryFixProps) {
     );
   }
   const { fix, send, askForHosts } = link;
-  const isOn = fix?.denial === denial.id && fix.state === 'on';
+  const isOn = fix?.denial === denial.id && fix.state === 'on' && fix.test === undefined;
   const hosts = hostsOf(plan);
   const begin = () => {
     const { target, origin, preflight, answer, types } = plan;

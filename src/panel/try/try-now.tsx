@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { changesState, probeVariants, recheckVariants } from '../../core/experiment.ts';
+import { planPreflight } from '../../core/plan-preflight.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
 import type { Task, Variant } from '../../core/variant.ts';
 import { Part } from '../detail/part.tsx';
@@ -14,9 +15,10 @@ import './try.css';
 const TryResults = lazy(() => import('./try-results.tsx'));
 const ProbeForm = lazy(() => import('./probe-form.tsx'));
 const TryFix = lazy(() => import('./try-fix.tsx'));
+const TestPreflight = lazy(() => import('./test-preflight.tsx'));
 
 interface Wanted {
-  readonly kind: Task['kind'];
+  readonly kind: Exclude<Task['kind'], 'preflight'>;
   readonly variants: readonly Variant[];
 }
 
@@ -27,6 +29,7 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
   const [asked, setAsked] = useState<Wanted | null>(null);
   const [building, setBuilding] = useState(false);
   const [fixing, setFixing] = useState(false);
+  const [testing, setTesting] = useState(false);
   if (link === null) return null;
   const { experiment } = link;
   const isOurs = experiment?.denial === denial.id;
@@ -79,6 +82,18 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
         >
           {words('probeBuild')}
         </button>
+        {planPreflight(denial, link.browser) !== null && (
+          <button
+            type="button"
+            className="plain"
+            data-action="test-preflight"
+            aria-expanded={testing}
+            title={words('testPreflightWhy')}
+            onClick={() => setTesting(!testing)}
+          >
+            {words('testPreflight')}
+          </button>
+        )}
         {denial.policy !== null && (
           <button
             type="button"
@@ -114,8 +129,9 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
         </div>
       )}
       <Suspense>{fixing && <TryFix denial={denial} onClose={() => setFixing(false)} />}</Suspense>
+      <Suspense>{testing && <TestPreflight denial={denial} />}</Suspense>
       <Suspense>{building && <ProbeForm denial={denial} disabled={experiment !== null} onSend={want} />}</Suspense>
-      <Suspense>{(denial.recheck ?? denial.probe) && <TryResults denial={denial} />}</Suspense>
+      <Suspense>{(denial.recheck ?? denial.probe ?? denial.preflightTest) && <TryResults denial={denial} />}</Suspense>
     </Part>
   );
 }
