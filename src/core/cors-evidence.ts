@@ -3,6 +3,7 @@ import { type Exchange, getHeader, type Origin } from './exchange.ts';
 import { requestOrigin, urlOf } from './fetch/hop-context.ts';
 import type { CorsReason } from './fetch/reason.ts';
 import type { PlacedFailure } from './fetch/verdict.ts';
+import { asDiff, fetchCallDiff } from './fetch-call.ts';
 import { parseUrl } from './parse-url.ts';
 import type { Certainty } from './report-schema.ts';
 import type { Evidence, FixStep } from './rule.ts';
@@ -87,6 +88,7 @@ export function allowing(denial: Denial, { origin, failures: [{ hop }] }: CorsEv
 /** What clears an origin that a redirect made null. */
 export const requestDirectly = (denial: Denial, hop: number): FixStep => ({
   step: `Request ${urlOf(denial.hops[hop] ?? denial.hops[0])} directly.`,
+  ...asDiff(fetchCallDiff(denial, { url: urlOf(denial.hops[hop] ?? denial.hops[0]) })),
   why: `Then the origin is ${requestOrigin(denial) ?? "the page's own"} again. After a redirect from one foreign origin to another browsers send null, and null should never be allowed: every sandboxed page has it.`,
   owner: 'client',
 });

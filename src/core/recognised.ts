@@ -148,10 +148,12 @@ function stepsOf(recognition: Recognition | null, own: OwnEvidence | null, steps
     : rest[0].why;
   const { fix, fixBy } = recognition;
   const by = fixBy === undefined ? {} : { owner: fixBy };
+  const better = rest.filter(({ inGeneral }) => inGeneral?.(fix) === true);
   // The product's own words are what is asked of whoever else must do it.
-  const asks = fixBy === undefined && rest.some(({ ask, inGeneral }) => ask !== undefined && inGeneral === true);
-  const advice: FixStep = { step: fix, why, ...by, ...(asks ? { ask: asRequest(fix) } : {}) };
-  return [advice, ...rest.filter(({ inGeneral }) => inGeneral !== true)];
+  const asks = fixBy === undefined && better.some(({ ask }) => ask !== undefined) ? { ask: asRequest(fix) } : {};
+  const call = better.find((step) => step.call !== undefined)?.call;
+  const advice: FixStep = { step: fix, why, ...by, ...asks, ...(call === undefined ? {} : { call }) };
+  return [advice, ...rest.filter((step) => !better.includes(step))];
 }
 
 /** `Add it to the list.` as what follows "Please". */

@@ -23,8 +23,8 @@ export interface FixStep {
   readonly copy?: string;
   /** What is to be asked of the owner where that is somebody else; completes "Please …". The message is made of it. */
   readonly ask?: string | ((denial: Denial) => string);
-  /** True where a product's own advice, if there is one, says it better. */
-  readonly inGeneral?: true;
+  /** Whether a product's own advice, which is given, says it better. */
+  readonly inGeneral?: (advice: string) => boolean;
   /** Where it would change something; absent: always. */
   readonly when?: (denial: Denial) => boolean;
   /** A test: what is the cause if the request passes then, and is not if it is refused again. */

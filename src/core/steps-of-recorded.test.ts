@@ -67,3 +67,15 @@ test('within an origin no call is told to send cookies, and without a token none
 test('a gateway is asked about no files', () => {
   expect(stepsOf('haproxy', 'http-request deny').some(({ step }) => step.startsWith('For files'))).toBe(false);
 });
+
+test('the CSRF header is the one of the product, and said once', () => {
+  for (const [product, part, line] of [
+    ['rails', 'protect_from_forgery, in development', '"X-CSRF-Token": csrfToken,'],
+    ['flask', 'Flask-WTF, no token', '"X-CSRFToken": csrfToken,'],
+    ['django-rest-framework', 'no CSRF cookie', '"X-CSRFToken": csrfToken,'],
+  ] as const) {
+    const steps = stepsOf(product, part);
+    expect(steps.map(({ copy }) => copy ?? '').join('\n')).toContain(line);
+    expect(steps.filter(({ step }) => /token/i.test(step) && /header|X-/.test(step))).toHaveLength(1);
+  }
+});

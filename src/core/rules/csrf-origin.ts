@@ -21,13 +21,13 @@ export default defineAnswerRule({
       step: 'Add the exact origin of the page, with scheme and port, to the trusted origins of the CSRF check.',
       why: 'This check is not CORS and has a list of its own: allowing the origin in CORS does not satisfy it.',
       ask: (denial) => `add ${pageOf(denial)} to the trusted origins of the CSRF check`,
-      inGeneral: true,
+      inGeneral: () => true,
     },
     {
       step: 'Behind a proxy, let the server know the public scheme and host (X-Forwarded-Proto, X-Forwarded-Host).',
       why: 'It compares Origin with its own address; behind TLS termination it takes that for http.',
       owner: 'intermediary',
-      inGeneral: true,
+      inGeneral: () => true,
     },
   ],
 });

@@ -2,6 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import { isCsrfCookie } from '../credentials/csrf.ts';
 import type { Denial } from '../denial.ts';
 import { originOf } from '../fetch/origin.ts';
+import type { FetchChange } from '../fetch-call.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
@@ -48,9 +49,19 @@ const HEADERS: readonly (readonly [cookie: RegExp, header: string])[] = [
   [/^xsrf-token$/i, 'X-XSRF-TOKEN'],
 ];
 
-function headerFor({ actual }: Denial): string {
+/** A header in a product's advice, with its value where that is always the same: `X-WP-Nonce`, `kbn-xsrf: true`. */
+const NAMED =
+  /\b(?<name>x-[a-z]+(?:-[a-z]+)*|RequestVerificationToken|kbn-xsrf|requesttoken)\b(?:: (?<value>[\w-]+))?/i;
+
+/** What to set: as the product says, else as the cookie tells; null where its product says something else. */
+function tokenHeader({ actual, recognitions }: Denial): FetchChange | null {
+  const advice = recognitions.find(({ rule }) => rule === 'csrf-token')?.fix ?? null;
+  const { name, value } = NAMED.exec(advice ?? '')?.groups ?? {};
+  if (name !== undefined) return { set: [{ name, value: value === undefined ? 'csrfToken' : JSON.stringify(value) }] };
   const cookies = actual?.request.cookies ?? [];
-  return HEADERS.find(([cookie]) => cookies.some((name) => cookie.test(name)))?.[1] ?? 'X-CSRF-Token';
+  const byCookie = HEADERS.find(([cookie]) => cookies.some((one) => cookie.test(one)))?.[1];
+  if (byCookie === undefined && advice !== null) return null;
+  return { set: [{ name: byCookie ?? 'X-CSRF-Token', value: 'csrfToken' }] };
 }
 
 export default defineAnswerRule({
@@ -70,7 +81,8 @@ export default defineAnswerRule({
     {
       step: 'Read the CSRF token that the server hands out (cookie, meta tag or endpoint) and send it in the header that it expects.',
       why: 'The server compares it with the session: it must be fresh, and from the same browser session.',
-      call: (denial) => ({ set: [{ name: headerFor(denial), value: 'csrfToken' }] }),
+      call: tokenHeader,
+      inGeneral: (advice) => NAMED.test(advice),
     },
     {
       step: "Send the call with credentials: 'include', so that the cookie the token belongs to goes along.",

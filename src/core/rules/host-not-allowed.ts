@@ -18,7 +18,7 @@ export default defineAnswerRule({
       step: 'Add the host name to the allowed hosts of the server, or call it by a name that it knows.',
       why: 'The check is against DNS rebinding; tunnels, containers and reverse proxies change the name.',
       ask: (denial) => `add ${hostOf(denial)} to the host names that the server allows`,
-      inGeneral: true,
+      inGeneral: () => true,
     },
   ],
 });

@@ -57,7 +57,11 @@ export default defineAnswerRule({
     {
       step: 'Grant the scope to this client at the identity provider, and have the user or an administrator consent to it.',
       why: 'The provider leaves out, without a word, what was not granted.',
-      ask: 'grant this client the scope that the endpoint asks for',
+      ask: (denial) => {
+        const { missing = [] } = scopeDeltaOf(denial) ?? {};
+        const which = missing.length === 0 ? 'that the endpoint asks for' : missing.join(' ');
+        return `grant this client the scope ${which}`;
+      },
       owner: 'identity-provider',
     },
     {
