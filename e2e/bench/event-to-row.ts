@@ -43,12 +43,14 @@ function noteRows(): void {
       const path = `/deny/${name}`;
       if (path in seen) continue;
       seen[path] = Number.NaN;
-      // The frame after the one that is being made is painted.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
+      // The first task after the frame that shows it.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
           seen[path] = performance.timeOrigin + performance.now();
-        }),
-      );
+        };
+        port2.postMessage(null);
+      });
     }
   };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -53,6 +53,18 @@ describe('the diagnosis of a session', () => {
     expect(patches.at(-1)?.revision).toBe('r131');
   });
 
+  it('works nothing out anew where only a request more was counted', () => {
+    const { take, patches } = start();
+    const before = sessionOf(3);
+    take(changesFor(before, new Map(), OPTIONS).changes);
+    const after = withMeta(before, { revision: 'r4' });
+    take(changesFor(after, before.cases, { ...OPTIONS, full: false }).changes);
+    const [first, second] = patches;
+    expect(second).toMatchObject({ full: false, denials: [], revision: 'r4' });
+    expect(second?.groups).toBe(first?.groups);
+    expect(second?.redactions).toBe(first?.redactions);
+  });
+
   it('begins anew with a full message', () => {
     const { take, patches } = start();
     take(changesFor(sessionOf(3), new Map(), OPTIONS).changes);

@@ -23,6 +23,16 @@ describe('patches', () => {
     expect([...(state?.denials.keys() ?? [])]).toEqual([first.id, second.id]);
   });
 
+  it('that only count requests leave the whole list as it is', () => {
+    const state = opened(first);
+    const { session, ...counted } = { ...fullPatch([]), full: false };
+    const after = applyPatch(state, { ...counted, session: { ...session, requests: 4_711 } });
+    expect(after?.session.requests).toBe(4_711);
+    expect(after?.denials).toBe(state.denials);
+    expect(after?.groups).toBe(state.groups);
+    expect(after?.redactions).toBe(state.redactions);
+  });
+
   it('take away what is gone', () => {
     const state = applyPatch(opened(first, second), { ...fullPatch([]), full: false, removed: [first.id] });
     expect([...(state?.denials.keys() ?? [])]).toEqual([second.id]);

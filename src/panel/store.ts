@@ -23,12 +23,20 @@ export interface SessionState {
  */
 export function applyPatch(state: SessionState | null, patch: Patch): SessionState | null {
   if (!state && !patch.full) return null;
+  if (state && isCountAlone(patch)) {
+    const { source, environment, session } = patch;
+    return { ...state, source, environment, session };
+  }
   const denials = new Map(patch.full ? [] : state?.denials);
   for (const id of patch.removed) denials.delete(id);
   for (const denial of patch.denials) denials.set(denial.id, denial);
   const { source, environment, groups, redactions, session } = patch;
   return { source, environment, denials, groups, redactions, session, ...besideAfter(state, patch) };
 }
+
+/** Nothing of the list is another. */
+const isCountAlone = ({ full, denials, removed, passed, restsOn }: Patch): boolean =>
+  !full && denials.length + removed.length + passed.length + restsOn.length === 0;
 
 function besideAfter(state: SessionState | null, patch: Patch): Pick<SessionState, 'restsOn' | 'passed'> {
   const restsOn = new Map(patch.full ? [] : state?.restsOn);

@@ -26,9 +26,13 @@ import { isVisible, requestsOf, type Session } from './session.ts';
 export interface Known {
   readonly denials: ReadonlyMap<string, Told>;
   readonly passed: ReadonlyMap<string, Chain>;
+  /** What follows from these denials; null before anything was told. */
+  readonly sums: Sums | null;
 }
 
-export const NOTHING_KNOWN: Known = { denials: new Map(), passed: new Map() };
+type Sums = Pick<Patch, 'groups' | 'redactions'>;
+
+export const NOTHING_KNOWN: Known = { denials: new Map(), passed: new Map(), sums: null };
 
 export interface PatchOptions {
   /** True for a panel that has nothing. */
@@ -72,6 +76,10 @@ export function patchFor(
   }
 
   const passed = passedBeside(told.keys(), cases, known.passed);
+  const removed = [...known.denials.keys()].filter((id) => !told.has(id));
+  // Most that comes to pass is another request counted.
+  const isSame = changed.length === 0 && removed.length === 0;
+  const sums = isSame && known.sums !== null ? known.sums : sumsOf([...told.values()]);
 
   const { browser, environment, evicted, since, paused, skipped } = meta;
   const requests = requestsOf(meta);
@@ -81,13 +89,12 @@ export function patchFor(
     source: { kind: 'session', creator: null, browser, entries: requests, skipped, sanitised: false },
     environment,
     denials: changed.map(({ denial }) => denial),
-    removed: [...known.denials.keys()].filter((id) => !told.has(id)),
+    removed,
     passed: [...passed]
       .filter(([id, chain]) => known.passed.get(id) !== chain)
       .map(([id, chain]) => ({ id, ...passedRequest(chain) })),
     restsOn: changed.map(({ denial: { id } }) => restsOn(id, cases)),
-    groups: groups([...told.values()]),
-    redactions: sum([...told.values()].map(({ denial }) => masksOf(denial))),
+    ...sums,
     session: {
       requests,
       denials: visible.reduce((total, { count }) => total + count, evicted),
@@ -102,8 +109,13 @@ export function patchFor(
     },
     ...(isComplete ? { revision: meta.revision } : {}),
   };
-  return { patch, known: { denials: told, passed }, isComplete };
+  return { patch, known: { denials: told, passed, sums }, isComplete };
 }
+
+const sumsOf = (told: readonly Told[]): Sums => ({
+  groups: groups(told),
+  redactions: sum(told.map(({ denial }) => masksOf(denial))),
+});
 
 /** The requests that these denials rest on. One that was evicted stays known for as long as a denial that rests on it is. */
 function passedBeside(
