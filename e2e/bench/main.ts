@@ -48,13 +48,13 @@ const say = (line: string) => console.log(line);
 /** Parts in the order in which they are measured. */
 const left = PARTS.filter((part) => parts.includes(part));
 
-/** How long the parts that are left took when they were measured last. */
+/** How long the parts that are left took when they were measured last; a part that never was counts as the others do. */
 function timeLeft(): string {
+  if (left.length === 0) return 'done';
   const known = left.flatMap((part) => secondsOf(part, values.quick) ?? []);
-  const seconds = known.reduce((sum, one) => sum + one, 0);
-  const unknown = left.length - known.length;
-  const more = unknown === 0 ? '' : ` and ${unknown} that were not measured before`;
-  return left.length === 0 ? 'done' : `about ${Math.ceil(seconds / 60)} min left${more}: ${left.join(', ')}`;
+  if (known.length === 0) return `left: ${left.join(', ')}`;
+  const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
+  return `about ${Math.ceil((mean * left.length) / 60)} min left: ${left.join(', ')}`;
 }
 
 /** A part that fails says so, and leaves the others their turn. */
