@@ -46,6 +46,8 @@ export function Fold({ name, className, rule, head, children }: FoldProps) {
       <summary>
         <Icon name="fold" small />
         {head(open)}
+      </summary>
+      {open && (
         <button
           type="button"
           className="icon-only part-link"
@@ -57,7 +59,7 @@ export function Fold({ name, className, rule, head, children }: FoldProps) {
         >
           <Icon name="link" small />
         </button>
-      </summary>
+      )}
       {open && children}
     </details>
   );
