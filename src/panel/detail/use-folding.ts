@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { PARTS, type PartName } from '../../core/address.ts';
 import { local, readStored, writeStored } from '../stored.ts';
@@ -19,14 +19,16 @@ export interface Folding {
 /** Which parts are open. What the user folds stays folded, from denial to denial and when DevTools are opened again. */
 export function useFolding(openAtFirst: ReadonlySet<PartName>): Folding {
   const [folded, setFolded] = useState<Folded>(() => v.parse(FoldedSchema, readStored(local, KEY)));
+  // Several may be turned before the next paint.
+  const latest = useRef(folded);
   const [unfolded, setUnfolded] = useState<ReadonlySet<PartName>>(new Set());
   return useMemo(
     () => ({
       isOpen: (part) => unfolded.has(part) || (folded[part] ?? openAtFirst.has(part)),
       setOpen(part, open) {
-        const next = { ...folded, [part]: open };
-        setFolded(next);
-        writeStored(local, KEY, next);
+        latest.current = { ...latest.current, [part]: open };
+        setFolded(latest.current);
+        writeStored(local, KEY, latest.current);
         setUnfolded((before) => new Set([...before].filter((one) => one !== part)));
       },
       unfold: (part) => setUnfolded((before) => new Set([...before, part])),
