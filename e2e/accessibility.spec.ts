@@ -41,7 +41,9 @@ for (const theme of ['light', 'dark'] as const) {
     await turn('details:not([open])');
     for (const action of ['recheck', 'probe-build', 'try-fix']) await panel.click(`[data-action=${action}]`);
     await panel.waitFor(
-      () => document.querySelector('[data-part=try-ask]') && document.querySelector('[data-part=fix-impossible]'),
+      () =>
+        document.querySelector('[data-part=try-ask]') !== null &&
+        document.querySelector('[data-part=fix-impossible]') !== null,
     );
     await check(bench, 'everything unfolded');
     await turn('details[open]');
