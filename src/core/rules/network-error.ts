@@ -9,7 +9,13 @@ interface NetworkError extends Evidence {
   readonly began: boolean;
   /** It was redirected more often than browsers follow. */
   readonly circles: boolean;
+  /** An answer came that is no HTTP that the browser can read. */
+  readonly unreadable: boolean;
 }
+
+/** https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h: errors that only bytes of an answer can cause. */
+const UNREADABLE =
+  /^net::ERR_(INVALID_(HTTP_)?RESPONSE|RESPONSE_HEADERS_|CONTENT_DECODING_FAILED|INVALID_CHUNKED_ENCODING|INVALID_REDIRECT)/;
 
 export default defineRule<NetworkError>({
   id: 'network-error',
@@ -34,32 +40,38 @@ export default defineRule<NetworkError>({
       error: actual.error,
       began: actual.response !== null,
       circles,
+      unreadable: UNREADABLE.test(actual.error ?? ''),
       facts: [{ where: 'actual network error', saw: actual.error ?? 'no answer' }],
     };
   },
-  sentence({ error, began, circles }, denial) {
+  sentence({ error, began, circles, unreadable }, denial) {
     if (circles)
       return `${hostOf(denial)} redirected your ${denial.request.method} again and again, until the browser gave up.`;
+    if (unreadable)
+      return `${hostOf(denial)} sent an answer that the browser cannot read (${error}). This is not CORS.`;
     const what = began
       ? `The answer of ${hostOf(denial)} broke off`
       : `${hostOf(denial)} gave no answer to your ${denial.request.method}`;
     return `${what}${error === null ? '' : ` (${error})`}. This is the network, not CORS.`;
   },
-  fix: ({ circles }) => ({
+  fix: ({ circles, unreadable }) => ({
     owner: 'server',
-    steps: [
-      circles
-        ? {
-            step: 'Follow the redirects one by one in the capture, and end them: each must lead nearer to the answer.',
-            why: 'Browsers follow 20 redirects of one request and no more.',
-          }
-        : {
-            step: 'See that the server runs, and that its address, port and certificate are right: open the URL in a tab.',
-            why: 'Without an answer there is no header that CORS could judge; "CORS" in the console is only the browser\'s word for an answer it did not get.',
-          },
-    ],
+    steps: [circles ? END_REDIRECTS : unreadable ? MEND_ANSWER : SEE_THAT_IT_RUNS],
   }),
 });
+
+const END_REDIRECTS = {
+  step: 'Follow the redirects one by one in the capture, and end them: each must lead nearer to the answer.',
+  why: 'Browsers follow 20 redirects of one request and no more.',
+};
+const MEND_ANSWER = {
+  step: 'Look at the raw answer with `curl -v --raw`, and mend what the error names: status line, header lines, encoding or length.',
+  why: 'The browser throws away an answer that is not well formed before CORS could judge its headers.',
+};
+const SEE_THAT_IT_RUNS = {
+  step: 'See that the server runs, and that its address, port and certificate are right: open the URL in a tab.',
+  why: 'Without an answer there is no header that CORS could judge; "CORS" in the console is only the browser\'s word for an answer it did not get.',
+};
 
 const NOT_TOLD =
   'No answer came; this browser does not say whether the network, an abort or a rule of the page is why.';
