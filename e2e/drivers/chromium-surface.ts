@@ -3,6 +3,13 @@ import { asExpression, describe, fromJson } from './page-function.ts';
 import type { PageFunction, Surface } from './session.ts';
 import { TIMEOUT, until, within } from './until.ts';
 
+/** Whether it has the focus, and still has it once what was due in two frames is done. */
+async function keepsFocus(element: Element): Promise<boolean> {
+  const has = () => element.ownerDocument.activeElement === element;
+  for (let frames = 0; frames < 2 && has(); frames += 1) await new Promise(requestAnimationFrame);
+  return has();
+}
+
 /** A surface over one frame. `current` finds the frame anew each time: a reloaded panel is another frame. */
 export function createChromiumSurface(name: string, current: () => Promise<Frame>): Surface {
   const evaluate = async <Args extends unknown[], Result>(
@@ -19,7 +26,7 @@ export function createChromiumSurface(name: string, current: () => Promise<Frame
     if (!frame.parentFrame()) return;
     const element = await frame.frameElement();
     await until(`${name} to have the focus`, async () => {
-      if (await element.evaluate((one) => one.ownerDocument?.activeElement === one)) return true;
+      if (await element.evaluate(keepsFocus)) return true;
       await element.focus();
       return false;
     });

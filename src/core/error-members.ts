@@ -10,7 +10,23 @@ const NOT_WORDS =
 const TEXTS = 32;
 const LEVELS = 7;
 
-/** The texts of an error's JSON, outermost first. A URL says nothing. */
+/** https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1: `type` names the kind of problem by a URI; what it calls it comes last. */
+const nameOfProblem = (type: string): string => type.replace(/^(?:https?:|urn:|tag:|\/).*[/#:](?=.)/, '');
+
+/** Those that may say something, what people read before what programs do. */
+function membersOf(value: { readonly [name: string]: Json } | readonly Json[]): readonly Json[] {
+  const members = Object.entries<Json>(value)
+    .slice(0, TEXTS)
+    .filter(([name]) => !NOT_WORDS.test(name));
+  return [
+    ...members.flatMap(([name, member]) => (name === 'type' ? [] : [member])),
+    ...members.flatMap(([name, member]) =>
+      name === 'type' ? [typeof member === 'string' ? nameOfProblem(member) : member] : [],
+    ),
+  ];
+}
+
+/** The texts of an error's JSON, outermost first. A URL says nothing but the name of a problem. */
 export function saidIn(json: Json): readonly string[] {
   const said: string[] = [];
   let level: readonly Json[] = [json];
@@ -20,9 +36,7 @@ export function saidIn(json: Json): readonly string[] {
       if (said.length >= TEXTS) return said;
       if (typeof value === 'string') {
         if (!/^(?:https?:|\/|\s*$)/.test(value)) said.push(value);
-      } else if (value !== null && typeof value === 'object')
-        for (const [name, member] of Object.entries<Json>(value).slice(0, TEXTS))
-          if (!NOT_WORDS.test(name)) next.push(member);
+      } else if (value !== null && typeof value === 'object') next.push(...membersOf(value));
     }
     level = next;
   }
