@@ -75,6 +75,22 @@ describe('the first look in Firefox, which reports no error', () => {
       }),
       true,
     ],
+    [
+      'after redirects between origins, of which the first hop carried a cookie: allowed, but not with credentials',
+      firefoxEntry({
+        requestHeaders: { ...FROM_APP, Origin: 'null' },
+        responseHeaders: { 'Access-Control-Allow-Origin': 'null' },
+      }),
+      true,
+    ],
+    [
+      'after redirects between origins, allowed with credentials',
+      firefoxEntry({
+        requestHeaders: { ...FROM_APP, Origin: 'null' },
+        responseHeaders: { 'Access-Control-Allow-Origin': 'null', 'Access-Control-Allow-Credentials': 'true' },
+      }),
+      false,
+    ],
     ['its own origin without CORS headers', firefoxEntry({ url: `${APP}/x`, requestHeaders: FROM_APP }), false],
     [
       'a form sent elsewhere',

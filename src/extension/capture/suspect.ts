@@ -83,7 +83,8 @@ function failsCorsCheck(entry: unknown, { url, status }: Glimpse): boolean {
   const mode = getHeader(requestHeaders, 'Sec-Fetch-Mode');
   if (mode !== null && mode.toLowerCase() !== 'cors') return false;
   const told = ['Cookie', 'Sec-Fetch-Storage-Access'].some((name) => hasHeader(requestHeaders, name));
-  const credentials = told ? 'include' : 'omit';
+  // After redirects between origins neither header says of it what the first hop's do.
+  const credentials = told || origin === 'null' ? 'include' : 'omit';
   const headers = headersOf(fields?.response);
   // Of a 304 that names no origin the stored answer counts.
   if (status === 304 && !hasHeader(headers, 'Access-Control-Allow-Origin')) return false;
