@@ -41,8 +41,13 @@ async function tryOnce({ session, panel, servers }: At, { act, leaves = false }:
   const acted = page.evaluate(act, name, servers.api);
   if (leaves) await acted.catch(() => undefined);
   else await acted;
+  // Between two documents there may be an empty one.
   if (leaves)
-    await page.waitFor((before) => performance.timeOrigin !== before && document.readyState === 'complete', began);
+    await page.waitFor(
+      (before) =>
+        performance.timeOrigin !== before && location.protocol.startsWith('http') && document.readyState === 'complete',
+      began,
+    );
   await page.evaluate(async (path) => void (await (await fetch(path)).text()), `/deny/after-${name}`);
   await until('the request after it', async () => (await namesIn(panel)).has(`after-${name}`));
 }
