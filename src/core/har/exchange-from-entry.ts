@@ -79,10 +79,6 @@ export function exchangeFromEntry(raw: unknown, context: EntryContext): Exchange
   };
 }
 
-/**
- * Exporters write 0, -1 or -2 where no response was received. Servers do send statuses above 599, and browsers take any of
- * three digits: https://www.rfc-editor.org/rfc/rfc9112#section-4
- */
 /** Of the answer to a WebSocket's handshake that is refused, Chromium tells the status alone, in words. */
 function refusedHandshake(entry: HarEntry): Response | null {
   const words = entry.response?.status === 0 ? webSocketError(entry._webSocketMessages) : null;
@@ -91,6 +87,10 @@ function refusedHandshake(entry: HarEntry): Response | null {
   return { status, statusText: '', httpVersion: '', headers: [], cookies: [], redirectUrl: null, body: null };
 }
 
+/**
+ * Exporters write 0, -1 or -2 where no response was received. Servers do send statuses above 599, and browsers take any of
+ * three digits: https://www.rfc-editor.org/rfc/rfc9112#section-4
+ */
 function readResponse({ response }: HarEntry): Response | null {
   if (response === null || typeof response.status !== 'number') return null;
   const { status } = response;
