@@ -9,8 +9,8 @@ const OLD = 600;
 
 /**
  * What ties a DPoP proof to something else than the request that it came with: another method, another URL, a time long past,
- * two proofs,
- * another token, another key. Null where all agrees, and where there is none. https://www.rfc-editor.org/rfc/rfc9449#section-4.3
+ * two proofs, another token, another key. Null where all agrees, and where there is none.
+ * https://www.rfc-editor.org/rfc/rfc9449#section-4.3
  */
 export function bindingFault(exchange: Exchange): Fact | null {
   const proofs = exchange.credentials.filter(({ kind }) => kind === 'dpop');

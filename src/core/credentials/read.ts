@@ -5,7 +5,7 @@ import { readAuthorization } from './authorization.ts';
 import { readCookies } from './cookie.ts';
 import { CSRF_HEADERS, cookieValues, readCsrfHeader } from './csrf.ts';
 import { readDpop } from './dpop.ts';
-import { withBinding } from './dpop-binding.ts';
+import { withBinding } from './dpop-hashes.ts';
 import { asCredential, type Fingerprint, type Found } from './found.ts';
 import { looksLikeJwt } from './jwt.ts';
 import { readToken } from './opaque-token.ts';

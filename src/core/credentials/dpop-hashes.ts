@@ -1,15 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { decodeProtectedHeader } from 'jose';
+import { base64url, decodeProtectedHeader } from 'jose';
 import type { Found } from './found.ts';
 
 const encoder = new TextEncoder();
 
 /** base64url of the SHA-256 of a text in ASCII. */
-const hashOf = (text: string): string =>
-  btoa(String.fromCharCode(...sha256(encoder.encode(text))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+const hashOf = (text: string): string => base64url.encode(sha256(encoder.encode(text)));
 
 /** The members that a thumbprint is made of, in lexicographic order. https://www.rfc-editor.org/rfc/rfc7638#section-3.2 */
 const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encode, tokenOf, withHeaders } from '../../testing/credentials.ts';
-import { proofThumbprint } from './dpop-binding.ts';
+import { proofThumbprint } from './dpop-hashes.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc9449#section-4.1: the key of the example, and section 6.1: its thumbprint. */
 const KEY = {
