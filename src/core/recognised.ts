@@ -66,6 +66,8 @@ function refusedWords(recognition: Pick<Recognition, 'product' | 'layer' | 'on'>
 /** What a rule finds out by itself, with the sentence that tells it. */
 export interface OwnEvidence extends Evidence {
   readonly sentence: string;
+  /** Who must act, where these facts tell of another than the rule's owner. */
+  readonly owner?: Owner;
   /** Steps that only these facts call for: they come before the rule's own. */
   readonly steps?: readonly FixStep[];
 }
@@ -102,8 +104,8 @@ export const defineAnswerRule = ({ means, owner, steps, own, unless, ...rule }: 
       found?.sentence ??
       (recognition ? closed(`${refusedWords(recognition, denial)}: ${recognition.means ?? means}`) : rule.title),
     fix: ({ recognition, own: found }, denial) => ({
-      owner,
-      steps: withCopies(stepsOf(recognition, found, applying(steps, denial)), denial),
+      owner: found?.owner ?? owner,
+      steps: withCopies(stepsOf(recognition, found, steps, denial), denial),
     }),
   });
 
@@ -138,9 +140,12 @@ function withCopies([first, ...rest]: Steps, denial: Denial): Steps {
   return [withCopy(first), ...rest.map(withCopy)];
 }
 
-/** The product's own advice, then what the facts call for, then the rule's steps. */
-function stepsOf(recognition: Recognition | null, own: OwnEvidence | null, steps: AnswerRule['steps']): Steps {
-  const [first, ...others] = [...(own?.steps ?? []), ...steps];
+/**
+ * The product's own advice, then what the facts call for, then the rule's steps: those that would change something of this
+ * denial, and the rule's first where nothing would.
+ */
+function stepsOf(recognition: Recognition | null, own: OwnEvidence | null, steps: Steps, denial: Denial): Steps {
+  const [first, ...others] = [...(own?.steps ?? []), ...steps.filter(({ when }) => when?.(denial) !== false)];
   const rest: Steps = [first ?? steps[0], ...others];
   if (!recognition?.fix) return rest;
   const why = recognition.means
@@ -159,9 +164,3 @@ function stepsOf(recognition: Recognition | null, own: OwnEvidence | null, steps
 /** `Add it to the list.` as what follows "Please". */
 const asRequest = (sentence: string): string =>
   `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
-
-/** The steps that would change something of this denial; the first where none would. */
-function applying([first, ...others]: Steps, denial: Denial): Steps {
-  const [start = first, ...rest] = [first, ...others].filter(({ when }) => when?.(denial) !== false);
-  return [start, ...rest];
-}

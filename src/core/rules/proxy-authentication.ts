@@ -26,12 +26,6 @@ export default defineAnswerRule({
   owner: 'intermediary',
   steps: [
     {
-      step: 'Answer 401 with WWW-Authenticate where credentials for the API itself are missing, and 407 never.',
-      why: '407 is a proxy’s alone. From anyone else Chromium takes it for a broken answer and shows the page none of it.',
-      owner: 'server',
-      when: fromNoProxy,
-    },
-    {
       step: 'Sign in to the proxy in the browser or the operating system, or exclude this host from the proxy.',
       why: 'The request never reached the API. No page and no server can send these credentials.',
       when: (denial) => !fromNoProxy(denial),
@@ -40,6 +34,13 @@ export default defineAnswerRule({
   own: (denial) =>
     fromNoProxy(denial)
       ? {
+          owner: 'server',
+          steps: [
+            {
+              step: 'Answer 401 with WWW-Authenticate where credentials for the API itself are missing, and 407 never.',
+              why: '407 is a proxy’s alone. From anyone else Chromium takes it for a broken answer and shows the page none of it.',
+            },
+          ],
           certainty: 'proven',
           because: 'The browser’s own error means this and nothing else.',
           sentence: `${hostOf(denial)} answered 407 though the request went through no proxy, and the browser threw the answer away (${NO_PROXY}).`,
