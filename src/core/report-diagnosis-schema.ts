@@ -34,14 +34,18 @@ export const FactSchema = v.object({
   expected: v.optional(text),
 });
 export const CitationSchema = v.object({ text, url: text });
-const StepSchema = v.object({
+/** A step of an algorithm, with its outcome. */
+export const StepSchema = v.object({
   algorithm: text,
   step: text,
   outcome: v.picklist(['pass', 'fail', 'unknown']),
   detail: text,
+  url: text,
+});
+const PlacedStepSchema = v.object({
+  ...StepSchema.entries,
   /** Which exchange it was run on. */
   on: v.picklist(['preflight', 'actual', 'hop']),
-  url: text,
 });
 
 export const CorsSchema = v.object({
@@ -56,7 +60,7 @@ export const CorsSchema = v.object({
   credentialsBecause: text,
   /** Why `blocked` and the name are no surer than they are; '' where proven. */
   because: text,
-  steps: v.array(StepSchema),
+  steps: v.array(PlacedStepSchema),
   violations: v.array(
     v.object({ rule: RuleIdSchema, on: v.picklist(['preflight', 'actual']), parameter: orNull(text) }),
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { StepSchema } from './report-diagnosis-schema.ts';
 import { ExchangeSchema } from './report-exchange-schema.ts';
 
 const text = v.string();
@@ -53,14 +54,6 @@ export const SentPreflightSchema = v.object({
   exchanges: v.array(ExchangeSchema),
 });
 export type SentPreflight = v.InferOutput<typeof SentPreflightSchema>;
-
-const StepSchema = v.object({
-  algorithm: text,
-  step: text,
-  outcome: v.picklist(['pass', 'fail', 'unknown']),
-  detail: text,
-  url: text,
-});
 
 /** The same with what the browser would make of its answer. */
 export const PreflightTestSchema = v.object({
