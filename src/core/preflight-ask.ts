@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { isToken } from './fetch/extract-header-list-values.ts';
 
-const token = v.pipe(v.string(), v.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/));
+const token = v.pipe(v.string(), v.maxLength(128), v.check(isToken));
 
 /** What a preflight that is tested alone asks for. */
 export const PreflightAskSchema = v.object({
@@ -12,3 +13,7 @@ export const PreflightAskSchema = v.object({
   headers: v.pipe(v.array(token), v.maxLength(64)),
 });
 export type PreflightAsk = v.InferOutput<typeof PreflightAskSchema>;
+
+/** Whether a preflight can ask for this. */
+export const isAskable = (asked: Omit<PreflightAsk, 'mark'>): boolean =>
+  v.is(v.omit(PreflightAskSchema, ['mark']), asked);

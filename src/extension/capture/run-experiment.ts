@@ -38,8 +38,12 @@ export function createRun(host: RunHost): Run {
       const refuse = (said: string) =>
         controls.report({ serial: task.serial, index, at, status: null, said, unsent: true, exchanges: [] });
       const call = callOf(variant);
-      if (typeof call === 'string' || 'reason' in place) {
-        refuse(typeof call === 'string' ? call : 'reason' in place ? place.reason : '');
+      if (typeof call === 'string') {
+        refuse(call);
+        continue;
+      }
+      if ('reason' in place) {
+        refuse(place.reason);
         continue;
       }
       const sending = controls.expect(withoutFragment(call.url), call.method);

@@ -1,4 +1,4 @@
-import { type Browser, getHeader, hasHeader, type Response } from '../../core/exchange.ts';
+import { type Browser, getHeader, hasHeader } from '../../core/exchange.ts';
 import { isMixedContent } from '../../core/fetch/address-space.ts';
 import { corsCheck } from '../../core/fetch/cors-check.ts';
 import { corsPreflightFetch } from '../../core/fetch/cors-preflight-fetch.ts';
@@ -34,16 +34,6 @@ function isRefusedInChromium({ status, error, url, redirect }: Glimpse): boolean
   return !ABORTED.has(error);
 }
 
-const EMPTY_RESPONSE: Response = {
-  status: 0,
-  statusText: '',
-  httpVersion: '',
-  headers: [],
-  cookies: [],
-  redirectUrl: null,
-  body: null,
-};
-
 export type PreflightOutcome = 'passes' | 'fails' | 'depends';
 
 /**
@@ -57,7 +47,7 @@ export function preflightOutcome(entry: unknown, { status }: Glimpse): Preflight
   if (origin === null) return status >= 200 && status <= 299 ? 'depends' : 'fails';
   const method = getHeader(requestHeaders, 'Access-Control-Request-Method') ?? 'GET';
   const unsafeNames = extractHeaderListValues(requestHeaders, 'Access-Control-Request-Headers')?.values ?? [];
-  const response = { ...EMPTY_RESPONSE, status, headers: headersOf(fields?.response) };
+  const response = { status, headers: headersOf(fields?.response) };
   const passes = (credentials: CredentialsMode) => {
     const found = corsPreflightFetch({
       origin,

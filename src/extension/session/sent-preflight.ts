@@ -1,4 +1,4 @@
-import { type Exchange, getHeader } from '../../core/exchange.ts';
+import { getHeader } from '../../core/exchange.ts';
 import type { PreflightAsk } from '../../core/preflight-ask.ts';
 import { dateTime, exchangeOf } from '../../core/report-exchange.ts';
 import type { SentPreflight } from '../../core/report-experiment-schema.ts';
@@ -19,15 +19,9 @@ export function sentPreflight(
     method,
     headers: [...headers],
     said: why.trim(),
-    exchanges: told === undefined || why !== '' ? [] : [exchangeOf(unmarked(told), 'preflight')],
+    exchanges: told === undefined || why !== '' ? [] : [exchangeOf(told, 'preflight')],
   };
 }
-
-/** Firefox shows the fragment, which was never sent. */
-const unmarked = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  request: { ...exchange.request, url: exchange.request.url.replace(/#.*$/s, '') },
-});
 
 const NOT_REACHED =
   'The browser sent another preflight than this: its rule did not reach it, as where a service worker sends what the page asks for. So it tells nothing.';
