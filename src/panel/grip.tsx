@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { words } from './words.ts';
 
 /** Share of the list in percent, in each of the two shapes that show both; null: what the shape has. */
@@ -6,6 +6,12 @@ export interface Split {
   readonly rows: number | null;
   readonly columns: number | null;
 }
+
+/** The shares as the stylesheet reads them. */
+export const sharesOf = ({ rows, columns }: Split): CSSProperties & Record<`--${string}`, string> => ({
+  ...(rows === null ? {} : { '--split-rows': `${rows}%` }),
+  ...(columns === null ? {} : { '--split-columns': `${columns}%` }),
+});
 
 const LEAST = 15;
 const MOST = 70;

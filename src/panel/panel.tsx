@@ -1,19 +1,15 @@
-import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { counted } from './counted.ts';
 import { DenialView, type DenialViewHandle } from './denial-view.tsx';
 import type { Opened } from './dialogs/open-dialog.tsx';
 import { useDialogs } from './dialogs/use-dialogs.ts';
-import { Empty } from './empty/empty.tsx';
-import { Samples } from './empty/samples.tsx';
+import { NoRows } from './empty/no-rows.tsx';
 import { scopesOf } from './export-scopes.ts';
 import { type ExportFormat, FORMAT_WORDS } from './exports.ts';
 import { completions } from './filter.ts';
-import { Grip } from './grip.tsx';
+import { Grip, sharesOf } from './grip.tsx';
 import type { Host } from './host.ts';
 import { ImportParts } from './import/import-parts.tsx';
-import { InsteadOfTraffic } from './import/instead-of-traffic.tsx';
-import { NothingDenied } from './import/nothing-denied.tsx';
-import { Start } from './import/start.tsx';
 import { useImport } from './import/use-import.ts';
 import { DenialList, type DenialListHandle } from './list/denial-list.tsx';
 import { NONE_MARKED, stillThere } from './list/marked.ts';
@@ -30,8 +26,8 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { FixBanner } from './try/fix-banner.tsx';
 import { useAddress } from './use-address.ts';
 import { useExporting } from './use-exporting.ts';
-import { useKeys } from './use-keys.ts';
 import { useClearedNews, useFresh, useNews } from './use-live.ts';
+import { usePanelKeys } from './use-panel-keys.ts';
 import { useRows } from './use-rows.ts';
 import type { SessionLink } from './use-session.ts';
 import type { SettingsLink } from './use-settings.ts';
@@ -116,8 +112,6 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     setPane('detail');
     requestAnimationFrame(() => list.current?.focus() || shownDenial.current?.focus());
   };
-  /** Where nothing has the focus yet, the arrow keys are the list's. */
-  const step = (by: 1 | -1) => (document.activeElement === document.body ? list.current?.step(by) : false);
   const closeFile = () => {
     imported.close();
     setSelection(null);
@@ -135,25 +129,13 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
   });
   const canUndo = state?.session.canUndoClear === true && !file;
 
-  useKeys({
-    '/': () => filterBox.current?.focus(),
-    '?': () => setOpen('help'),
-    ',': () => setOpen('settings'),
-    '[': () => shownDenial.current?.movePart(-1) ?? false,
-    ']': () => shownDenial.current?.movePart(1) ?? false,
-    o: () => shownDenial.current?.toggleOccurrences() ?? false,
-    x: () => shownDenial.current?.tickNext() ?? false,
-    c: () => shownDenial.current?.copyFix() ?? false,
-    m: () => shownDenial.current?.copyAs('markdown') ?? false,
-    u: () => shownDenial.current?.copyAs('curl') ?? false,
-    j: () => shownDenial.current?.copyAs('json') ?? false,
-    r: () => shownDenial.current?.reveal() ?? false,
-    s: () => shownDenial.current?.openSource() ?? false,
-    l: () => shownDenial.current?.copyLink() ?? false,
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Escape: () => (list.current?.hasFocus() ? false : leave()),
-    undo: () => (canUndo ? send({ type: 'undo-clear' }) : false),
+  usePanelKeys({
+    filterBox,
+    list,
+    shownDenial,
+    onOpen: setOpen,
+    onLeave: leave,
+    onUndo: canUndo ? () => send({ type: 'undo-clear' }) : null,
   });
 
   const exportItems: MenuItem[] = EXPORTS.map((format) => ({
@@ -162,11 +144,6 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
     disabled: rows.length === 0,
     run: () => setOpen({ format, scope: marked.size > 1 ? 'selected' : 'all' }),
   }));
-  const { split } = preferences;
-  const shares: CSSProperties & Record<`--${string}`, string> = {
-    ...(split.rows === null ? {} : { '--split-rows': `${split.rows}%` }),
-    ...(split.columns === null ? {} : { '--split-columns': `${split.columns}%` }),
-  };
   // The page of its own has seen nothing before a file is opened.
   const seen = file
     ? rowsSummary(rows.length, deniedIn(file), file.source.entries)
@@ -217,24 +194,20 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
             />
           </div>
           <Suspense>{compared && <Comparison {...compared} onEnd={imported.endComparison} />}</Suspense>
-          {!compared && rows.length === 0 && file && <NothingDenied report={file} />}
-          {rows.length === 0 && !file && host.standalone && (
-            <Start onOpen={imported.open} samples={<Samples onOpen={imported.openSample} />} />
-          )}
-          {rows.length === 0 && !file && !host.standalone && (
-            <Empty
+          {!compared && rows.length === 0 && (
+            <NoRows
+              file={file}
+              imported={imported}
+              host={host}
               state={state}
               settings={settings}
               zone={preferences.zone}
-              earlier={host.earlier}
-              onReload={host.reload}
               onSettings={() => setOpen('settings')}
               onHelp={() => setOpen('help')}
-              samples={<InsteadOfTraffic imported={imported} />}
             />
           )}
           {!compared && rows.length > 0 && (
-            <div className="split" style={shares}>
+            <div className="split" style={sharesOf(preferences.split)}>
               <DenialList
                 ref={list}
                 rows={sorted}
@@ -252,7 +225,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                 onNewer={setNewer}
                 onShowAll={view.showAll}
               />
-              <Grip split={split} onSplit={(next) => onPreferences({ split: next })} />
+              <Grip split={preferences.split} onSplit={(next) => onPreferences({ split: next })} />
               {row && denial ? (
                 <DenialView
                   ref={shownDenial}

@@ -2,6 +2,7 @@ import type { ReportDenial, ReportExchange } from '../../core/report-schema.ts';
 import { target } from '../rows.ts';
 import { tookWords } from '../time.ts';
 import { words } from '../words.ts';
+import { isHandedOver } from './handed-over.ts';
 
 /**
  * What became of a station of the request: `pass` went on, `redirect` sent it elsewhere, `stop` ended it, `unsent` was
@@ -76,15 +77,6 @@ function actualStation(denial: ReportDenial, exchange: ReportExchange, index: nu
   return { ...station, mark: 'stop', ...answer(exchange), ...(hidden ? { note: words('hiddenFromScript') } : {}) };
 }
 
-/**
- * The page's own request that its service worker fetched in turn, which Chromium tells as two: not sent elsewhere, and the next is the
- * same request.
- */
-function isHandedOver({ role, request, response }: ReportExchange, next: ReportExchange | undefined): boolean {
-  const isRedirect = response !== null && response.status >= 300 && response.status < 400;
-  return role === 'hop' && !isRedirect && next?.request.url === request.url && next.request.method === request.method;
-}
-
 /** The way a request took, in order: page, preflight, redirects, the request itself. */
 export function flowOf(denial: ReportDenial): readonly Station[] {
   const lastPreflight = denial.exchanges.findLastIndex((exchange) => exchange.role === 'preflight');
@@ -109,12 +101,7 @@ export function flowOf(denial: ReportDenial): readonly Station[] {
     if (exchange.role === 'preflight') {
       const mark = preflightMark(denial, index === lastPreflight);
       stations.push({ id, mark, title: words('preflight'), ...answer(exchange), exchange: index });
-    } else if (
-      isHandedOver(
-        exchange,
-        denial.exchanges.slice(index + 1).find(({ role }) => role !== 'preflight'),
-      )
-    ) {
+    } else if (isHandedOver(denial.exchanges, index)) {
       stations.push({ ...worker, id, note: words('passedOn'), exchange: index });
     } else if (exchange.role === 'hop') {
       const status = exchange.response ? String(exchange.response.status) : null;

@@ -2,6 +2,7 @@ import type { ReportDenial, ReportExchange } from '../../core/report-schema.ts';
 import { Captured } from '../marks/captured.tsx';
 import { CopyButton } from '../marks/copy-button.tsx';
 import { type WordKey, words } from '../words.ts';
+import { isHandedOver } from './handed-over.ts';
 import { Part } from './part.tsx';
 import './raw.css';
 
@@ -11,9 +12,8 @@ const ROLES: Readonly<Record<ReportExchange['role'], WordKey>> = {
   hop: 'redirect',
 };
 
-/** A hop that is no redirect is what the page asked of its service worker. */
-const titleOf = ({ role, response }: ReportExchange): string =>
-  words(role === 'hop' && Math.floor((response?.status ?? 0) / 100) !== 3 ? 'toServiceWorker' : ROLES[role]);
+const titleOf = (exchanges: readonly ReportExchange[], index: number, { role }: ReportExchange): string =>
+  words(isHandedOver(exchanges, index) ? 'toServiceWorker' : ROLES[role]);
 
 type Headers = ReportExchange['request']['headers'];
 
@@ -63,11 +63,17 @@ function HeaderBlock({
 const startLine = ({ response }: ReportExchange) =>
   response ? [response.httpVersion, response.status, response.statusText].filter((part) => part !== '').join(' ') : '';
 
-function Exchange({ exchange, index }: { readonly exchange: ReportExchange; readonly index: number }) {
+interface ExchangeProps {
+  readonly exchange: ReportExchange;
+  readonly index: number;
+  readonly title: string;
+}
+
+function Exchange({ exchange, index, title }: ExchangeProps) {
   const { request, response } = exchange;
   return (
     <section className="raw-exchange" id={`exchange-${index}`} data-exchange={exchange.role} tabIndex={-1}>
-      <h4>{titleOf(exchange)}</h4>
+      <h4>{title}</h4>
       {exchange.provisional && <p className="note">{words('provisional')}</p>}
       <HeaderBlock
         title={words('requestHeaders')}
@@ -95,10 +101,10 @@ function Exchange({ exchange, index }: { readonly exchange: ReportExchange; read
 
 function summaryOf(exchanges: ReportDenial['exchanges']): string {
   return exchanges
-    .map((exchange) =>
+    .map((exchange, index) =>
       words(
         'rawSummary',
-        titleOf(exchange),
+        titleOf(exchanges, index, exchange),
         String(exchange.request.headers.length),
         exchange.response ? String(exchange.response.headers.length) : words('noneShort'),
       ),
@@ -112,7 +118,7 @@ export function Raw({ exchanges }: { readonly exchanges: ReportDenial['exchanges
     <Part name="raw" title="raw" summary={summaryOf(exchanges)}>
       {exchanges.map((exchange, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: exchanges have no identity but their order
-        <Exchange key={index} exchange={exchange} index={index} />
+        <Exchange key={index} exchange={exchange} index={index} title={titleOf(exchanges, index, exchange)} />
       ))}
     </Part>
   );

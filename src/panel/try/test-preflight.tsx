@@ -2,15 +2,14 @@ import { useId, useState } from 'react';
 import { toCurl } from '../../core/export/curl.ts';
 import { namesOf, planPreflight, preflightRequest } from '../../core/plan-preflight.ts';
 import { hostsOf } from '../../core/plan-try.ts';
+import { isAskable } from '../../core/preflight-ask.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
-import type { Command } from '../../extension/protocol.ts';
 import { CodeBlock } from '../detail/code-block.tsx';
 import { Captured } from '../marks/captured.tsx';
 import { words } from '../words.ts';
+import { askForHosts } from './ask-for-hosts.ts';
 import { hostName } from './host-name.ts';
 import { useTry } from './try-context.ts';
-
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}$/;
 
 /** The preflight alone: what it asks for can be changed; it is sent from here, or from a terminal. */
 export default function TestPreflight({ denial }: { readonly denial: ReportDenial }) {
@@ -20,27 +19,16 @@ export default function TestPreflight({ denial }: { readonly denial: ReportDenia
   const [method, setMethod] = useState(denial.request.method);
   const [typed, setTyped] = useState(plan?.isPossible ? plan.headers.join(', ') : '');
   if (link === null || plan === null) return null;
-  const { fix, experiment, send, askForHosts } = link;
+  const { fix, experiment } = link;
   const headers = namesOf(typed);
-  const isValid = [method, ...headers].every((one) => TOKEN.test(one));
+  const isValid = isAskable({ method, headers: [...headers] });
   const command = isValid ? toCurl(preflightRequest(denial.request, { method, headers })) : null;
 
   const begin = () => {
     if (!plan.isPossible) return;
     const { target, origin } = plan;
     const test = { mark: `clearance-${crypto.randomUUID()}`, method, headers: [...headers] };
-    const wanted: Command = {
-      type: 'try-fix',
-      denial: denial.id,
-      plan: { target, origin, preflight: [], answer: [], types: [], test },
-      ask: askForHosts === null ? 'page' : 'panel',
-    };
-    // Told before it is granted, so that whoever hears of the grant knows what it is for.
-    send(wanted);
-    void askForHosts?.(hostsOf(plan)).then(
-      (isGranted) => send(isGranted ? wanted : { type: 'end-fix' }),
-      () => send({ type: 'end-fix' }),
-    );
+    askForHosts(link, { denial: denial.id, plan: { target, origin, preflight: [], answer: [], types: [], test } });
   };
 
   return (

@@ -1,10 +1,10 @@
 import { hostsOf, planTry } from '../../core/plan-try.ts';
 import { headerBlock } from '../../core/policy-headers.ts';
 import type { ReportDenial } from '../../core/report-schema.ts';
-import type { Command } from '../../extension/protocol.ts';
 import { CodeBlock } from '../detail/code-block.tsx';
 import { Captured } from '../marks/captured.tsx';
 import { words } from '../words.ts';
+import { askForHosts } from './ask-for-hosts.ts';
 import { hostName } from './host-name.ts';
 import { useTry } from './try-context.ts';
 
@@ -28,23 +28,15 @@ export default function TryFix({ denial, onClose }: TryFixProps) {
       </div>
     );
   }
-  const { fix, send, askForHosts } = link;
+  const { fix } = link;
   const isOn = fix?.denial === denial.id && fix.state === 'on' && fix.test === undefined;
   const hosts = hostsOf(plan);
   const begin = () => {
     const { target, origin, preflight, answer, types } = plan;
-    const command: Command = {
-      type: 'try-fix',
+    askForHosts(link, {
       denial: denial.id,
       plan: { target, origin, preflight: [...preflight], answer: [...answer], types: [...types] },
-      ask: askForHosts === null ? 'page' : 'panel',
-    };
-    // Told before it is granted, so that whoever hears of the grant knows what it is for.
-    send(command);
-    void askForHosts?.(hosts).then(
-      (isGranted) => send(isGranted ? command : { type: 'end-fix' }),
-      () => send({ type: 'end-fix' }),
-    );
+    });
     onClose();
   };
   return (

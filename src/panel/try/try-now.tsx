@@ -7,7 +7,7 @@ import { Part } from '../detail/part.tsx';
 import { useZone } from '../preferences.ts';
 import { instant } from '../rows.ts';
 import { shortClock } from '../time.ts';
-import { countWords, words } from '../words.ts';
+import { countWords, type WordKey, words } from '../words.ts';
 import { useTry } from './try-context.ts';
 import './try.css';
 
@@ -20,6 +20,30 @@ const TestPreflight = lazy(() => import('./test-preflight.tsx'));
 interface Wanted {
   readonly kind: Exclude<Task['kind'], 'preflight'>;
   readonly variants: readonly Variant[];
+}
+
+interface UnfoldProps {
+  readonly action: string;
+  readonly label: WordKey;
+  readonly why?: WordKey;
+  readonly open: boolean;
+  readonly onTurn: (open: boolean) => void;
+}
+
+/** Shows what else can be tried, below, or hides it. */
+function Unfold({ action, label, why, open, onTurn }: UnfoldProps) {
+  return (
+    <button
+      type="button"
+      className="plain"
+      data-action={action}
+      aria-expanded={open}
+      title={why === undefined ? undefined : words(why)}
+      onClick={() => onTurn(!open)}
+    >
+      {words(label)}
+    </button>
+  );
 }
 
 /** What can be tried at once on this computer: the request again, and variants of it. */
@@ -73,38 +97,18 @@ export function TryNow({ denial }: { readonly denial: ReportDenial }) {
         >
           {words('probe')}
         </button>
-        <button
-          type="button"
-          className="plain"
-          data-action="probe-build"
-          aria-expanded={building}
-          onClick={() => setBuilding(!building)}
-        >
-          {words('probeBuild')}
-        </button>
+        <Unfold action="probe-build" label="probeBuild" open={building} onTurn={setBuilding} />
         {planPreflight(denial, link.browser) !== null && (
-          <button
-            type="button"
-            className="plain"
-            data-action="test-preflight"
-            aria-expanded={testing}
-            title={words('testPreflightWhy')}
-            onClick={() => setTesting(!testing)}
-          >
-            {words('testPreflight')}
-          </button>
+          <Unfold
+            action="test-preflight"
+            label="testPreflight"
+            why="testPreflightWhy"
+            open={testing}
+            onTurn={setTesting}
+          />
         )}
         {denial.policy !== null && (
-          <button
-            type="button"
-            className="plain"
-            data-action="try-fix"
-            aria-expanded={fixing}
-            title={words('tryFixWhy')}
-            onClick={() => setFixing(!fixing)}
-          >
-            {words('tryFix')}
-          </button>
+          <Unfold action="try-fix" label="tryFix" why="tryFixWhy" open={fixing} onTurn={setFixing} />
         )}
         {isOurs && (
           <span className="try-progress" data-part="try-progress">
