@@ -6,7 +6,7 @@ describe('an address of a denial', () => {
     for (const part of [...PARTS, null]) {
       const address = { denial: 'd12', part };
       expect(parseAddress(`#${anchorOf(address)}`)).toEqual(address);
-      expect(parseAddress(` file:///tmp/clearance-report.html#${anchorOf(address)}\n`)).toEqual(address);
+      expect(parseAddress(` file:///reports/orders.html#${anchorOf(address)}\n`)).toEqual(address);
     }
   });
 

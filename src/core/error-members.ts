@@ -18,11 +18,10 @@ function membersOf(value: { readonly [name: string]: Json } | readonly Json[]): 
   const members = Object.entries<Json>(value)
     .slice(0, TEXTS)
     .filter(([name]) => !NOT_WORDS.test(name));
+  const isType = ([name, member]: [string, Json]) => name === 'type' && typeof member === 'string';
   return [
-    ...members.flatMap(([name, member]) => (name === 'type' ? [] : [member])),
-    ...members.flatMap(([name, member]) =>
-      name === 'type' ? [typeof member === 'string' ? nameOfProblem(member) : member] : [],
-    ),
+    ...members.filter((one) => !isType(one)).map(([, member]) => member),
+    ...members.filter(isType).map(([, member]) => nameOfProblem(String(member))),
   ];
 }
 
