@@ -80,6 +80,26 @@ async function capturedOf(at: At, one: ReachCase, names: readonly string[]): Pro
 /** Firefox shows an answer of JSON in a page of its own, which may ask for nothing. */
 const FIREFOX = { 'devtools.jsonview.enabled': false };
 
+type Cases = Reach['cases'];
+
+/** What is captured in one browser. What does not go away with the page is not decided by chance, nor by what is preserved. */
+async function casesOf(at: At, preserveLog: boolean, tries: number, say: (line: string) => void): Promise<Cases> {
+  const { browser } = at.session;
+  const cases: Cases[number][] = [];
+  for (const [index, one] of REACH_CASES.entries()) {
+    if (one.chromiumOnly === true && browser !== 'chromium') continue;
+    if (preserveLog && one.leaves !== true) continue;
+    const names = Array.from(
+      { length: one.leaves === true ? tries : Math.min(tries, 2) },
+      (_, n) => `r${preserveLog ? 'p' : 'n'}-${index}-${n}`,
+    );
+    const captured = await capturedOf(at, one, names);
+    cases.push({ what: one.what, preserveLog, tries: names.length, captured });
+    say(`${browser}: ${one.what}${preserveLog ? ', log preserved' : ''}: ${captured} of ${names.length}`);
+  }
+  return cases;
+}
+
 /** Which denied requests are captured, and of those that not always are, which share. */
 export async function measureReach(options: {
   readonly browser: BrowserName;
@@ -87,32 +107,27 @@ export async function measureReach(options: {
   readonly say: (line: string) => void;
 }): Promise<Reach> {
   const { browser, tries, say } = options;
-  const cases: Reach['cases'][number][] = [];
-  const servers = await startDenyingServers();
+  const cases: Cases[number][] = [];
   let version = '';
-  for (const preserveLog of [false, true]) {
-    const session = await launchSession(browser, {
-      extensionDir: ownExtension(browser),
-      url: `${servers.app}/`,
-      firefoxPrefs: FIREFOX,
-    });
-    ({ version } = session);
-    await session.setPreserveLog(preserveLog);
-    const at = { session, panel: await session.showPanel(), servers };
-    for (const [index, one] of REACH_CASES.entries()) {
-      if (one.chromiumOnly === true && browser !== 'chromium') continue;
-      // What does not go away with the page is not decided by chance, nor by what is preserved.
-      if (preserveLog && one.leaves !== true) continue;
-      const names = Array.from(
-        { length: one.leaves === true ? tries : Math.min(tries, 2) },
-        (_, n) => `r${preserveLog ? 'p' : 'n'}-${index}-${n}`,
-      );
-      const captured = await capturedOf(at, one, names);
-      cases.push({ what: one.what, preserveLog, tries: names.length, captured });
-      say(`${browser}: ${one.what}${preserveLog ? ', log preserved' : ''}: ${captured} of ${names.length}`);
+  const servers = await startDenyingServers();
+  try {
+    for (const preserveLog of [false, true]) {
+      const session = await launchSession(browser, {
+        extensionDir: ownExtension(browser),
+        url: `${servers.app}/`,
+        firefoxPrefs: FIREFOX,
+      });
+      try {
+        ({ version } = session);
+        await session.setPreserveLog(preserveLog);
+        const at = { session, panel: await session.showPanel(), servers };
+        cases.push(...(await casesOf(at, preserveLog, tries, say)));
+      } finally {
+        await session.close();
+      }
     }
-    await session.close();
+  } finally {
+    await servers.close();
   }
-  await servers.close();
   return { browser, version, cases };
 }
