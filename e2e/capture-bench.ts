@@ -7,22 +7,31 @@ import { until } from './drivers/until.ts';
 import { readReport } from './read-report.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
-/** A browser of its own for each test, with DevTools open on the panel, and an application that is denied at will. */
+/** A browser with DevTools open on the panel, and an application that is denied at will. */
 export interface CaptureBench {
   readonly servers: DenyingServers;
   readonly session: DevToolsSession;
   readonly panel: PanelSurface;
 }
 
+async function open({ browserName }: { browserName: string }, use: (bench: CaptureBench) => Promise<void>) {
+  const browser = driverOf(browserName);
+  const servers = await startDenyingServers();
+  const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: `${servers.app}/` });
+  await use({ servers, session, panel: await session.showPanel() });
+  await session.close();
+  await servers.close();
+}
+
+/** Tests with a browser of their own. */
 export const test = base.extend<{ bench: CaptureBench }>({
-  bench: async ({ browserName }, use) => {
-    const browser = driverOf(browserName);
-    const servers = await startDenyingServers();
-    const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: `${servers.app}/` });
-    await use({ servers, session, panel: await session.showPanel() });
-    await session.close();
-    await servers.close();
-  },
+  bench: ({ browserName }, use) => open({ browserName }, use),
+});
+
+/** Tests of one file that share a browser. */
+// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
+export const testTogether = base.extend<{}, { bench: CaptureBench }>({
+  bench: [({ browserName }, use) => open({ browserName }, use), { scope: 'worker' }],
 });
 
 /** The report as soon as `isDone` says so. */

@@ -2,33 +2,20 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { paths } from './capture-bench.ts';
-import { type DenyingServers, startDenyingServers } from './denying-servers.ts';
+import { paths, testTogether } from './capture-bench.ts';
+import { startDenyingServers } from './denying-servers.ts';
 import { launchSession } from './drivers/launch.ts';
-import type { DevToolsSession, Dock, InspectedTab, PanelSurface, Surface } from './drivers/session.ts';
+import type { Dock, InspectedTab, PanelSurface, Surface } from './drivers/session.ts';
 import { until } from './drivers/until.ts';
 import { readReport } from './read-report.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
-/** A browser in which three tabs have DevTools of their own, open on the panel. */
-interface TabsBench {
-  readonly servers: DenyingServers;
-  readonly session: DevToolsSession;
-  readonly tabs: readonly InspectedTab[];
-}
-
+/** Three tabs, each with DevTools of its own. */
 // biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
-const test = base.extend<{}, { bench: TabsBench }>({
-  bench: [
-    async ({ browserName }, use) => {
-      const browser = driverOf(browserName);
-      const servers = await startDenyingServers();
-      const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: `${servers.app}/` });
-      const tabs = [session, await session.openTab(`${servers.app}/`), await session.openTab(`${servers.app}/`)];
-      await use({ servers, session, tabs });
-      await session.close();
-      await servers.close();
-    },
+const test = testTogether.extend<{}, { tabs: readonly InspectedTab[] }>({
+  tabs: [
+    async ({ bench: { session, servers } }, use) =>
+      use([session, await session.openTab(`${servers.app}/`), await session.openTab(`${servers.app}/`)]),
     { scope: 'worker' },
   ],
 });
@@ -54,8 +41,8 @@ async function emptied(panel: PanelSurface): Promise<void> {
   await panel.waitFor(() => document.querySelector('[role=option]') === null);
 }
 
-test('each of several tabs has a session of its own, whatever becomes of the others', async ({ bench }) => {
-  const { session, servers, tabs } = bench;
+test('each of several tabs has a session of its own, whatever becomes of the others', async ({ bench, tabs }) => {
+  const { session, servers } = bench;
   const own = (n: number) => [`/deny/all-tabs`, `/deny/tab-${n}`];
   await Promise.all(
     tabs.map(async ({ page }, n) => {
@@ -80,8 +67,8 @@ test('each of several tabs has a session of its own, whatever becomes of the oth
   await shows(first, [...own(0), '/deny/z']);
 });
 
-test('DevTools that are closed and opened again show what they showed, once, and go on', async ({ bench }) => {
-  const { servers, tabs } = bench;
+test('DevTools that are closed and opened again show what they showed, once, and go on', async ({ bench, tabs }) => {
+  const { servers } = bench;
   const tab = tabs[1];
   if (tab === undefined) throw new Error('a tab is missing');
   await ask(tab.page, `${servers.app}/deny/before`);
@@ -95,8 +82,8 @@ test('DevTools that are closed and opened again show what they showed, once, and
   await emptied(panel);
 });
 
-test('DevTools that are docked elsewhere show what they showed, once, and go on', async ({ bench }) => {
-  const { servers, tabs } = bench;
+test('DevTools that are docked elsewhere show what they showed, once, and go on', async ({ bench, tabs }) => {
+  const { servers } = bench;
   const tab = tabs[1];
   if (tab === undefined) throw new Error('a tab is missing');
   const told = ['/deny/docked'];

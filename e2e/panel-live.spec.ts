@@ -1,24 +1,5 @@
-import { test as base, expect } from '@playwright/test';
-import type { CaptureBench } from './capture-bench.ts';
-import { startDenyingServers } from './denying-servers.ts';
-import { launchSession } from './drivers/launch.ts';
-import { driverOf, extensionDir } from './sessions.ts';
-
-/** One browser for the file: what a page does while, before and behind what the panel sees. */
-// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
-const test = base.extend<{}, { bench: CaptureBench }>({
-  bench: [
-    async ({ browserName }, use) => {
-      const browser = driverOf(browserName);
-      const servers = await startDenyingServers();
-      const session = await launchSession(browser, { extensionDir: extensionDir(browser), url: `${servers.app}/` });
-      await use({ servers, session, panel: await session.showPanel() });
-      await session.close();
-      await servers.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { expect } from '@playwright/test';
+import { type CaptureBench, testTogether as test } from './capture-bench.ts';
 
 /** Denials of a root cause each, `every` milliseconds one; resolves when all are answered. */
 const lack = ({ session: { page } }: CaptureBench, name: string, count: number, every: number): Promise<void> =>
