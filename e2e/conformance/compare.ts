@@ -1,6 +1,6 @@
 import { CONTRADICTED } from '../../src/core/fetch/warnings.ts';
 import type { Report, ReportDenial } from '../../src/core/report-schema.ts';
-import type { BrowserName } from '../drivers/session.ts';
+import type { BrowserName, EngineVerdict } from '../drivers/session.ts';
 import { EVERYTHING, type Listing, type Listings } from './listing.ts';
 import { PLAIN_INITIATORS, type Plan } from './plan.ts';
 import { type EngineWords, planIdOf } from './run.ts';
@@ -86,10 +86,7 @@ function engineReason(browser: BrowserName, plan: Plan, words: EngineWords): str
   const said = words.get(plan.id) ?? [];
   if (said.some(({ mixedContent }) => mixedContent)) return MIXED_CONTENT;
   // Chromium has words on a failed preflight, too: what it says of the request itself is what the page is refused by.
-  const [ofRequests, ofPreflights] = [
-    said.filter(({ method }) => method !== null),
-    said.filter(({ method }) => method === null),
-  ];
-  const reasons = [...ofRequests, ...ofPreflights].flatMap(({ reason }) => reason ?? []);
+  const ofPreflight = ({ method }: EngineVerdict) => Number(method === null);
+  const reasons = said.toSorted((a, b) => ofPreflight(a) - ofPreflight(b)).flatMap(({ reason }) => reason ?? []);
   return (browser === 'firefox' ? reasons.find((reason) => !NO_REASON.test(reason)) : reasons[0]) ?? null;
 }

@@ -78,12 +78,25 @@ export const REDIRECT_LIMITS: readonly Scenario[] = [
       ),
     ]),
   ),
-  scenario('round and round', { transport: 'https' }, hop('api', to(302, allowed(), '{self}'))),
-  scenario(
-    'mode same-origin, another origin',
-    { options: { mode: 'same-origin' } },
-    hop('api', answer(200, allowed())),
+  ...(['manual', 'error'] as const).flatMap((redirect) =>
+    (['near', 'cdn'] as const).map((at) =>
+      scenario(
+        `redirect mode ${redirect}, no-cors, at ${at}`,
+        { options: { redirect, mode: 'no-cors' } },
+        hop(at, to(302)),
+        hop('api', answer(200)),
+      ),
+    ),
   ),
+  scenario('round and round', { transport: 'https' }, hop('api', to(302, allowed(), '{self}'))),
+  ...(['near', 'api', 'cdn'] as const).flatMap((at) => [
+    scenario(`mode same-origin, to ${at}`, { options: { mode: 'same-origin' } }, hop(at, answer(200, allowed()))),
+    scenario(
+      `mode same-origin, POST to ${at}`,
+      { options: { mode: 'same-origin' }, method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } },
+      hop(at, answer(200, allowed())),
+    ),
+  ]),
   scenario(
     'mode same-origin, redirected to another origin',
     { options: { mode: 'same-origin' } },
