@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: false,
+    // By default one core is left idle, which of two is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
