@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'out/playwright',
   forbidOnly: true,
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
