@@ -9,6 +9,9 @@ import { until } from './until.ts';
 const Located = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Screenshot = v.object({ data: v.string() });
 
+/** Longest time from a key's dispatch to its event, in milliseconds. */
+const DELIVERY = 2_000;
+
 /** Scrolls an element into view, and says whether it then lay still and bare: what moves under the pointer is missed. */
 async function lieStill(selector: string): Promise<boolean> {
   const element = document.querySelector(selector);
@@ -24,23 +27,37 @@ async function lieStill(selector: string): Promise<boolean> {
   const [x = 0, y = 0, width = 0, height = 0] = place();
   const hit = document.elementFromPoint(x + width / 2, y + height / 2);
   if (before.join() !== [x, y, width, height].join() || hit === null || !element.contains(hit)) return false;
-  const mark = { pressed: false };
+  const mark = { reached: false };
   Object.defineProperty(globalThis, 'clearanceTest', { value: mark, configurable: true });
   const listen = (event: Event) => {
     const target = event.composedPath()[0];
-    mark.pressed = target instanceof Node && element.contains(target);
+    mark.reached = target instanceof Node && element.contains(target);
   };
   addEventListener('pointerdown', listen, { capture: true, once: true });
   return true;
 }
 
-/** Whether it was; a document that the press has replaced has no mark of it. */
-function wasPressed(): boolean {
-  const mark: unknown = Object.getOwnPropertyDescriptor(globalThis, 'clearanceTest')?.value;
-  return typeof mark !== 'object' || mark === null || !('pressed' in mark) || mark.pressed === true;
+/** Marks that a key comes, wherever in the document it goes. */
+function awaitKey(): void {
+  const mark = { reached: false };
+  Object.defineProperty(globalThis, 'clearanceTest', { value: mark, configurable: true });
+  const listen = () => {
+    mark.reached = true;
+  };
+  addEventListener('keydown', listen, { capture: true, once: true });
 }
 
-/** A document that a press has closed was pressed. */
+/** Whether what was awaited came; a document that it has replaced has no mark of it. */
+function hasReached(): boolean {
+  const mark: unknown = Object.getOwnPropertyDescriptor(globalThis, 'clearanceTest')?.value;
+  return typeof mark !== 'object' || mark === null || !('reached' in mark) || mark.reached === true;
+}
+
+/** Where keys go, for whoever reads why a test failed. */
+const focusedElement = (): string =>
+  `${document.activeElement?.outerHTML.slice(0, 120)}${document.hasFocus() ? '' : ', in a document without it'}`;
+
+/** A document that a press or a key has closed was reached. */
 const isGone = (): boolean => true;
 
 /** A surface over one browsing context. `current` finds the context anew each time: a reloaded panel is another one. */
@@ -93,14 +110,18 @@ export function createFirefoxSurface(
       ];
       const actions = [{ type: 'pointer', id: 'mouse', actions: pointer }];
       await bidi.send('input.performActions', { context, actions });
-      return evaluate(wasPressed).catch(isGone);
+      return evaluate(hasReached).catch(isGone);
     });
   };
 
-  const keys = async (actions: object[]) => {
-    const context = await focused();
-    await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
-  };
+  /** A key that is sent while the toolbox moves the focus goes nowhere: it is sent again. */
+  const keys = (what: string, actions: object[]) =>
+    until(`${what} to reach the document of ${name}`, async () => {
+      const context = await focused();
+      await evaluate(awaitKey);
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+      return until('its event', () => evaluate(hasReached).catch(isGone), DELIVERY).catch(() => false);
+    });
 
   return {
     name,
@@ -123,12 +144,19 @@ export function createFirefoxSurface(
       const element = { sharedId: await locate(context, css) };
       await bidi.send('input.setFiles', { context, element, files: [...paths] });
     },
-    press: (key) => keys(chord(key)),
+    press: async (key) => {
+      await keys(key, chord(key));
+    },
     async type(css, text) {
       await click(css);
-      await keys(typing(text));
+      await keys(text, typing(text));
     },
-    waitFor: async (fn, ...args) => until(`${describe(fn, args)} in ${name}`, () => evaluate(fn, ...args)),
+    waitFor: async (fn, ...args) => {
+      const what = `${describe(fn, args)} in ${name}`;
+      return until(what, () => evaluate(fn, ...args)).catch(async (error) => {
+        throw new Error(`${String(error)}\n  the focus was on ${await evaluate(focusedElement).catch(String)}`);
+      });
+    },
     async screenshot(path) {
       const context = await current();
       const { data } = v.parse(Screenshot, await bidi.send('browsingContext.captureScreenshot', { context }));
