@@ -88,7 +88,7 @@ describe('storage', () => {
   it('holds nothing of a tab that was closed, and of closed DevTools for ten minutes', async () => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);
-    await world.settle(100);
+    await world.settle(2_000);
     world.closeDevTools();
     await world.settle(5_000);
     world.openDevTools();
@@ -102,7 +102,7 @@ describe('storage', () => {
   it('is swept by the next background of what nobody came back for', async () => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);
-    await world.settle(100);
+    await world.settle(2_000);
     world.closeDevTools();
     world.kill();
     world.closeDevTools();
@@ -133,7 +133,7 @@ describe('a clock that is set', () => {
   it('back while DevTools are closed does not drop what they showed', async () => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);
-    await world.settle(100);
+    await world.settle(2_000);
     world.closeDevTools();
     await world.settle(2_000);
     world.setClock(world.now() - 3_600_000);
@@ -174,7 +174,7 @@ describe('messages that are none of ours', () => {
   ])('change nothing and are reported: %j', async (message) => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);
-    await world.settle(100);
+    await world.settle(2_000);
     const before = new Map(world.storage.items);
     const panel = world.panel();
     panel.send(message);

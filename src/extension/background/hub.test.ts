@@ -151,7 +151,7 @@ describe('a panel', () => {
   it('clears, and takes it back', async () => {
     const world = createWorld();
     world.capture().finished(refusal(1), none);
-    await world.settle(100);
+    await world.settle(2_000);
     const panel = world.panel();
     panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     panel.send({ type: 'clear' });

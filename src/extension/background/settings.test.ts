@@ -44,7 +44,7 @@ describe('what was cleared', () => {
       world.capture().finished(chromiumNeverSent({ url, at }), none);
     };
     pair(20);
-    await world.settle(100);
+    await world.settle(2_000);
     const panel = world.panel();
     panel.send({ type: 'hello', version: 1 });
     panel.send({ type: 'clear' });

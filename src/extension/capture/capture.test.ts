@@ -134,11 +134,45 @@ describe('a denial in Chromium', () => {
     await wait(50);
     expect(exchanges().map(({ response }) => response?.body?.text)).toEqual([null]);
     give({ text: 'no', base64: false });
-    await wait(50);
+    await wait(300);
     expect(exchanges().map(({ id, response }) => [id, response?.body?.text])).toEqual([
       ['c1-0', null],
       ['c1-0', 'no'],
     ]);
+  });
+
+  it('is sent once, with its body, while no panel looks on, and with what is denied meanwhile', async () => {
+    const { capture, watched, wait, batches, exchanges } = start();
+    watched(false);
+    const { promise, give } = later<Content>();
+    capture.finished(chromiumEntry({ status: 403 }), () => promise);
+    await wait(200);
+    give({ text: 'no', base64: false });
+    capture.finished(chromiumEntry({ status: 401 }), none);
+    await wait(2_000);
+    expect(exchanges().map(({ response }) => response?.body?.text)).toEqual(['no', null]);
+    expect(batches()).toHaveLength(1);
+  });
+
+  it('is sent when a panel begins to look on', async () => {
+    const { capture, watched, wait, sent } = start();
+    watched(false);
+    capture.finished(chromiumEntry({ status: 403, at: 1 }), none);
+    await wait(10);
+    expect(sent()).toEqual([]);
+    watched(true);
+    expect(sent()).toEqual(['actual GET /orders 403']);
+  });
+
+  it('is never lost to how many there are, while no panel looks on', async () => {
+    const { capture, watched, wait, exchanges } = start();
+    watched(false);
+    for (let n = 0; n < 3_000; n += 1) {
+      capture.finished(chromiumEntry({ url: `${API}/orders/${n}`, status: 403, at: n }), none);
+      if (n % 500 === 0) await wait(1);
+    }
+    await wait(2_000);
+    expect(new Set(exchanges().map(({ id }) => id)).size).toBe(3_000);
   });
 
   it('survives a body that never comes, or cannot be read', async () => {
@@ -169,7 +203,7 @@ describe('ten thousand equal denials', () => {
       capture.finished(chromiumPreflight({ status: 403, at: 20 * n + 1, requestId: `1.${n}` }), none);
       capture.finished(chromiumNeverSent({ at: 20 * n }), none);
     }
-    await wait(100);
+    await wait(2_000);
     const actuals = exchanges().filter(({ role }) => role === 'actual');
     const preflights = exchanges().filter(({ role }) => role === 'preflight');
     const counted = batches()
@@ -232,7 +266,7 @@ describe('a flood of denials with bodies', () => {
       give({ text: '{"error":"no"}', base64: false });
       if (n % 5 === 0) await wait(1);
     }
-    await wait(100);
+    await wait(2_000);
     const whole = new Set(exchanges().map(({ id }) => id)).size;
     const counted = batches()
       .flatMap(({ repeats }) => repeats)

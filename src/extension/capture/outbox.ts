@@ -22,6 +22,8 @@ export interface Outbox {
   /** The batch under way: what to send again after the background was lost. */
   readonly unacknowledged: () => Batch | null;
   readonly saved: (batch: number) => void;
+  /** True while a whole batch waits. */
+  readonly isFull: () => boolean;
   /** True while anything is not acknowledged. */
   readonly isPending: () => boolean;
 }
@@ -103,6 +105,7 @@ export function createOutbox(): Outbox {
     saved: (batch) => {
       if (underWay?.batch === batch) underWay = null;
     },
+    isFull: () => waiting.size >= BATCH,
     isPending: () => holds > 0 || underWay !== null || !isEmpty(),
   };
 }

@@ -11,13 +11,19 @@ export interface SenderHost {
   readonly post: (message: CaptureMessage) => void;
   /** Connects where the background is asleep; `connected` is then told. */
   readonly wake: () => void;
+  readonly now: () => number;
   readonly later: (milliseconds: number, then: () => void) => void;
 }
 
 /** Brings the outbox to the background: over a connection that may end at any moment, each batch once. */
 export interface Sender {
-  /** Sends what waits, if nothing is under way. */
+  /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
+  /** What waits adds to what was told: sent with the next new thing, or soon. */
+  readonly flushSoon: () => void;
+  /** What waits only counts: sent with the next thing, or at last within a second. */
+  readonly flushInTime: () => void;
+  readonly isWatched: () => boolean;
   /** Tells how many requests passed, where a panel looks on; at most once a second, and never waking anyone up. */
   readonly counted: () => void;
   readonly connected: () => void;
@@ -27,19 +33,42 @@ export interface Sender {
 }
 
 const COUNTED_EVERY = 1_000;
+/** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
+const WAIT = { added: 250, counted: 1_000, unwatched: 500 };
 
-export function createSender({ outbox, hello, requests, post, wake, later }: SenderHost): Sender {
+export function createSender({ outbox, hello, requests, post, wake, now, later }: SenderHost): Sender {
   let isConnected = false;
   let isWatched = false;
   let told = -1;
   let isScheduled = false;
+  /** When what waits is sent at last. */
+  let due: number | null = null;
+  /** Whether something new waits. */
+  let isNew = false;
 
-  const flush = () => {
+  const send = () => {
     const batch = outbox.next(requests());
     if (batch === null) return;
+    isNew = false;
     told = batch.requests;
     if (isConnected) post({ type: 'captured', ...batch });
     else wake();
+  };
+
+  const sendWithin = (milliseconds: number) => {
+    const at = now() + milliseconds;
+    if (due !== null && due <= at) return;
+    due = at;
+    later(milliseconds, () => {
+      if (due === at) due = null;
+      send();
+    });
+  };
+
+  const isUrgent = () => outbox.isFull() || (isWatched && isNew);
+  const sendInTime = (milliseconds: number) => {
+    if (isUrgent()) send();
+    else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : WAIT.unwatched);
   };
 
   const tellCount = () => {
@@ -50,7 +79,13 @@ export function createSender({ outbox, hello, requests, post, wake, later }: Sen
   };
 
   return {
-    flush,
+    flush: () => {
+      isNew = true;
+      sendInTime(0);
+    },
+    flushSoon: () => sendInTime(WAIT.added),
+    flushInTime: () => sendInTime(WAIT.counted),
+    isWatched: () => isWatched,
     counted: () => {
       if (isScheduled || !isWatched || !isConnected) return;
       isScheduled = true;
@@ -61,7 +96,7 @@ export function createSender({ outbox, hello, requests, post, wake, later }: Sen
       post(hello());
       const batch = outbox.unacknowledged();
       if (batch !== null) post({ type: 'captured', ...batch });
-      else flush();
+      else send();
     },
     disconnected: () => {
       isConnected = false;
@@ -70,9 +105,10 @@ export function createSender({ outbox, hello, requests, post, wake, later }: Sen
     },
     saved: ({ batch }) => {
       outbox.saved(batch);
-      flush();
+      sendInTime(WAIT.added);
     },
     watched: (on) => {
+      if (on && !isWatched) send();
       isWatched = on;
       tellCount();
     },

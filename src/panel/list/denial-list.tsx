@@ -81,9 +81,8 @@ export function DenialList(props: DenialListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when rows come, not when it is made anew
   useLayoutEffect(() => {
     const element = scroller.current;
-    const fits = element !== null && element.scrollHeight - element.clientHeight < NEAR;
-    if (follow || fits) setKnown(rows.length);
     if (follow) toEnd();
+    else if (element !== null && element.scrollHeight - element.clientHeight < NEAR) setKnown(rows.length);
   }, [follow, rows.length]);
 
   useEffect(() => onNewer(newer), [newer, onNewer]);
@@ -106,7 +105,7 @@ export function DenialList(props: DenialListProps) {
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const there = newestLast ? below < NEAR : element.scrollTop < NEAR;
     setAtNewest(there);
-    if (there) setKnown(rows.length);
+    if (there || atNewest) setKnown(rows.length);
   };
 
   const ids = () => rows.map((row) => row.id);
