@@ -23,10 +23,14 @@ export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): reado
   const candidates = byStatus.get(status) ?? (status >= 400 ? ofAnyError : []);
   if (candidates.length === 0) return [];
   const answer = answerOf(exchange, on);
-  return answer === null ? [] : ranked(answer, candidates);
+  return answer === null ? [] : ranked(answer, candidates, carriesAuthorization(exchange));
 }
 
-function ranked(answer: Answer, candidates: readonly Candidate[]): readonly Recognition[] {
+/** `Authorization` came, and is well formed. */
+const carriesAuthorization = ({ credentials }: Exchange): boolean =>
+  credentials.some(({ where, kind }) => where === 'request header authorization' && kind !== 'unknown');
+
+function ranked(answer: Answer, candidates: readonly Candidate[], isAuthorized: boolean): readonly Recognition[] {
   const found: { recognition: Recognition; matched: Matched }[] = [];
   const bodies = bodyMatches(answer.text);
   let spoken: Recogniser | null = null;
@@ -38,7 +42,7 @@ function ranked(answer: Answer, candidates: readonly Candidate[]): readonly Reco
     const matched = inBody && matchAnswer(answer, marker.match, inBody, marker.reads);
     if (matched === null) continue;
     spoken = recogniser;
-    found.push({ recognition: recognition(answer, recogniser, marker, matched), matched });
+    found.push({ recognition: recognition(answer, candidate, matched, isAuthorized), matched });
   }
   return found.sort(bySurest).map((one) => one.recognition);
 }
@@ -106,14 +110,21 @@ const WANTS_CREDENTIALS: ReadonlySet<RuleId> = new Set([
   'csrf-token',
 ]);
 
-function recognition(answer: Answer, recogniser: Recogniser, marker: Marker, matched: Matched): Recognition {
+function recognition(
+  answer: Answer,
+  { recogniser, marker }: Candidate,
+  matched: Matched,
+  isAuthorized: boolean,
+): Recognition {
   const { details } = matched;
+  // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
+  const isDoubtful = marker.rule === 'missing-credentials' && marker.certainty === 'proven' && isAuthorized;
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
     layer: marker.layer ?? recogniser.layer,
     rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(marker.rule) ? 'preflight-needs-auth' : marker.rule,
-    certainty: marker.certainty,
+    certainty: isDoubtful ? 'likely' : marker.certainty,
     on: answer.on,
     evidence: matched.evidence,
     means: marker.means === undefined ? null : filled(marker.means, details),

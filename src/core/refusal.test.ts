@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCredentials } from './credentials/read.ts';
 import type { Exchange, HeaderList } from './exchange.ts';
 import { denialsOfHar } from './pipeline.ts';
 import { recognise } from './recognise.ts';
@@ -161,6 +162,14 @@ test('an answer that calls the token invalid, to a token that had expired, refus
   const causes = sure.map(({ refusal: found }) => found?.cause);
   expect(causes).toContain('token-expired');
   expect(causes).not.toContain('invalid-token');
+});
+
+test('“none came”, to a request that carried Authorization, is not proven: it may be lost, or not recognised as one', () => {
+  const none = exchange({ status: 401, headers: { 'x-ms-error-code': 'NoAuthenticationInformation' } });
+  const request = { ...none.request, headers: list({ authorization: 'Bearer 7c1f0a9e5d3b4e6f8a2c' }) };
+  const certainty = (one: Exchange) => recognise(readCredentials(one, null), 'actual')[0]?.certainty;
+  expect(certainty(none)).toBe('proven');
+  expect(certainty({ ...none, request })).toBe('likely');
 });
 
 describe('isRefusal', () => {

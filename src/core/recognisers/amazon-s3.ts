@@ -64,6 +64,44 @@ export default {
       reads: { body: [/<Expires>(?<expired>[^<]{1,40})</] },
     },
     {
+      match: { status: [403], body: [/<Code>AccessDenied<\/Code>/, 'Invalid according to Policy: Policy expired'] },
+      rule: 'token-expired',
+      certainty: 'proven',
+      means: 'the policy of the upload form has expired',
+      fix: 'Fetch a fresh form (policy and signature) right before the upload.',
+    },
+    {
+      match: {
+        status: [403],
+        body: [/<Code>AccessDenied<\/Code>/, /Invalid according to Policy: (?<message>[^<]{1,200})/],
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'a field of the upload does not fit the signed policy: {message}',
+      fix: 'Send the field as the policy has it, or sign a policy that covers it.',
+    },
+    {
+      match: {
+        status: [403],
+        body: [/<Code>AccessDenied<\/Code>/, /headers present in the request which were not signed/],
+      },
+      rule: 'invalid-signature',
+      certainty: 'proven',
+      means: 'the request has x-amz headers that were not signed',
+      fix: 'Sign the headers of HeadersNotSigned too, or leave them out.',
+      reads: { body: [/<HeadersNotSigned>(?<headers>[^<]{1,200})</] },
+    },
+    {
+      match: {
+        status: [400],
+        body: [/<Code>InvalidRequest<\/Code>/, 'The authorization mechanism you have provided is not supported'],
+      },
+      rule: 'wrong-auth-scheme',
+      certainty: 'proven',
+      means: 'the bucket’s region takes signatures of version 4 only',
+      fix: 'Sign with AWS4-HMAC-SHA256.',
+    },
+    {
       match: {
         status: [403],
         body: [

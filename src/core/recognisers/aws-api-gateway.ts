@@ -219,6 +219,27 @@ export default {
       means: 'its JWT authorizer says that the token has expired',
     },
     {
+      match: { status: [401], header: { 'apigw-requestid': true }, challenge: { error_description: /audience/i } },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'its JWT authorizer says that the token is for another audience',
+      fix: 'Add the token’s aud or client_id to the audiences of the authorizer, or ask for a token for this API.',
+    },
+    {
+      match: { status: [401], header: { 'apigw-requestid': true }, challenge: { error_description: /issuer/i } },
+      rule: 'wrong-issuer',
+      certainty: 'proven',
+      means: 'its JWT authorizer says that the token is of another issuer',
+      fix: 'Compare the token’s iss with the issuer of the authorizer, to the last slash.',
+    },
+    {
+      match: { status: [401], header: { 'apigw-requestid': true }, challenge: { error: 'invalid_token' } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'its JWT authorizer does not accept the token',
+      reads: { challenge: { error_description: /^(?<description>.{1,300})/s } },
+    },
+    {
       match: { status: [401, 403], header: { 'apigw-requestid': true }, json: { message: /^Unauthorized$/ } },
       rule: 'missing-credentials',
       certainty: 'likely',

@@ -17,6 +17,13 @@ export default {
       fix: 'Load the application integration SDK on the page so that it holds a token, or exempt the API path from the rule.',
     },
     {
+      match: { status: [403], json: { 'errors.*.errorType': 'WAFForbiddenException' } },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'a rule of the web ACL in front of AppSync blocked the request',
+      fix: 'Find the rule in the web ACL’s sampled requests.',
+    },
+    {
       match: { header: { 'x-blocked-by-waf': /^Blocked_by_custom_response_for_(?<rule>\w{1,80})/ } },
       rule: 'waf-blocked',
       certainty: 'proven',

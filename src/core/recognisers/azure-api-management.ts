@@ -74,7 +74,7 @@ export default {
     {
       match: {
         status: [401],
-        ...code('401', /^(?:JWT not present\.?|Unauthorized\. Access token is missing or invalid\.?)$/),
+        ...code('401', /^(?:(?:Azure AD )?JWT not present\.?|Unauthorized\. Access token is missing or invalid\.?)$/),
       },
       rule: 'missing-credentials',
       certainty: 'likely',

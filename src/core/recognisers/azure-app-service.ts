@@ -56,6 +56,17 @@ export default {
       fix: 'Sign in at /.auth/login/… first, or exempt the API’s paths from authentication.',
     },
     {
+      match: {
+        status: [403],
+        body: ['You do not have permission to view this directory or page.'],
+        header: { 'x-ms-middleware-request-id': true },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'its authentication (Easy Auth) does not let this user or client in',
+      fix: 'Check the allowed client applications, identities and tenants of the identity provider in the app’s authentication settings.',
+    },
+    {
       match: { status: [401, 403], body: ['You do not have permission to view this directory or page.'] },
       rule: 'missing-credentials',
       certainty: 'likely',

@@ -2,11 +2,18 @@ import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The code stands in a header, and in the XML of the body. */
-const coded = (code: string, rule: RuleId, means: string, fix: string, status = [403]): readonly Marker[] => [
+const coded = (
+  code: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  status = [403],
+  certainty = surest(rule),
+): readonly Marker[] => [
   {
     match: { status, header: { 'x-ms-error-code': new RegExp(`^${code}$`) } },
     rule,
-    certainty: surest(rule),
+    certainty,
     means,
     fix,
   },
@@ -16,11 +23,20 @@ const coded = (code: string, rule: RuleId, means: string, fix: string, status = 
       body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`), /<Message>[^<]{0,300}\s{0,2}RequestId:/],
     },
     rule,
-    certainty: surest(rule),
+    certainty,
     means,
     fix,
   },
 ];
+
+/** `AuthenticationErrorDetail` says which of the causes of its code it is. */
+const detailed = (code: string, detail: RegExp, rule: RuleId, means: string, fix: string): Marker => ({
+  match: { status: [401, 403], body: [new RegExp(`<Code>${code}</Code>`), detail] },
+  rule,
+  certainty: surest(rule),
+  means,
+  fix,
+});
 
 const CORS_FIX =
   'Add a CORS rule with this origin, method and these headers to this very service (blob, file, queue and table have their own).';
@@ -71,6 +87,41 @@ export default {
       means: 'the SAS is not valid at this time',
       fix: 'Issue a fresh SAS; mind that its start time may lie in the server’s future.',
     },
+    detailed(
+      'AuthenticationFailed',
+      /<AuthenticationErrorDetail>Request date header too old/,
+      'clock-skew',
+      'the date that was signed is more than 15 minutes old',
+      'Set the clock of the machine that signs, and sign anew for each request.',
+    ),
+    detailed(
+      'AuthenticationFailed',
+      /<AuthenticationErrorDetail>[^<]{0,200}Signature did not match/,
+      'invalid-signature',
+      'the signature does not match what was sent',
+      'Compare the string to sign that the answer shows with the one that was signed.',
+    ),
+    detailed(
+      'InvalidAuthenticationInfo',
+      /<AuthenticationErrorDetail>Lifetime validation failed/,
+      'token-expired',
+      'the access token has expired',
+      'Get a new token.',
+    ),
+    detailed(
+      'InvalidAuthenticationInfo',
+      /<AuthenticationErrorDetail>Audience validation failed/,
+      'wrong-audience',
+      'the access token is for another API',
+      'Ask for a scope of https://storage.azure.com/.',
+    ),
+    detailed(
+      'InvalidAuthenticationInfo',
+      /<AuthenticationErrorDetail>Issuer validation failed/,
+      'wrong-issuer',
+      'the access token is of another tenant',
+      'Sign in to the tenant of the storage account.',
+    ),
     ...coded(
       'AuthorizationSourceIPMismatch',
       'ip-denied',
@@ -101,9 +152,18 @@ export default {
       'invalid-signature',
       'the signature or token does not verify',
       'Check the clock, the key that signed, and that the SAS was not re-encoded.',
+      [403],
+      'likely',
     ),
     ...coded(
-      '(?:InvalidAuthenticationInfo|NoAuthenticationInformation)',
+      'InvalidAuthenticationInfo',
+      'invalid-token',
+      'the token is not accepted',
+      'Send an access token for https://storage.azure.com/, as it was issued, with x-ms-version.',
+      [400, 401],
+    ),
+    ...coded(
+      'NoAuthenticationInformation',
       'missing-credentials',
       'no authentication that it reads came',
       'Send a SAS or a bearer token with x-ms-version.',

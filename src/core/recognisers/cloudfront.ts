@@ -39,6 +39,17 @@ export default {
     {
       match: {
         status: [403],
+        header: { server: 'CloudFront' },
+        body: [/<Code>AccessDenied<\/Code>\s{0,4}<Message>Access denied<\/Message>/],
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'the signed URL or cookies do not cover this call: expired, or for another path or address',
+      fix: 'Sign a fresh URL or cookies for this very path.',
+    },
+    {
+      match: {
+        status: [403],
         header: { 'x-amzn-errortype': /^InvalidSignatureException/, 'x-cache': /^Error from cloudfront$/i },
         method: ['POST', 'PUT', 'PATCH'],
       },

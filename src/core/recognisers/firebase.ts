@@ -58,6 +58,15 @@ export default {
       fix: 'Sign the user in again.',
     },
     {
+      match: { status: [400], json: { 'error.message': /^TOO_MANY_ATTEMPTS_TRY_LATER\b/, 'error.code': '400' } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'too many failed sign-ins to this account',
+      fix: 'Wait, or let the user reset the password.',
+    },
+    {
       match: { status: [400], json: { 'error.message': /^USER_DISABLED\b/, 'error.code': '400' } },
       rule: 'account-suspended',
       certainty: 'likely',

@@ -1,4 +1,4 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import { type Marker, type Match, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where the error stands: alone, or in a list where the answer is a stream. */
@@ -29,6 +29,11 @@ const legacy = (names: string, rule: RuleId, means: string, fix: string): Marker
   means,
   fix,
   reads: { json: META },
+});
+
+const denied = (message: RegExp): Match => ({
+  status: [403],
+  json: { 'error.status|*.error.status': 'PERMISSION_DENIED', 'error.message|*.error.message': message },
 });
 
 export default {
@@ -80,7 +85,13 @@ export default {
       'Ask for the scope that the method’s reference page lists, and have the user consent to it.',
     ),
     reason(
-      '(?:ACCESS_TOKEN_TYPE_UNSUPPORTED|CREDENTIALS_MISSING)',
+      'ACCESS_TOKEN_TYPE_UNSUPPORTED',
+      'invalid-token',
+      'what came is no access token of a kind that this method takes',
+      'Send an OAuth access token of Google, not an ID token or one of another issuer.',
+    ),
+    reason(
+      'CREDENTIALS_MISSING',
       'missing-credentials',
       'no credentials of a kind that this method takes came',
       'Send an OAuth access token.',
@@ -146,6 +157,18 @@ export default {
       'Share the resource with the user, or ask the domain’s administrator.',
     ),
     legacy(
+      '(?:retentionPolicyNotMet|objectUnderActiveHold|UserProjectAccessDenied)',
+      'resource-policy',
+      'a policy of the bucket or project forbids it',
+      'Change the retention policy or hold of the bucket, or the project that is billed.',
+    ),
+    legacy(
+      '(?:accountDisabled|UserProjectAccountProblem)',
+      'quota-or-billing',
+      'the project has a billing problem',
+      'Check the billing account of the project.',
+    ),
+    legacy(
       'keyInvalid',
       'api-key-invalid',
       'the API key is not valid',
@@ -164,39 +187,21 @@ export default {
       'Renew it with the refresh token.',
     ),
     {
-      match: {
-        status: [403],
-        json: {
-          'error.status|*.error.status': 'PERMISSION_DENIED',
-          'error.message|*.error.message': /Request had insufficient authentication scopes/,
-        },
-      },
+      match: denied(/Request had insufficient authentication scopes/),
       rule: 'insufficient-scope',
       certainty: 'proven',
       means: 'the access token lacks a scope that this method needs',
       fix: 'Ask for the scope that the method’s reference page lists, and have the user consent to it.',
     },
     {
-      match: {
-        status: [403],
-        json: {
-          'error.status|*.error.status': 'PERMISSION_DENIED',
-          'error.message|*.error.message': /unregistered callers|without established identity/,
-        },
-      },
+      match: denied(/unregistered callers|without established identity/),
       rule: 'api-key-missing',
       certainty: 'proven',
       means: 'neither an API key nor a token came',
       fix: 'Send an API key (x-goog-api-key) or an access token.',
     },
     {
-      match: {
-        status: [403],
-        json: {
-          'error.status|*.error.status': 'PERMISSION_DENIED',
-          'error.message|*.error.message': /^Missing or insufficient permissions\.$/,
-        },
-      },
+      match: denied(/^Missing or insufficient permissions\.$/),
       rule: 'insufficient-permission',
       product: 'Firestore',
       certainty: 'proven',
@@ -204,27 +209,14 @@ export default {
       fix: 'Try the request in the rules playground as this user; App Check refuses with the same words.',
     },
     {
-      match: {
-        status: [403],
-        json: {
-          'error.status|*.error.status': 'PERMISSION_DENIED',
-          'error.message|*.error.message':
-            /^Permission '(?<permission>[\w.]{3,80})' denied(?: on resource '(?<resource>[^']{1,200})')?/,
-        },
-      },
+      match: denied(/^Permission '(?<permission>[\w.]{3,80})' denied(?: on resource '(?<resource>[^']{1,200})')?/),
       rule: 'insufficient-permission',
       certainty: 'proven',
       means: 'the caller lacks {permission}',
       fix: 'Grant a role that has {permission} on the resource.',
     },
     {
-      match: {
-        status: [403],
-        json: {
-          'error.status|*.error.status': 'PERMISSION_DENIED',
-          'error.message|*.error.message': /^(?<message>.{1,250})/s,
-        },
-      },
+      match: denied(/^(?<message>.{1,250})/s),
       rule: 'insufficient-permission',
       certainty: 'likely',
       means: '{message}',

@@ -17,6 +17,28 @@ export default {
       fix: 'Switch on "Enable HTTP OPTIONS" in the CORS settings of IAP for this application.',
     },
     {
+      match: {
+        status: [401],
+        header: { 'x-goog-iap-generated-response': 'true' },
+        body: [/^Invalid IAP credentials: JWT audience/],
+      },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'the token is for another application',
+      fix: 'Ask for an ID token whose audience is the OAuth client id of this application’s IAP.',
+    },
+    {
+      match: {
+        status: [401],
+        header: { 'x-goog-iap-generated-response': 'true' },
+        body: [/^Invalid IAP credentials: (?!empty token)(?<message>[^<]{1,200})/],
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'it does not accept the token: {message}',
+      fix: 'Send an ID token of Google (not an access token), signed for this application.',
+    },
+    {
       match: { status: [401, 302], header: { 'x-goog-iap-generated-response': 'true' } },
       rule: 'missing-credentials',
       certainty: 'likely',

@@ -85,6 +85,17 @@ export default {
       'Get a token for https://graph.microsoft.com/ from the tenant that holds the data.',
     ),
     coded('TooManyRequests', 'rate-limited', 'too many requests', 'Wait as Retry-After says.'),
+    coded(
+      'Forbidden',
+      'insufficient-scope',
+      'the token has none of the scopes that this call takes: {wants}',
+      CONSENT,
+      {
+        json: {
+          'error.message': /^Missing scope permissions on the request\. API requires one of '(?<wants>[^']{1,250})/,
+        },
+      },
+    ),
     {
       match: {
         status: [403],

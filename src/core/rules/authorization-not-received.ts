@@ -3,12 +3,26 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, statusFact } from '../refused-actual.ts';
+import type { RuleId } from '../rule-id.ts';
+
+/** Who says this of a token has received it. */
+const OF_TOKEN: ReadonlySet<RuleId> = new Set([
+  'invalid-token',
+  'token-expired',
+  'token-not-yet-valid',
+  'wrong-audience',
+  'wrong-issuer',
+]);
 
 /** The answer says that no credentials came, and the request carried an Authorization header. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
   const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'missing-credentials');
   if (actual === null || says === undefined || says.certainty === 'possible' || cameInVain(actual)) return null;
+  const saysOfToken = denial.recognitions.some(
+    ({ on, rule, certainty }) => on === 'actual' && OF_TOKEN.has(rule) && certainty !== 'possible',
+  );
+  if (saysOfToken) return null;
   const sent = actual.credentials.find(
     ({ where, kind }) => where === 'request header authorization' && kind !== 'unknown',
   );
