@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
+import { recognisersWithoutWords } from './scripts/recognisers-without-words.mjs';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -62,7 +63,7 @@ function withoutSources(): Plugin {
 function extension(browser: 'chrome' | 'firefox', serve: boolean): UserConfig {
   const built = browser === 'firefox' ? firefoxManifest() : chromiumManifest;
   return {
-    plugins: [withoutSources(), react(), crx({ manifest: serve ? devManifest() : built, browser })],
+    plugins: [recognisersWithoutWords(), react(), crx({ manifest: serve ? devManifest() : built, browser })],
     worker: { format: 'es', plugins: () => [withoutSources()] },
     server: { port: DEV_PORT, strictPort: true, hmr: { port: DEV_PORT } },
     build: {

@@ -14,6 +14,7 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/recognisers-without-words.mjs',
   'tsconfig.base.json',
 ];
 const STAMP = path.join(ROOT, 'dist/.stamp');
