@@ -23,6 +23,10 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of Render, not authorised',
   'cause of Mapbox: a token that is limited to other URLs',
   'layer of Mapbox: a token that is limited to other URLs',
+  'layer of Caddy, rate_limit',
+  'cause of Caddy, respond 403',
+  'layer of Caddy, respond 403',
+  'rank of Caddy, respond 403',
 ]);
 
 /**

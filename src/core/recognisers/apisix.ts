@@ -7,7 +7,7 @@ const says = (
   means: string,
   certainty: Marker['certainty'] = surest(rule),
 ): Marker => ({
-  match: { status: [401, 403, 429], header: { server: /^APISIX/ }, json: { message } },
+  match: { status: [401, 403, 429], header: { server: /^APISIX/ }, json: { 'message|error_msg': message } },
   rule,
   certainty,
   means,
@@ -43,6 +43,13 @@ export default {
       'the token is not accepted',
     ),
     says(/^Missing authorization in request$/, 'missing-credentials', 'basic-auth found no credentials'),
+    says(
+      /^(?:no csrf token in (?:headers|cookies)|csrf token mismatch|Failed to verify the csrf token signature)$/,
+      'csrf-token',
+      'csrf wants the token of its cookie in a header, too',
+    ),
+    says(/^Not allowed$/, 'user-agent-denied', 'ua-restriction does not allow this User-Agent', 'likely'),
+    says(/^access is not allowed$/, 'url-rejected', 'uri-blocker blocks this URL', 'likely'),
     says(/^Your referer host is not allowed$/, 'referrer-denied', 'referer-restriction does not allow this Referer'),
   ],
   carries: [{ header: { server: /^APISIX/ }, tells: 'carried' }],

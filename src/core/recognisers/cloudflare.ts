@@ -124,6 +124,19 @@ export default {
       'Host and TLS server name differ',
       'Call the site by the name of its certificate.',
     ),
+    ...numbered(
+      '1003',
+      'host-not-allowed',
+      'it is called by an address instead of a name',
+      'Call the site by its name.',
+    ),
+    ...numbered(
+      '1000|1014|1018|1023|1034',
+      'access-rule',
+      'the DNS records or the settings of the zone do not let this name in',
+      'Look up the number of the error in Cloudflare’s list, and check the DNS records of the zone.',
+      'likely',
+    ),
     {
       match: {
         status: [403],

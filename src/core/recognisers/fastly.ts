@@ -22,11 +22,21 @@ export default {
     },
     {
       match: {
-        status: [403, 429],
+        status: [429],
+        header: { 'x-served-by': /^cache-/ },
+        body: ['<p>Varnish cache server</p>', /Details: (?<details>cache-[\w-]{3,60}(?: \d{6,14}){2})/],
+      },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'the service’s rate limiting counts too many requests',
+    },
+    {
+      match: {
+        status: [403],
         header: { 'x-served-by': /^cache-/ },
         body: [
           '<p>Varnish cache server</p>',
-          /<h1>Error (?:403|429) (?<said>[^<]{1,80})<\/h1>/,
+          /<h1>Error 403 (?<said>[^<]{1,80})<\/h1>/,
           /Details: (?<details>cache-[\w-]{3,60}(?: \d{6,14}){2})/,
         ],
       },

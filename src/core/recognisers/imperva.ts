@@ -20,6 +20,16 @@ export default {
       fix: FIX,
     },
     {
+      match: {
+        status: [200, 403],
+        body: [/<iframe id="main-iframe" src="\/_Incapsula_Resource\?[^"]{0,400}&incident_id=(?<incident>[\d-]{5,60})/],
+      },
+      rule: 'bot-challenge',
+      certainty: 'likely',
+      means: 'it answered with a challenge, which a script cannot solve; incident {incident}',
+      fix: FIX,
+    },
+    {
       match: { status: [403], body: [INCIDENT] },
       rule: 'waf-blocked',
       certainty: 'likely',

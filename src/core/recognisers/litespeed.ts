@@ -8,6 +8,15 @@ export default {
   markers: [
     {
       match: {
+        status: [401],
+        body: [/<title> 401 Unauthorized\s{0,4}<\/title>/, /Proper authorization is required to/],
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'a realm asks for credentials',
+    },
+    {
+      match: {
         status: [403],
         body: [/<title> 403 Forbidden\s{0,4}<\/title>/, /Access to this resource on the server is denied!/],
       },

@@ -18,6 +18,12 @@ export default {
       fix: 'Send them, or take the middleware off this router; for CORS put the headers middleware before basicAuth.',
     },
     {
+      match: { status: [429], header: { 'x-retry-in': /^(?<wait>[\w.]{1,20})$/ }, body: [/^Too Many Requests$/] },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'its rateLimit middleware counts too many requests; try again in {wait}',
+    },
+    {
       match: {
         status: [403],
         header: {

@@ -17,7 +17,7 @@ export default {
     says(
       'Access to this API has been disallowed',
       'resource-policy',
-      'the key or its policy does not include this API or version',
+      'the key is unknown, or it or its policy does not include this API or version',
     ),
     says('Attempted access with disallowed version', 'resource-policy', 'the key does not include this version'),
     says(/^Access to this resource has been disallowed$/, 'resource-policy', 'the key does not include this path'),
