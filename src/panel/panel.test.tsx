@@ -46,8 +46,10 @@ describe('the list', () => {
 
   it('follows a denial into another cause when a late partner changes its diagnosis', async () => {
     const panel = await openPanel([first, second]);
+    panel.detail()?.focus();
     const told = { ...second, diagnoses: [diagnosis({ rule: 'preflight-route-missing', title: 'No such route' })] };
-    await panel.patch([first, told]);
+    await panel.patch([third, first, told]);
+    expect(document.activeElement).toBe(panel.detail());
     expect(panel.selected()?.getAttribute('data-rule')).toBe('preflight-route-missing');
     expect(panel.detail()?.dataset.denialId).toBe(second.id);
   });

@@ -17,7 +17,7 @@ import type { MenuItem } from './marks/menu.tsx';
 import { noticesOf } from './notices.ts';
 import { type Preferences, tickKey, useTicks, ZoneContext } from './preferences.ts';
 import { type Row, rowsSummary } from './rows.ts';
-import { keepSelection, type Selection } from './selection.ts';
+import { keepSelection, type Selection, useShownKey } from './selection.ts';
 import { denialsById, deniedIn, reportOf } from './store.ts';
 import { Chips } from './toolbar/chips.tsx';
 import { FilterBox, type FilterBoxHandle } from './toolbar/filter-box.tsx';
@@ -77,6 +77,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
 
   const current = keepSelection(selection, visible);
   if (!selection && current) setSelection(current);
+  const shownKey = useShownKey(current);
   const row = visible.find(({ id }) => id === current?.group);
   const denial = denials.get(current?.denial ?? '');
   const place = sorted.findIndex(({ id }) => id === current?.group);
@@ -229,7 +230,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
               {row && denial ? (
                 <DenialView
                   ref={shownDenial}
-                  key={row.id}
+                  key={shownKey}
                   row={row}
                   denial={denial}
                   report={toReport}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Row } from './rows.ts';
 
 /** What the detail shows: a cause, and one of its occurrences. */
@@ -24,4 +25,16 @@ export function keepSelection(selection: Selection | null, rows: readonly Row[])
   if (elsewhere) return { group: elsewhere.id, denial: selection.denial };
   if (group) return newestOf(group);
   return newest ? newestOf(newest) : null;
+}
+
+/**
+ * A name for what the detail shows. It stays while the cause or the occurrence stays, and with it the focus, the place and what is
+ * folded: a late partner may move what is being read into another cause.
+ */
+export function useShownKey(shown: Selection | null): number {
+  const last = useRef({ shown, key: 0 });
+  const { shown: before, key } = last.current;
+  const isSame = before?.group === shown?.group || before?.denial === shown?.denial;
+  last.current = { shown, key: isSame ? key : key + 1 };
+  return last.current.key;
 }
