@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import * as v from 'valibot';
 import { ChangesHeadSchema } from '../extension/changes-head.ts';
 import { inspectedTabId } from '../extension/devtools-api.ts';
@@ -49,7 +50,8 @@ export function useSession(diagnose: Diagnose = diagnoseInWorker): SessionLink {
     let frame = 0;
     const show = () => {
       frame = 0;
-      setState(folded);
+      // In this frame, not the next.
+      flushSync(() => setState(folded));
     };
     const hello = (): Command => ({
       type: 'hello',

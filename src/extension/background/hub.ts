@@ -235,6 +235,7 @@ export function createHub(host: HubHost): Hub {
         session: () => sessions.get(tabId),
         preserveLog: () => preserveLog,
         scopes: () => scopes,
+        now,
         later,
       });
       inTurn(() => {

@@ -8,6 +8,7 @@ export interface FeedHost {
   readonly session: () => Session;
   readonly preserveLog: () => boolean;
   readonly scopes: () => string;
+  readonly now: () => number;
   readonly later: (milliseconds: number, then: () => void) => void;
 }
 
@@ -24,16 +25,18 @@ const MOST = 100;
 /** Milliseconds. */
 const FRAME = 16;
 
-export function createPanelFeed({ post, session, preserveLog, scopes, later }: FeedHost): PanelFeed {
+export function createPanelFeed({ post, session, preserveLog, scopes, now, later }: FeedHost): PanelFeed {
   let sent: Sent = new Map();
   let isFresh = true;
   let isGreeted = false;
   let isScheduled = false;
   let isClosed = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
   const tell = () => {
     isScheduled = false;
     if (isClosed) return;
+    toldAt = now();
     const told = changesFor(session(), sent, {
       full: isFresh,
       preserveLog: preserveLog(),
@@ -59,7 +62,8 @@ export function createPanelFeed({ post, session, preserveLog, scopes, later }: F
       sent = has?.cases ?? new Map();
       schedule(0);
     },
-    changed: () => schedule(FRAME),
+    // A clock that was set back holds nothing up.
+    changed: () => schedule(Math.min(FRAME, Math.max(0, toldAt + FRAME - now()))),
     close: () => {
       isClosed = true;
     },
