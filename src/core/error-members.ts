@@ -18,10 +18,10 @@ function membersOf(value: { readonly [name: string]: Json } | readonly Json[]): 
   const members = Object.entries<Json>(value)
     .slice(0, TEXTS)
     .filter(([name]) => !NOT_WORDS.test(name));
-  const isType = ([name, member]: [string, Json]) => name === 'type' && typeof member === 'string';
+  const types = members.flatMap(([name, member]) => (name === 'type' && typeof member === 'string' ? member : []));
   return [
-    ...members.filter((one) => !isType(one)).map(([, member]) => member),
-    ...members.filter(isType).map(([, member]) => nameOfProblem(String(member))),
+    ...members.filter(([name, member]) => name !== 'type' || typeof member !== 'string').map(([, member]) => member),
+    ...types.map(nameOfProblem),
   ];
 }
 
