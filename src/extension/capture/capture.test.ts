@@ -31,7 +31,7 @@ describe('requests that pass', () => {
     await wait(100);
     expect(sent()).toEqual(['actual PUT /orders/2 403', 'actual GET /orders/1 200']);
     for (let n = 0; n < 50; n += 1) capture.finished(chromiumEntry({ url: `${API}/x${n}`, at: 10 + n }), none);
-    await wait(100);
+    await wait(500);
     expect(sent().length).toBeLessThan(10);
     const before = sent().length;
     capture.finished(chromiumEntry({ url: `${API}/orders/2`, method: 'PUT', status: 200, at: 100 }), none);
@@ -78,7 +78,7 @@ describe('a request that was denied', () => {
     await wait(100);
     // Neighbours use up what is kept of them as evidence.
     for (let n = 0; n < 50; n += 1) capture.finished(chromiumEntry({ url: `${API}/x${n}`, at: 10 + n }), none);
-    await wait(100);
+    await wait(500);
     const before = sent().length;
     for (const page of [2, 3]) capture.finished(chromiumEntry({ url: `${API}/orders?page=${page}`, at: 100 }), none);
     await wait(100);
