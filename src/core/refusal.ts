@@ -5,7 +5,7 @@ import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
-import type { Refusal } from './report-schema.ts';
+import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
@@ -50,11 +50,18 @@ function refusalBy(
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
   const nameless = recognition.product === null && author !== undefined;
-  const { layer, product } = nameless ? author : spokenBy(recognition, exchange, bearers);
+  const spoken = spokenBy(recognition, exchange, bearers);
+  const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer) : spoken;
   const isSure = certainty !== 'possible' && layer !== 'unknown';
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
   return { layer, product, cause, certainty: product === null ? atMostLikely(certainty) : certainty, evidence, ladder };
 }
+
+/** A header of the application's framework names it; whether its middleware or its own code answered, the words tell. */
+const inPartOf = (author: Bearer, { layer }: Recognition, spoken: Layer): Pick<Refusal, 'layer' | 'product'> => ({
+  layer: author.layer === 'application' && layer === 'framework' ? spoken : author.layer,
+  product: author.product,
+});
 
 /** A standard's words prove the cause; which layer speaks them is not in them. */
 const atMostLikely = (certainty: Refusal['certainty']): Refusal['certainty'] =>

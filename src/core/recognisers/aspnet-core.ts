@@ -11,6 +11,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [400], header: { server: 'Kestrel' }, body: [/<h2>Bad Request - Invalid Hostname<\/h2>/] },
+      rule: 'host-not-allowed',
+      certainty: 'proven',
+      means: 'no entry of AllowedHosts has this host name',
+      fix: 'Add the name to AllowedHosts in appsettings.json, or let the proxy send the Host that it has.',
+    },
+    {
       match: {
         status: [401],
         header: {

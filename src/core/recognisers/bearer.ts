@@ -75,6 +75,16 @@ export default {
     {
       match: {
         status: [400, 401],
+        challenge: { error: 'invalid_request', error_description: /\b(?:multiple|more than one)\b/i },
+      },
+      rule: 'several-credentials',
+      certainty: 'likely',
+      means: 'the challenge says that the request presents more than one token',
+      reads: DESCRIPTION,
+    },
+    {
+      match: {
+        status: [400, 401],
         challenge: {
           error: 'invalid_request',
           error_description: /\b(?:no|missing|not (?:found|present|provided|included))\b/i,

@@ -11,6 +11,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401], json: { code: 'bad_authorization_header' } },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      product: 'Django REST framework (Simple JWT)',
+      means: 'Authorization is not the scheme, one space and the token',
+    },
+    {
       match: {
         status: [403],
         json: { detail: /^CSRF Failed: (?<reason>(?:Origin|Referer) checking failed.{1,250})$/ },

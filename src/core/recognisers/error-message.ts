@@ -149,9 +149,9 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|(?:hourly|daily|request|api) limit\b|too many (?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|(?:hourly|daily|request|api) limit\b|too many (?:failed )?(?:log ?in )?(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
       'likely',
-      [400, 403, 429, 503],
+      [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
@@ -167,9 +167,9 @@ export default {
     ),
     ...said(
       'account-suspended',
-      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated)/,
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated)|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       'likely',
-      AUTH,
+      [400, ...AUTH],
     ),
     ...said(
       'client-certificate',
@@ -229,7 +229,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /\b(?:token|grant|credentials?) (?:is )?invalid\b|(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b|\bsession\b.{0,60}\bdoes not exist/,
+      /\b(?:token|grant|credentials?) (?:is )?invalid\b|(?:invalid|incorrect|bad|wrong|revoked|unknown|unrecognized)[^.]{0,20}\b(?:token|jwt|credentials?|session|cookie|password|authentication|login|bearer|signature|auth)\b|\b(?:token|jwt|session|credentials?|signature)\b[^.]{0,25}(?:is |was |are |has been )?(?:not valid|invalid|revoked|not recognized|rejected|verification failed|not accepted)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|signature verification failed|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:could(?: not|n't)|unable to) authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|unrecogni[sz]ed access token|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b|\bsession\b.{0,60}\bdoes not exist/,
       'likely',
       AUTH,
     ),

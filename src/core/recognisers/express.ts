@@ -39,6 +39,14 @@ export default {
       fix: 'Send the token of req.csrfToken() in the header csrf-token or x-csrf-token, together with the cookie that belongs to it.',
     },
     {
+      match: { status: [403], body: page('Error: CSRF token (?:mismatch|missing)') },
+      rule: 'csrf-token',
+      certainty: 'proven',
+      product: 'Express (lusca)',
+      means: 'the CSRF token is absent or is not the one of this session',
+      fix: 'Send the token of res.locals._csrf in x-csrf-token, with the session cookie.',
+    },
+    {
       match: { status: [403], header: { 'x-powered-by': 'Express' }, body: [/^invalid csrf token$/] },
       rule: 'csrf-token',
       certainty: 'likely',

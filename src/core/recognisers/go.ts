@@ -15,6 +15,16 @@ export default {
   markers: [
     {
       match: {
+        status: [400, 401],
+        json: { message: /^missing key in (?:request header|the query string|the form parameter|cookies)$/ },
+      },
+      rule: 'api-key-missing',
+      certainty: 'likely',
+      product: 'Go (Echo)',
+      means: 'its key-auth middleware found no key',
+    },
+    {
+      match: {
         status: [403],
         body: [/^Forbidden - (?:CSRF token (?:not found in request|invalid)|invalid CSRF token)/i],
       },

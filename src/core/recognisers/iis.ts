@@ -37,6 +37,13 @@ export default {
     detailed('401\\.3', 'insufficient-permission', 'the permissions of the file do not let this user read it'),
     detailed('401\\.\\d{1,3}', 'missing-credentials', 'it wants a sign-in'),
     {
+      match: { status: [400], header: { server: /^Microsoft-/ }, body: [/<h2>Bad Request - Invalid Hostname<\/h2>/] },
+      rule: 'host-not-allowed',
+      certainty: 'proven',
+      means: 'no binding of a site has this host name',
+      fix: 'Add a binding with the name to the site, or call it by a name that it has.',
+    },
+    {
       match: { status: [403], ...short('<h2>403 - Forbidden: Access is denied\\.</h2>') },
       rule: 'access-rule',
       certainty: 'likely',

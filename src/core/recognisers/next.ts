@@ -25,6 +25,20 @@ export default {
       means: 'Origin and the forwarded host of a server action differ',
       fix: 'Add the origin to experimental.serverActions.allowedOrigins, or have the proxy send X-Forwarded-Host.',
     },
+    {
+      match: { status: [403], body: ['<title>403: This page could not be accessed.</title>'] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the page called forbidden()',
+      fix: 'Look for forbidden() in the page, its layout or the action: the condition before it says who may.',
+    },
+    {
+      match: { status: [401], body: [/<title>401: You(?:'|&#x27;)re not authorized to access this page\.<\/title>/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the page called unauthorized()',
+      fix: 'Sign in first; unauthorized() stands in the page, its layout or the action.',
+    },
   ],
   carries: [{ header: { 'x-powered-by': /^Next\.js/ }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;

@@ -193,6 +193,44 @@ export default {
       fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused. Without an AuthenticationEntryPoint it answers 403 where 401 is meant.',
     },
     {
+      match: {
+        status: [401],
+        json: {
+          timestamp: true,
+          status: '401',
+          path: true,
+          message: /^(?<said>User (?:account is locked|is disabled|account has expired))$/,
+        },
+      },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: '{said}',
+    },
+    {
+      match: {
+        status: [401],
+        json: {
+          timestamp: true,
+          status: '401',
+          path: true,
+          message: /^(?:Bad credentials|User credentials have expired)$/,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'user and password are not accepted',
+    },
+    {
+      match: { status: [401, 403], body: ['<h1>Whitelabel Error Page</h1>', /type=Forbidden, status=403/] },
+      rule: 'insufficient-permission',
+      certainty: 'possible',
+      product: 'Spring Boot',
+      means: 'access is denied: an authority is missing, or the CSRF token',
+      fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused.',
+    },
+    {
       match: { status: [401], json: { timestamp: true, status: '401', error: 'Unauthorized', path: true } },
       rule: 'missing-credentials',
       certainty: 'likely',

@@ -10,6 +10,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [400, 403, 422], body: ['The CSRF token is invalid. Please try to resubmit the form.'] },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      product: 'Symfony (Form)',
+      means: 'the CSRF token of the form is absent or not the one of this session',
+      fix: 'Send the form’s _token field as the page has it, with the session cookie.',
+    },
+    {
       match: { status: [401], json: { code: '401', message: 'Expired JWT Token' } },
       rule: 'token-expired',
       certainty: 'proven',
