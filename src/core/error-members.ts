@@ -18,10 +18,10 @@ function membersOf(value: { readonly [name: string]: Json } | readonly Json[]): 
   const members = Object.entries<Json>(value)
     .slice(0, TEXTS)
     .filter(([name]) => !NOT_WORDS.test(name));
-  const types = members.flatMap(([name, member]) => (name === 'type' && typeof member === 'string' ? member : []));
+  const isType = (one: [string, Json]): one is [string, string] => one[0] === 'type' && typeof one[1] === 'string';
   return [
-    ...members.filter(([name, member]) => name !== 'type' || typeof member !== 'string').map(([, member]) => member),
-    ...types.map(nameOfProblem),
+    ...members.filter((one) => !isType(one)).map(([, member]) => member),
+    ...members.filter(isType).map(([, member]) => nameOfProblem(member)),
   ];
 }
 
