@@ -9,6 +9,7 @@ import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
+import { isTokenRequest } from './token-request.ts';
 
 interface Answers {
   readonly preflight: Redacted<Exchange> | null;
@@ -75,10 +76,18 @@ function spokenBy(
 ): Pick<Refusal, 'layer' | 'product'> {
   const { layer, product, recogniser } = recognition;
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
+  const isIssuers = product === null && isTokenRequest(exchange.request) && isOAuthError(exchange);
+  if (isIssuers && layer !== 'edge' && layer !== 'gateway') return { layer: 'identity-provider', product };
   // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
   const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside);
   return { layer: isOwn || isItsOwn ? 'application' : layer, product };
 }
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+const isOAuthError = (exchange: Exchange): boolean => {
+  const answer = answerOf(exchange, exchange.role);
+  return answer !== null && ['error', 'error_description'].every((name) => answer.values(name).length > 0);
+};
 
 const speaksOAuth = (exchange: Exchange): boolean =>
   (answerOf(exchange, exchange.role)?.values('error') ?? []).some((code) => /^[a-z]+(?:_[a-z]+)+$/.test(code));

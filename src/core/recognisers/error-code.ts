@@ -97,7 +97,7 @@ export default {
     ...coded(
       'quota-or-billing',
       [402, ...AUTH, 429],
-      '(?:quota|credits?|balance|usage limit) (?:is )?(?:exceeded|exhausted|reached)|(?:insufficient|over|no|exceeded) (?:quota|credits?|funds|balance)|payment required|billing \\w{1,20}',
+      '(?:quota|credits?|balance|usage limit) (?:is )?(?:exceeded|exhausted|reached)|(?:insufficient|over|no|exceeded|out of) (?:quota|credits?|funds|balance)|payment required|billing \\w{1,20}',
     ),
     ...coded(
       'license-or-plan',

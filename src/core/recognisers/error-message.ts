@@ -155,7 +155,7 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no|not (?:have )?enough) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
       'likely',
       [401, 402, 403, 429, 456],
     ),

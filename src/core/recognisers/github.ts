@@ -13,6 +13,28 @@ export default {
   ],
   markers: [
     {
+      match: {
+        status: [200],
+        header: HOST,
+        json: {
+          'errors.*.type': 'INSUFFICIENT_SCOPES',
+          'errors.*.message': /requires one of the following scopes: \[(?<scopes>[^\]]{1,200})\]/,
+        },
+      },
+      rule: 'insufficient-scope',
+      certainty: 'proven',
+      means: 'the token has none of the scopes that the query needs: {scopes}',
+      fix: 'Create a token with one of {scopes}, or leave out the field that the message names.',
+      reads: { json: { 'errors.*.message': /following scopes: \['(?<scope>[\w:]{1,60})'/ } },
+    },
+    {
+      match: { status: [200], header: HOST, json: { 'errors.*.type': 'RATE_LIMITED' } },
+      rule: 'rate-limited',
+      certainty: 'proven',
+      means: 'the hourly points of the GraphQL API are used up',
+      fix: 'Wait until x-ratelimit-reset, and ask for less in one query.',
+    },
+    {
       match: { status: [403, 429], body: [/Whoa there! You have exceeded a secondary rate limit/i] },
       rule: 'rate-limited',
       certainty: 'proven',

@@ -55,6 +55,24 @@ export default {
       fix: 'Send PRIVATE-TOKEN or Authorization: Bearer with a valid token.',
     },
     {
+      match: { status: [429], header: { 'ratelimit-name': /^(?<limit>throttle_\w{1,60})$/ } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'its limit {limit} is reached',
+      fix: 'Wait as Retry-After says, then ask less often.',
+    },
+    {
+      match: {
+        status: [403],
+        json: {
+          message: /^403 Forbidden\s{1,2}- Your account (?:has been (?:blocked|deactivated)|is (?:blocked|pending))/,
+        },
+      },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      means: 'the account is blocked, deactivated or not approved yet',
+    },
+    {
       match: { status: [403], json: { message: /^403 Forbidden(?: - (?<why>.{1,150}))?$/ } },
       rule: 'insufficient-permission',
       certainty: 'likely',

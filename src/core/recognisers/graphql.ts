@@ -99,6 +99,20 @@ export default {
     {
       match: {
         status: [401],
+        json: {
+          'errors.*.errorType': 'UnauthorizedException',
+          'errors.*.message': /^(?<message>(?:Valid|Missing) authorization header(?: not provided)?)/i,
+        },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'AWS AppSync',
+      means: '"{message}"',
+      fix: 'Send x-api-key or Authorization, as the authorization modes of the API want it.',
+    },
+    {
+      match: {
+        status: [401],
         json: { 'errors.*.errorType': 'UnauthorizedException', 'errors.*.message': /^(?<message>.{1,150})/ },
       },
       rule: 'invalid-token',

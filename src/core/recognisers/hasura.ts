@@ -47,6 +47,27 @@ export default {
     ),
     coded(
       'access-denied',
+      'api-key-invalid',
+      'the admin secret is wrong',
+      'Send the secret of HASURA_GRAPHQL_ADMIN_SECRET, or better a token: a browser should not know it.',
+      /^invalid x-hasura-admin-secret/,
+    ),
+    coded(
+      'invalid-headers',
+      'malformed-credentials',
+      'Authorization is not Bearer and a token',
+      'Send Authorization: Bearer TOKEN.',
+      /^Malformed Authorization header/,
+    ),
+    coded(
+      'invalid-headers',
+      'missing-credentials',
+      'no token came',
+      'Send Authorization: Bearer TOKEN, or set a role for callers without one (HASURA_GRAPHQL_UNAUTHORIZED_ROLE).',
+      /^Missing 'Authorization'/,
+    ),
+    coded(
+      'access-denied',
       'missing-credentials',
       'neither a token nor the admin secret came',
       'Send Authorization: Bearer TOKEN.',

@@ -24,12 +24,19 @@ export default {
       fix: 'Send the user through sign-in again; SSO session idle and max set how long it lasts.',
     },
     {
+      match: { status: [400, 401], json: { error: 'invalid_grant', error_description: 'Account disabled' } },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      means: 'the account is disabled',
+      fix: 'Have an administrator enable the user; brute force detection disables it for a while.',
+    },
+    {
       match: {
         status: [400, 401],
         json: {
           error: 'invalid_grant',
           error_description:
-            /^(?:Invalid user credentials|Account (?:disabled|is not fully set up)|Code not valid|Incorrect redirect_uri|PKCE verification failed.{0,60})$/,
+            /^(?:Invalid user credentials|Account is not fully set up|Code not valid|Incorrect redirect_uri|PKCE verification failed.{0,60})$/,
         },
       },
       rule: 'invalid-token',

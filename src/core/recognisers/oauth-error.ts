@@ -58,6 +58,26 @@ export default {
       reads: WORDS,
     },
     {
+      match: {
+        status: [400, 401, 403],
+        json: {
+          error: 'invalid_grant',
+          error_description: /\b(?:account|user)\b.{0,20}\b(?:disabled|locked|blocked|suspended|inactive)\b/i,
+        },
+      },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      means: 'the account may not sign in',
+      reads: WORDS,
+    },
+    {
+      match: { status: [400, 401, 403], json: { error: 'invalid_grant', error_description: /\bip\b.{0,30}restrict/i } },
+      rule: 'ip-denied',
+      certainty: 'likely',
+      means: 'the account may not sign in from this address',
+      reads: WORDS,
+    },
+    {
       match: { status: [400, 401], json: { error: 'invalid_grant' } },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -45,6 +45,16 @@ export default {
       means: 'the shop is frozen for an unpaid bill',
     },
     {
+      match: {
+        status: [200],
+        json: { 'errors.*.extensions.code': 'THROTTLED', 'errors.*.extensions.documentation': /shopify\.dev\// },
+      },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'the points of the GraphQL API are used up',
+      fix: 'Wait until extensions.cost.throttleStatus has enough again, and ask for less in one query.',
+    },
+    {
       match: { status: [429], json: { errors: /^Exceeded \d{1,4} calls per second for api client\./ } },
       rule: 'rate-limited',
       certainty: 'likely',
