@@ -45,8 +45,9 @@ export default {
     {
       match: { status: [403], on: 'preflight', header: { 'x-amzn-errortype': /^MissingAuthenticationTokenException/ } },
       rule: 'route-missing',
-      certainty: 'proven',
-      means: 'the resource has no OPTIONS method; "Missing Authentication Token" is its name for an unknown route',
+      certainty: 'likely',
+      means:
+        'the resource has no OPTIONS method, or one under AWS_IAM; "Missing Authentication Token" is its name for both',
       fix: 'Enable CORS on the resource: it adds an OPTIONS method with a mock integration and no authorizer. Then deploy the stage.',
     },
     ...typed(
@@ -54,6 +55,8 @@ export default {
       'route-missing',
       'the stage has no such path or method, or the method wants an AWS signature; it calls both "Missing Authentication Token"',
       `Compare method, path and stage name with the deployed API, and sign the request if the method uses AWS_IAM. ${CORS}`,
+      [403],
+      'likely',
     ),
     ...typed(
       'ExpiredTokenException',
