@@ -126,6 +126,14 @@ export default {
       'the caller lacks an IAM permission',
       'Grant a role that has the permission in metadata.permission on metadata.resource.',
     ),
+    // An older name for the same: the reason is that of a rate limit.
+    {
+      match: { status: [403], json: { 'error.message': /^Requests from referer .{1,300} are blocked\.$/s } },
+      rule: 'api-key-restricted',
+      certainty: 'proven',
+      means: 'the API key does not allow this website',
+      fix: 'Add the page’s address to the key’s website restrictions, and let the page send its Referer.',
+    },
     legacy(
       '(?:userRateLimitExceeded|rateLimitExceeded)',
       'rate-limited',
