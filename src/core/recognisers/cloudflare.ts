@@ -71,7 +71,10 @@ export default {
     {
       match: {
         status: [403, 503],
-        body: [/<title>Just a moment\.\.\.<\/title>/, /window\._cf_chl_opt|\/cdn-cgi\/challenge-platform\//],
+        body: [
+          /<title>Just a moment\.\.\.<\/title>/,
+          /window\._cf_chl_opt|\/cdn-cgi\/challenge-platform\/|id="challenge-(?:running|form)"/,
+        ],
       },
       rule: 'bot-challenge',
       certainty: 'proven',

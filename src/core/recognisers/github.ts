@@ -49,6 +49,17 @@ export default {
       fix: 'Open {url} within the hour and authorise the token.',
     },
     {
+      match: {
+        status: [200],
+        header: { 'x-github-sso': /^required/ },
+        json: { 'errors.*.extensions.saml_failure': 'true' },
+      },
+      rule: 'step-up-required',
+      certainty: 'proven',
+      means: 'the token is not authorised for the organisation’s single sign-on',
+      fix: 'Authorise the token for single sign-on in the settings of tokens, or sign in again.',
+    },
+    {
       match: { status: [403, 429], header: HOST, json: { message: /secondary rate limit/i } },
       rule: 'rate-limited',
       certainty: 'proven',

@@ -71,6 +71,21 @@ export default {
     'https://nginx.org/en/docs/http/ngx_http_limit_req_module.html',
   ],
   markers: [
+    {
+      match: { status: [403], header: { 'x-tengine-error': /\brefer/i } },
+      rule: 'referrer-denied',
+      product: 'Tengine',
+      certainty: 'proven',
+      means: 'its list of allowed referers does not hold this one',
+      fix: 'Add the page’s host to valid_referers, or let the page send no Referer where the list allows none.',
+    },
+    {
+      match: { status: [403], body: [/<hr ?\/?>Powered by Tengine\b/] },
+      rule: 'access-rule',
+      product: 'Tengine',
+      certainty: 'likely',
+      means: 'its own configuration or file permissions forbid this path',
+    },
     ...pagesOf('nginx', 'nginx'),
     ...pagesOf('openresty', 'OpenResty'),
     ...pagesOf('Tengine|angie|freenginx', 'nginx'),

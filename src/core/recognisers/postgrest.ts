@@ -100,8 +100,8 @@ export default {
     },
     {
       match: {
-        status: [400, 403],
-        json: { error: 'Unauthorized', message: /new row violates row-level security policy/, statusCode: '403' },
+        status: [400, 401, 403],
+        json: { error: true, message: /new row violates row-level security policy/, statusCode: /^40[13]$/ },
       },
       rule: 'insufficient-permission',
       certainty: 'proven',
