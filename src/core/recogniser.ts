@@ -103,6 +103,10 @@ export interface Recognition {
   readonly details: Readonly<Record<string, string>>;
 }
 
+/** A description that names these words and no other defect beside them: `expired, revoked, malformed or otherwise invalid` proves nothing. */
+export const alone = (words: RegExp): RegExp =>
+  new RegExp(`^(?!.*(?:\\bor\\b|revoked|malformed)).*(?:${words.source})`, 'is');
+
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
 const NEIGHBOURED: ReadonlySet<RuleId> = new Set([
   'access-rule',

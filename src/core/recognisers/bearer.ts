@@ -1,11 +1,11 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import { alone, type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const DESCRIPTION = { challenge: { error_description: /^(?<description>.{1,300})/s } } as const;
 
 /** `invalid_token`, whose description tells the defect. */
 const described = (words: RegExp, rule: RuleId, means: string): Marker => ({
-  match: { challenge: { error: 'invalid_token', error_description: words } },
+  match: { challenge: { error: 'invalid_token', error_description: alone(words) } },
   rule,
   certainty: surest(rule),
   means,
@@ -37,6 +37,13 @@ export default {
       layer: 'identity-provider',
       means: 'the sign-in behind the token was too weak or too long ago',
       reads: { challenge: { acr_values: /^(?<acr>.{1,200})/, max_age: /^(?<maxAge>\d{1,9})/ } },
+    },
+    {
+      match: { challenge: { error: /^(?:insufficient_access|access_denied)$/ } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the challenge says that the user of the token may not do this',
+      reads: DESCRIPTION,
     },
     {
       match: { challenge: { error: 'insufficient_claims' } },

@@ -1,4 +1,4 @@
-import type { Recogniser } from '../recogniser.ts';
+import { alone, type Recogniser } from '../recogniser.ts';
 
 const WORDS = { json: { error_description: /^(?<description>.{1,300})/s } };
 
@@ -18,7 +18,7 @@ export default {
       reads: { json: { scope: /^(?<scope>.{1,300})/s } },
     },
     {
-      match: { json: { error: 'invalid_token', error_description: /expired/i } },
+      match: { json: { error: 'invalid_token', error_description: alone(/expired/) } },
       layer: 'framework',
       rule: 'token-expired',
       certainty: 'proven',
@@ -26,7 +26,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { json: { error: 'invalid_token', error_description: /audience|\baud\b/i } },
+      match: { json: { error: 'invalid_token', error_description: alone(/audience|\baud\b/) } },
       layer: 'framework',
       rule: 'wrong-audience',
       certainty: 'proven',
@@ -34,7 +34,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { json: { error: 'invalid_token', error_description: /issuer|\biss\b/i } },
+      match: { json: { error: 'invalid_token', error_description: alone(/issuer|\biss\b/) } },
       layer: 'framework',
       rule: 'wrong-issuer',
       certainty: 'proven',
