@@ -28,24 +28,30 @@ export default defineRule<Cached>({
     const fromCache = hit !== undefined || Number(age ?? 0) > 0;
     const vary = getHeader(response.headers, 'Vary');
     const varies = (vary ?? '').split(',').some((name) => ['origin', '*'].includes(name.trim().toLowerCase()));
-    if (!fromCache || varies) return null;
     const allowed = failure.failures[0].parameter;
+    // What varies by origin and yet names another comes from a cache that does not heed Vary.
+    if (!fromCache || (varies && allowed === null)) return null;
     const role = failure.on;
     const allowedElsewhere = denial.siblings.some(({ hops }) =>
-      hops.some(({ actual }) => actual !== null && answered(actual, 'Access-Control-Allow-Origin') === failure.origin),
+      hops.some(({ actual }) => {
+        const value = actual === null ? null : answered(actual, 'Access-Control-Allow-Origin');
+        return value !== null && (value === failure.origin || value === '*');
+      }),
     );
     return {
       ...failure,
       allowed,
-      certainty: allowedElsewhere && failure.certainty !== 'possible' ? 'likely' : 'possible',
-      because: allowedElsewhere
-        ? 'The answer came from a cache and does not vary by origin, and the server does allow this origin in other answers.'
-        : 'The answer came from a cache and does not vary by origin; a server that always answers so looks the same.',
+      certainty: allowedElsewhere && !varies && failure.certainty !== 'possible' ? 'likely' : 'possible',
+      because: varies
+        ? 'The answer came from a cache and names another origin, though it varies by origin; a server that always answers so looks the same.'
+        : allowedElsewhere
+          ? 'The answer came from a cache and does not vary by origin, and the server does allow this origin in other answers.'
+          : 'The answer came from a cache and does not vary by origin; a server that always answers so looks the same.',
       facts: [
         hit === undefined
           ? { where: `${role} response header age`, saw: age }
           : { where: `${role} response header ${hit.name.toLowerCase()}`, saw: hit.value },
-        { where: `${role} response header vary`, saw: vary, expected: 'Origin' },
+        ...(varies ? [] : [{ where: `${role} response header vary`, saw: vary, expected: 'Origin' }]),
       ],
     };
   },

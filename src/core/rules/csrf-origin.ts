@@ -1,8 +1,35 @@
 import type { Denial } from '../denial.ts';
-import { defineAnswerRule } from '../recognised.ts';
+import { getHeader } from '../exchange.ts';
+import { originOf } from '../fetch/origin.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual } from '../refused-actual.ts';
 
 const pageOf = ({ request: { origin } }: Denial): string =>
   origin === null || origin === 'null' ? 'the origin of the page' : origin;
+
+/** A CSRF check that does not say what it misses, of a request that names another origin than the server's own. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial);
+  const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'csrf-token');
+  const origin = actual === null ? null : getHeader(actual.request.headers, 'Origin');
+  const target = actual === null ? null : originOf(actual.request.url);
+  if (says === undefined || origin === null || origin === target) return null;
+  return {
+    certainty: 'possible',
+    because: 'Some checks compare Origin with their own address before they look at the token.',
+    facts: [{ where: 'actual request header origin', saw: origin, ...(target === null ? {} : { expected: target }) }],
+    sentence: `This ${denial.request.method} came with the origin ${origin}, which a CSRF check may refuse whatever the token.`,
+    steps:
+      origin === 'null'
+        ? [
+            {
+              step: 'Send the page with Referrer-Policy: same-origin or strict-origin-when-cross-origin.',
+              why: 'Under no-referrer a form is posted with Origin: null, as it is from a sandboxed frame.',
+            },
+          ]
+        : [],
+  };
+}
 
 export default defineAnswerRule({
   id: 'csrf-origin',
@@ -15,6 +42,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'its CSRF check does not trust the origin of the page',
+  own,
   owner: 'server',
   steps: [
     {

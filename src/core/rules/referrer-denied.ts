@@ -1,4 +1,32 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { getHeader } from '../exchange.ts';
+import { originOf } from '../fetch/origin.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** A picture or a film that another site embeds, refused without a word of why. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  const referer = actual === null ? null : getHeader(actual.request.headers, 'Referer');
+  if (actual === null || referer === null || saysOtherwise(denial, ['access-rule', 'referrer-denied'])) return null;
+  const isMedia = /^(?:image|video|audio|track)$/.test(getHeader(actual.request.headers, 'Sec-Fetch-Dest') ?? '');
+  const from = originOf(referer);
+  if (!isMedia || from === null || from === originOf(actual.request.url)) return null;
+  return {
+    certainty: 'possible',
+    because: 'Hosts of media often refuse what other sites embed, and the answer names no other reason.',
+    facts: [{ where: 'actual request header referer', saw: from }, statusFact(actual)],
+    sentence: `${hostOf(denial)} refused a file that ${from} embeds: hot-link protection looks at Referer.`,
+    steps: [
+      {
+        step: 'Open the file in a tab of its own, or embed it with referrerpolicy="no-referrer".',
+        why: 'If it then loads, the Referer was the reason.',
+        owner: 'client',
+      },
+    ],
+  };
+}
 
 export default defineAnswerRule({
   id: 'referrer-denied',
@@ -11,6 +39,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'it wants a Referer that it allows',
+  own,
   owner: 'server',
   steps: [
     {

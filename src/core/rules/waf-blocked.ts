@@ -1,11 +1,22 @@
 import { attackLikeness } from '../attack-likeness.ts';
+import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { actorOf, defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, saysOtherwise } from '../refused-actual.ts';
+
+/** A firewall that is a module of the web server denies with that server's own page: a word for it is no word against it. */
+const isServersPage = (denial: Denial): boolean =>
+  refusedActual(denial, [403, 406]) !== null &&
+  denial.recognitions.some(
+    ({ on, rule, layer }) => on === 'actual' && rule === 'access-rule' && layer === 'web-server',
+  ) &&
+  !saysOtherwise(denial, ['access-rule']);
 
 /** Which part of the request the firewall may have taken for an attack. */
-function own({ actual, ...denial }: Denial): OwnEvidence | null {
+function own(denial: Denial): OwnEvidence | null {
+  const { actual } = denial;
   const recognition = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'waf-blocked');
-  if (actual === null || recognition === undefined) return null;
+  if (actual === null || (recognition === undefined && !isServersPage(denial))) return null;
   const [first, ...others] = attackLikeness(actual);
   if (first === undefined) return null;
   const part = first.where.replace(/^actual request /, '');
@@ -13,7 +24,7 @@ function own({ actual, ...denial }: Denial): OwnEvidence | null {
     certainty: 'possible',
     because: 'A part of the request looks like an attack to a firewall; which rule matched is in its log alone.',
     facts: [first, ...others],
-    sentence: `${actorOf(recognition, { actual, ...denial })} refused this ${denial.request.method} as an attack: its ${part} ${first.saw ?? ''}.`,
+    sentence: `${recognition === undefined ? `A firewall in the web server of ${hostOf(denial)} may have` : actorOf(recognition, denial)} refused this ${denial.request.method} as an attack: its ${part} ${first.saw ?? ''}.`,
     steps: [
       {
         step: `Repeat the call without the ${part}.`,
