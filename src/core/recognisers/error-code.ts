@@ -67,7 +67,7 @@ export default {
     ...coded(
       'api-key-invalid',
       ANY,
-      '(?:invalid|wrong|bad|incorrect|unknown|expired|revoked|disabled) (?:api|app|subscription) ?key|(?:api|app|subscription) ?key (?:is )?(?:invalid|expired|revoked|disabled|unknown|not (?:found|valid)|does not exist)',
+      '(?:invalid|wrong|bad|incorrect|unknown|expired|revoked|disabled) (?:api|app|subscription) ?key|(?:api|app|subscription) ?key (?:is )?(?:invalid|expired|revoked|disabled|inactive|unknown|not (?:found|valid)|does not exist)',
     ),
     ...coded(
       'invalid-signature',
@@ -97,7 +97,7 @@ export default {
     ...coded(
       'quota-or-billing',
       [402, ...AUTH, 429],
-      '(?:quota|credits?|balance|usage limit) (?:is )?(?:exceeded|exhausted|reached)|(?:insufficient|over|no|exceeded|out of) (?:quota|credits?|funds|balance)|payment required|billing \\w{1,20}',
+      '(?:quota|credits?|balance|usage limit|\\w{1,20} cap) (?:is )?(?:exceeded|exhausted|reached)|(?:insufficient|over|no|exceeded|out of) (?:quota|credits?|funds|balance)|payment required|billing \\w{1,20}',
     ),
     ...coded(
       'license-or-plan',
@@ -146,7 +146,7 @@ export default {
     ...coded(
       'insufficient-permission',
       [400, 403],
-      '(?:permission|access|authorization|privileges?) (?:is )?(?:denied|required|missing|failed|forbidden)|(?:insufficient|missing|no|lacks?|invalid) (?:permissions?|privileges?|rights|access|roles?|authorization)\\w*|(?:operation|action|method|user|request)? ?(?:not|un) ?(?:authori[sz]ed|permitted|allowed)(?: \\w{1,20})?|role required|forbidden (?:operation|action|access|resource)',
+      '(?:permission|access|authorization|privileges?) (?:is )?(?:denied|required|missing|failed|forbidden|error)|(?:insufficient|missing|no|lacks?|invalid) (?:permissions?|privileges?|rights|access|roles?|authorization)\\w*|(?:operation|action|method|user|request)? ?(?:not|un) ?(?:authori[sz]ed|permitted|allowed)(?: \\w{1,20})?|role required|forbidden (?:operation|action|access|resource)',
     ),
     ...coded(
       'insufficient-permission',

@@ -2,7 +2,7 @@ import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** A cheap look comes first: most answers with 200 are what was asked for. */
-const inside = (number: '401' | '403', rule: RuleId, means: string): Marker => ({
+const inside = (number: '401' | '403' | '498' | '499', rule: RuleId, means: string): Marker => ({
   match: {
     status: [200],
     body: [
@@ -10,7 +10,10 @@ const inside = (number: '401' | '403', rule: RuleId, means: string): Marker => (
         `"code":${number},|"code": ${number},|"status":${number},|"status": ${number},|"code":"${number}",|"errorCode":${number},`,
       ),
     ],
-    json: { 'code|status|errorCode': number, 'msg|message|error|errorMessage': /^(?<message>.{1,200})/s },
+    json: {
+      'code|status|errorCode|error.code': number,
+      'msg|message|error|errorMessage|error.message': /^(?<message>.{1,200})/s,
+    },
   },
   rule,
   certainty: 'likely',
@@ -26,5 +29,8 @@ export default {
   markers: [
     inside('401', 'invalid-token', 'its body says 401 and "{message}", whatever the status'),
     inside('403', 'insufficient-permission', 'its body says 403 and "{message}", whatever the status'),
+    // Esri's numbers: https://developers.arcgis.com/rest/services-reference/enterprise/error-codes/
+    inside('498', 'invalid-token', 'its body says 498 and "{message}"'),
+    inside('499', 'missing-credentials', 'its body says 499 and "{message}"'),
   ],
 } satisfies Recogniser;

@@ -15,7 +15,7 @@ function said(
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words.source}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words.source}))[^<{]{1,300})$`, 'is');
   const xml = new RegExp(
-    `${ELEMENT}\\s{0,20}(?<message>(?=[^<]{0,300}?(?:${words.source}))[^<]{1,300}?)\\s{0,20}</`,
+    `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words.source}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
     'i',
   );
   return [
@@ -57,9 +57,11 @@ export default {
       'likely',
       [400, 401, 403],
     ),
+    // One sentence of RFC 6750 for every defect: it names none.
+    ...said('invalid-token', /\bexpired, (?:or )?revoked\b|\brevoked,? or expired\b/, 'likely', [400, ...AUTH]),
     ...said(
       'token-expired',
-      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|"exp" claim timestamp check failed|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
+      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
       'likely',
       [400, ...AUTH, 419],
     ),
@@ -101,7 +103,7 @@ export default {
     ),
     ...said(
       'api-key-missing',
-      /failed to resolve api key|(?:missing|no|without)\b[^.]{0,25}\b(?:api[ _-]?key|client[ _-]?id)\b|client id (?:is )?missing|(?:missing|no)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b(?!.{0,60}(?:invalid|scope|permission))[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
+      /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)|(?:missing|no|without)\b[^.]{0,25}\b(?:api[ _-]?key|client[ _-]?id)\b|client id (?:is )?missing|(?:missing|no)\b[^.]{0,25}\bapi[ _-]?key|\bapi[ _-]?key\b(?!.{0,60}(?:invalid|scope|permission))[^.]{0,30}(?:missing|required|not (?:found|provided|supplied|present))|(?:provide|supply|include|specify)[^.]{0,25}\bapi[ _-]?key/,
       'likely',
       [400, ...AUTH],
     ),
@@ -113,13 +115,13 @@ export default {
     ),
     ...said(
       'api-key-invalid',
-      /^invalid key$|invalid (?:project|app(?:lication)?) id\b|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|api key\b[^.]{0,20}linked to (?:a different|another)|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
+      /^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|(?:invalid|incorrect|unknown|wrong) (?:access|auth\w*|secret|server|site|account)[ _-]key\b(?! id)|\bapi[ _-]?key\b[^.]{0,20}no longer|invalid (?:project|app(?:lication)?) id\b|invalid (?:write|license|project|publishable|subscription) key|client ?id\b[^.]{0,10}not registered|api key\b[^.]{0,20}linked to (?:a different|another)|invalid client_id or secret|(?:invalid|incorrect|unknown|bad|wrong|revoked|expired)[^.]{0,20}\bapi[ _-]?key|\bapi[ _-]?key\b[^.]{0,30}(?:invalid|not valid|incorrect|unknown|revoked|expired|inactive|disabled)/,
       'likely',
       [400, ...AUTH],
     ),
     ...said(
       'insufficient-scope',
-      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b (?:does not match|\w{1,12} \w{1,12} mismatch)|invalid (?:\w{1,12} )?scopes?\b(?: to access)|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
+      /(?:insufficient|missing|requires?|required|lacks?|without|necessary|needed|not granted)[^.]{0,60}\bscopes?\b|\bscopes?\b[^.]{0,60}(?:insufficient|missing|required|not granted|needed|not (?:included|sufficient))|insufficient_?scopes?|missing_?scopes?|\bscopes?\b (?:does not match|\w{1,12} \w{1,12} mismatch)|invalid (?:\w{1,12} )?scopes?\b(?: to access)|(?:outside|not (?:in|within|contain|part of))[^.]{0,30}\bscopes?\b|scope validation failed|missing_scope|\bsufficient scopes?\b|not have the \W?[\w:.-]{1,40}\W? scopes?\b|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by) [^.]{0,20}scopes?\b|^invalid scopes?\b|\bscopes?\b[^.]{0,40}(?:denied|failed|not allowed)/,
       'likely',
       [400, ...AUTH],
     ),
@@ -131,13 +133,13 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /requires? (?:an? )?(?:valid )?[^.]{0,25}\b(?:authorization|authentication|access|auth|bearer) (?:token|credentials|header)|\bno\b[^.]{0,30}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:tokens?|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+      /requires? (?:an? )?(?:valid )?[^.]{0,25}\b(?:authorization|authentication|access|auth|bearer) (?:token|credentials|header)|requires? (?:an? |the )?(?:authenticated (?:user|caller|session)|(?:user )?authentication\b)|\bno\b[^.]{0,30}\b(?:auth\w*|access|bearer|jwt|api)?[ _-]?(?:tokens?|credentials)\b[^.]{0,20}(?:found|provided|supplied|present|sent|given)?|(?:missing|no|without|absent)\b[^.]{0,15}\b(?:authorization|authentication|auth|access|bearer|jwt)\b[^.]{0,20}\b(?:header|token|credentials|cookie)|\b(?:authorization|authentication|auth|bearer|access|jwt) ?(?:header|token|credentials|cookie)?\b[^.]{0,20}(?:\bis\b |\bwas\b |\bnot\b |\bwere\b )?(?:missing|required|not (?:found|provided|present|set))|not authenticated|\bunauthenticated\b|(?:login|log in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|credentials were not (?:provided|found)|full authentication is required|authentication (?:is )?(?:required|needed)|token (?:is )?(?:missing|required|not (?:provided|found))|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
       'likely',
       AUTH,
     ),
     ...said(
       'ip-denied',
-      /virtual network\/firewall|firewall (?:rules|settings)|\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
+      /unrecogni[sz]ed ip\b|virtual network\/firewall|firewall (?:rules|settings)|\bip(?:v[46])?\b(?: address(?:es)?)?.{0,70}(?:not (?:allowed|permitted|authorized|whitelisted|allow-?listed|in the)|denied|blocked|forbidden|banned|restricted|blacklisted)|(?:blocked|denied|forbidden|banned|disallowed|unauthorized|not allowed from).{0,30}\bip\b/,
       'likely',
       [...AUTH, 418],
     ),
@@ -155,7 +157,7 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no|not (?:have )?enough) (?:credits?|funds|balance)|payment (?:is )?required|billing|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no|not (?:have )?enough) (?:credits?|funds|balance)|payment (?:is )?required|billing|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
       'likely',
       [401, 402, 403, 429, 456],
     ),
@@ -179,7 +181,7 @@ export default {
     ),
     ...said(
       'host-not-allowed',
-      /invalid host(?: header)?|host header value does not match|trusted hosts?\b|\bhost\b(?: header)?.{0,30}not (?:allowed|permitted)|disallowed host/,
+      /invalid host(?: header)?|^host check|host header value does not match|trusted hosts?\b|\bhost\b(?: header)?.{0,30}not (?:allowed|permitted)|disallowed host/,
       'likely',
       [400, 403, 500],
       'framework',
@@ -192,7 +194,7 @@ export default {
     ),
     ...said(
       'cors-policy',
-      /not allowed by cors|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted|(?:on|in) (?:the )?(?:white|allow)-?list)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
+      /not allowed by cors|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)|\borigin\b.{0,60}(?:not (?:allowed|permitted|authorized|whitelisted|(?:on|in) (?:the )?(?:white|allow)-?list)|forbidden|denied|disallowed|rejected|is invalid)|(?:invalid|disallowed|forbidden|unauthorized|unknown) origin/,
       'likely',
       [400, 401, 403, 500],
       'cors-middleware',
@@ -235,19 +237,19 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
       'likely',
       [403],
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       'likely',
       [401],
     ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed(?! to)|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
       'likely',
       [401],
     ),
@@ -266,7 +268,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b/,
+      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b/,
       'likely',
       [400],
     ),

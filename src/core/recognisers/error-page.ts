@@ -43,10 +43,17 @@ export default {
   layer: 'unknown',
   docs: ['https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4'],
   markers: [
+    written('user-agent-denied', /\b(?:custom|valid|proper|set|identif\w+)\b.{0,40}\buser[- ]?agent\b/),
+    // Filters between a company's people and the web.
+    written(
+      'access-rule',
+      /(?:blocked|filtered|denied|restricted) by (?:the|your)\b.{0,30}\badministrator|(?:internet|web|acceptable)[- ](?:usage|use|access) policy|(?:web|content|url)[- ]filter|(?:blocked|forbidden|denied|url|web) category\b/,
+      'gateway',
+    ),
     headed('csrf-token', /[cx]srf|authenticity token|page (?:has )?expired/, 'framework'),
     headed(
       'bot-challenge',
-      /captcha|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|robot check|bot (?:detected|protection)|human verification|security (?:check|checkpoint)/,
+      /captcha|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|robot check|bot (?:detected|protection)|human verification|security (?:check|checkpoint)|^checking your browser|^just a moment/,
       'edge',
     ),
     headed('rate-limited', /too many requests|rate (?:limit|threshold)|request limit/),
@@ -75,7 +82,7 @@ export default {
     ),
     written(
       'bot-challenge',
-      /enable javascript and cookies to continue|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a (?:ro)?bot)|complete the (?:security check|captcha)|are you (?:a )?(?:human|robot)|unusual (?:traffic|activity)|automated (?:queries|requests|tools)|press (?:&amp;|&|and) hold/,
+      /enable javascript and cookies to continue|checking (?:your browser|if the site connection)|think (?:that )?you are a (?:ro)?bot|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a (?:ro)?bot)|complete the (?:security check|captcha)|are you (?:a )?(?:human|robot)|unusual (?:traffic|activity)|automated (?:queries|requests|tools)|press (?:&amp;|&|and) hold/,
       'edge',
     ),
     written(

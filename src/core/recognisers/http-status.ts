@@ -46,6 +46,20 @@ export default {
       means: '419 is what Laravel and others answer to a page that has expired',
     },
     {
+      match: { status: [498], json: { 'error.code': '498' } },
+      rule: 'invalid-token',
+      layer: 'application',
+      certainty: 'likely',
+      means: 'the token is invalid or has expired',
+    },
+    {
+      match: { status: [499], json: { 'error.code': '499' } },
+      rule: 'missing-credentials',
+      layer: 'application',
+      certainty: 'likely',
+      means: 'a token is required, and none came',
+    },
+    {
       match: { status: [402] },
       rule: 'quota-or-billing',
       certainty: 'possible',
