@@ -104,8 +104,10 @@ export interface Recognition {
 }
 
 /** A description that names these words and no other defect beside them: `expired, revoked, malformed or otherwise invalid` proves nothing. */
-export const alone = (words: RegExp): RegExp =>
-  new RegExp(`^(?!.*(?:\\bor\\b|revoked|malformed)).*(?:${words.source})`, 'is');
+export function alone(words: RegExp): RegExp {
+  const others = ['\\bor\\b', 'revoked', 'malformed'].filter((other) => !words.test(other));
+  return new RegExp(`^(?!.*(?:${others.join('|')})).*(?:${words.source})`, 'is');
+}
 
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
 const NEIGHBOURED: ReadonlySet<RuleId> = new Set([
