@@ -27,6 +27,29 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Caddy, respond 403',
   'layer of Caddy, respond 403',
   'rank of Caddy, respond 403',
+  // The engine's reason stands first, and a cache is a possibility behind it.
+  'cause of CloudFront kept a stylesheet without the header',
+  'cause of Varnish keeps the origin of the first visitor',
+  'cause of api.data.gov: one answer for all origins',
+  'cause of An image first seen without crossorigin',
+  // The answer names another cause, and the root cause stands behind it.
+  'cause of Tube Archivist: Referrer-Policy no-referrer makes the Origin null',
+  'cause of JSDO: the session cookie has no SameSite',
+  'cause of mod_wsgi keeps the header from Django',
+  'cause of CRS: saving a post in Gutenberg',
+  'cause of Sina’s image host wants no foreign Referer',
+  // No denial: the answer was 200, and the request not in CORS mode.
+  'cause of Helmet 5: a script of another subdomain',
+  'rank of Helmet 5: a script of another subdomain',
+  'cause of Home Assistant: nginx empties the header',
+  'rank of Home Assistant: nginx empties the header',
+  // A bare 401 in an export that leaves credentials out.
+  'cause of Pi-hole, session',
+  'rank of Pi-hole, session',
+  'cause of GoCardless, token',
+  'cause of Wise, strong authentication',
+  'layer of Wise, strong authentication',
+  'rank of Wise, strong authentication',
 ]);
 
 /**
