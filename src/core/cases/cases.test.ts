@@ -16,8 +16,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of Cloudflare Access',
   'layer of Etsy, scope',
   'layer of Storyblok, token',
-  'cause of HERE, app',
-  'rank of HERE, app',
   'cause of Infura, secret',
   'rank of Infura, secret',
   'layer of Render, not authorised',
@@ -50,6 +48,11 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Wise, strong authentication',
   'layer of Wise, strong authentication',
   'rank of Wise, strong authentication',
+  'cause of Traccar, administrator',
+  'layer of Traccar, administrator',
+  'rank of Traccar, administrator',
+  'cause of Steam, key',
+  'rank of Steam, key',
 ]);
 
 /**

@@ -47,7 +47,7 @@ export default {
     // Filters between a company's people and the web.
     written(
       'access-rule',
-      /(?:blocked|filtered|denied|restricted) by (?:the|your)\b.{0,30}\badministrator|(?:internet|web|acceptable)[- ](?:usage|use|access) policy|(?:web|content|url)[- ]filter|(?:blocked|forbidden|denied|url|web) category\b/,
+      /(?:blocked|filtered|denied|restricted) by (?:the|your)\b.{0,30}\badministrator|(?:internet|web|acceptable)[- ](?:usage|use|access) policy|(?:web|content|url)[- ]filter|denied by\b.{0,40}\b(?:proxy|firewall|filter)\b|(?:blocked|forbidden|denied|url|web) category\b/,
       'gateway',
     ),
     headed('csrf-token', /[cx]srf|authenticity token|page (?:has )?expired/, 'framework'),

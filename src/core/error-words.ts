@@ -1,0 +1,60 @@
+import { ELEMENT, SAID, XML } from './error-members.ts';
+import type { Marker } from './recogniser.ts';
+import type { Certainty, Layer } from './report-schema.ts';
+import type { RuleId } from './rule-id.ts';
+
+/** What may be wrong with a thing: it is not there, … */
+export const ABSENT =
+  'missing|required|needed|mandatory|absent|empty|blank|not (?:be )?(?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
+/** … as it is said before the thing, … */
+export const WANTING =
+  'missing|no|without|lacks?|lacking|requires?|needs?|expects?|absent|empty|(?:please|must) (?:provide|supply|include|specify|send|set|pass|use|add)';
+/** … it is there and no good, … */
+export const BAD =
+  "invalid|incorrect|wrong|bad|unknown|unrecogni[sz]ed|malformed|not (?:valid|correct|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:does|do|did)(?: not|n't) (?:exist|match)";
+/** … or it is kept out. */
+export const BARRED =
+  "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unmatched|(?:is|are)n't (?:allowed|permitted)";
+
+/** Things that applications ask for. */
+export const KEY =
+  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?:access|auth\\w*|subscription|licen[sc]e|publishable|server|site|secret|write|consumer|account)[ _-]key|\\w{0,20}apikey\\w{0,10}';
+export const TOKEN =
+  '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
+
+/**
+ * The source of an expression for a thing and what is wrong with it: `behind` up to some characters behind it in one sentence, or `before` at most four
+ * words before it.
+ */
+export const near = (thing: string, behind: string, before = behind): string =>
+  `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,/'"]+[\\w-]+){0,4}?[\\s,/'"]+(?:${thing})\\b`;
+
+/** A claim of a token that is not what it should be. */
+export const claim = (name: string): string =>
+  `${near(name, `${BAD}|unexpected|not|doesn't`, `${BAD}|unexpected|untrusted|unacceptable`)}|"(?:${name})" claim`;
+
+/** Any of these words. */
+export const any = (...words: readonly (RegExp | string)[]): RegExp =>
+  new RegExp(words.map((one) => (typeof one === 'string' ? one : one.source)).join('|'));
+
+/** Markers of an application's own words, in JSON, in XML or as a short plain text. */
+export function said(
+  rule: RuleId,
+  { source: words }: RegExp,
+  status: readonly number[],
+  layer: Layer = 'application',
+  certainty: Certainty = 'likely',
+): readonly [Marker, Marker, Marker] {
+  const shared = { rule, certainty, means: 'it says "{message}"', layer };
+  const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
+  const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,300})$`, 'is');
+  const xml = new RegExp(
+    `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
+    'i',
+  );
+  return [
+    { ...shared, match: { status, json: { [SAID]: message } } },
+    { ...shared, match: { status, body: [text] } },
+    { ...shared, match: { status, body: [XML, xml] } },
+  ];
+}
