@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { groupsAfter } from '../src/core/groups-after.ts';
 import { type Report, ReportSchema } from '../src/core/report-schema.ts';
 import { PROTOCOL_VERSION } from '../src/extension/port-name.ts';
 import type { Patch } from '../src/extension/protocol.ts';
@@ -62,7 +63,8 @@ export async function readReport(panel: Surface): Promise<Report> {
   const patches = await panel.evaluate(collectPatches, asked);
   const last = patches.at(-1);
   if (last === undefined) throw new Error('the panel was told nothing');
-  const { source, environment, groups, redactions } = last;
+  const { source, environment, redactions } = last;
+  const groups = patches.reduce(groupsAfter, []);
   const denials = patches.flatMap((patch) => patch.denials);
   const report = { format: 'clearance-report', version: 1, source, environment, denials, groups, redactions };
   return v.parse(ReportSchema, report);

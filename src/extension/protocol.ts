@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Environment, Group, Redactions, ReportDenial, Source } from '../core/report-schema.ts';
+import type { GroupsPatch } from '../core/groups-after.ts';
+import type { Environment, Redactions, ReportDenial, Source } from '../core/report-schema.ts';
 import type { PassedRequest } from '../core/siblings-by-origin.ts';
 import { TaskSchema } from '../core/variant.ts';
 import { PROTOCOL_VERSION } from './port-name.ts';
@@ -57,7 +58,7 @@ export const ChangesSchema = v.object({
 export type Changes = v.InferOutput<typeof ChangesSchema>;
 
 /** Diagnosis → panel: idempotent. A fresh panel gets one full patch, cut into several where it is very large. */
-export interface Patch {
+export interface Patch extends GroupsPatch {
   readonly type: 'patch';
   /** True: forget everything, then apply. */
   readonly full: boolean;
@@ -71,8 +72,6 @@ export interface Patch {
   readonly passed: readonly ({ readonly id: string } & PassedRequest)[];
   /** Of each of `denials`, the requests that its diagnoses rest on, the likest first. */
   readonly restsOn: readonly { readonly denial: string; readonly origin: string; readonly passed: readonly string[] }[];
-  /** All groups, oldest first. */
-  readonly groups: readonly Group[];
   readonly redactions: Redactions;
   readonly session: {
     readonly requests: number;

@@ -1,3 +1,4 @@
+import { groupsAfter } from '../core/groups-after.ts';
 import type { Environment, Group, Redactions, Report, ReportDenial, Source } from '../core/report-schema.ts';
 import { type PassedRequest, type RestsOn, siblingsByOrigin } from '../core/siblings-by-origin.ts';
 import type { Patch } from '../extension/protocol.ts';
@@ -30,7 +31,8 @@ export function applyPatch(state: SessionState | null, patch: Patch): SessionSta
   const denials = new Map(patch.full ? [] : state?.denials);
   for (const id of patch.removed) denials.delete(id);
   for (const denial of patch.denials) denials.set(denial.id, denial);
-  const { source, environment, groups, redactions, session } = patch;
+  const { source, environment, redactions, session } = patch;
+  const groups = groupsAfter(state?.groups ?? [], patch);
   return { source, environment, denials, groups, redactions, session, ...besideAfter(state, patch) };
 }
 

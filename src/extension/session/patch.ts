@@ -2,6 +2,7 @@ import type { Chain } from '../../core/chain.ts';
 import { urlOf } from '../../core/fetch/hop-context.ts';
 import { originOf } from '../../core/fetch/origin.ts';
 import { withPatterns } from '../../core/group-patterns.ts';
+import type { GroupsPatch } from '../../core/groups-after.ts';
 import { groupKey, groupsOf } from '../../core/report.ts';
 import { passedRequest } from '../../core/report-evidence.ts';
 import type { Group, Redactions } from '../../core/report-schema.ts';
@@ -30,6 +31,7 @@ export interface Known {
   readonly sums: Sums | null;
 }
 
+/** `groups`: all of them, oldest first. */
 type Sums = Pick<Patch, 'groups' | 'redactions'>;
 
 export const NOTHING_KNOWN: Known = { denials: new Map(), passed: new Map(), sums: null };
@@ -79,7 +81,7 @@ export function patchFor(
   const removed = [...known.denials.keys()].filter((id) => !told.has(id));
   // Most that comes to pass is another request counted.
   const isSame = changed.length === 0 && removed.length === 0;
-  const sums = isSame && known.sums !== null ? known.sums : sumsOf([...told.values()]);
+  const sums = isSame && known.sums !== null ? known.sums : sumsOf([...told.values()], known.sums);
 
   const { browser, environment, evicted, since, paused, skipped } = meta;
   const requests = requestsOf(meta);
@@ -94,7 +96,8 @@ export function patchFor(
       .filter(([id, chain]) => known.passed.get(id) !== chain)
       .map(([id, chain]) => ({ id, ...passedRequest(chain) })),
     restsOn: changed.map(({ denial: { id } }) => restsOn(id, cases)),
-    ...sums,
+    ...groupsToTell(sums.groups, options.full ? [] : (known.sums?.groups ?? [])),
+    redactions: sums.redactions,
     session: {
       requests,
       denials: visible.reduce((total, { count }) => total + count, evicted),
@@ -112,10 +115,32 @@ export function patchFor(
   return { patch, known: { denials: told, passed, sums }, isComplete };
 }
 
-const sumsOf = (told: readonly Told[]): Sums => ({
-  groups: groups(told),
-  redactions: sum(told.map(({ denial }) => masksOf(denial))),
-});
+function sumsOf(told: readonly Told[], before: Sums | null): Sums {
+  const known = new Map(before?.groups.map((group) => [group.id, group]));
+  return {
+    groups: groups(told).map((group) => {
+      const as = known.get(group.id);
+      return as !== undefined && isEqual(as, group) ? as : group;
+    }),
+    redactions: sum(told.map(({ denial }) => masksOf(denial))),
+  };
+}
+
+/** Of two groups with one id: rule, target and parameters are the id. */
+const isEqual = (a: Group, b: Group): boolean =>
+  a.count === b.count &&
+  a.denials.length === b.denials.length &&
+  a.denials.every((id, index) => id === b.denials[index]) &&
+  JSON.stringify(a.patterns) === JSON.stringify(b.patterns);
+
+function groupsToTell(now: readonly Group[], before: readonly Group[]): Omit<GroupsPatch, 'full'> {
+  const told = new Set(before);
+  const isSameOrder = now.length === before.length && now.every(({ id }, index) => id === before[index]?.id);
+  return {
+    groups: now.filter((group) => !told.has(group)),
+    ...(isSameOrder ? {} : { groupIds: now.map(({ id }) => id) }),
+  };
+}
 
 /** The requests that these denials rest on. One that was evicted stays known for as long as a denial that rests on it is. */
 function passedBeside(
