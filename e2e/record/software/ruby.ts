@@ -61,7 +61,7 @@ export const ruby: readonly Recording[] = [
       {
         ...{ how: 'authenticate_or_request_with_http_token', path: '/reports' },
         docs: 'https://api.rubyonrails.org/classes/ActionController/HttpAuthentication/Token.html',
-        says: { rule: 'missing-credentials', certainty: 'proven' },
+        says: { rule: 'missing-credentials', certainty: 'likely' },
       },
       { how: "an application's own 403", path: '/own', says: null },
       { how: 'a host that config.hosts lacks, without a word', path: '/own', host: 'shop.example', says: null },

@@ -64,11 +64,36 @@ export default {
       'the AWS session token of the signature has expired',
       'Get fresh temporary credentials and sign again.',
     ),
+    {
+      match: {
+        status: [403],
+        header: { 'x-amzn-errortype': /^InvalidSignatureException/, 'x-amz-apigw-id': true },
+        json: { 'message|Message': /^Signature (?:expired|not yet current)/ },
+      },
+      rule: 'clock-skew',
+      certainty: 'likely',
+      means: 'the time that was signed is more than five minutes from the gateway’s clock',
+      fix: 'Set the clock of the machine that signs, and sign anew for each request.',
+    },
+    {
+      match: {
+        status: [403],
+        header: { 'x-amzn-errortype': /^IncompleteSignatureException/ },
+        // The word stands where a credential does, and so is masked by its length.
+        json: { 'message|Message': /Authorization(?:=(?:Bearer|\[[\w-]{1,20}:6\])|.{0,10}: 'Bearer )/ },
+      },
+      rule: 'route-missing',
+      certainty: 'likely',
+      means: 'the stage has no such path or method; it then reads every Authorization as an AWS signature',
+      fix: 'Compare method, path and stage name with the deployed API.',
+    },
     ...typed(
       'InvalidSignatureException',
       'invalid-signature',
       'the AWS signature does not match the request',
-      'Sign exactly what is sent: method, path, query, signed headers and body hash, with the right region and the service execute-api.',
+      'Sign exactly what is sent: method, path, query, signed headers and body hash, with the right clock, region and the service execute-api.',
+      [403],
+      'likely',
     ),
     ...typed(
       'UnrecognizedClientException',
@@ -81,6 +106,8 @@ export default {
       'malformed-credentials',
       'Authorization is no AWS signature; for a route that does not exist it says this to every other scheme as well',
       'Check that the path and method exist in the deployed stage; a Bearer token for an unknown route is answered like this.',
+      [403],
+      'likely',
     ),
     ...typed(
       'InvalidApiKeyException',
@@ -100,17 +127,6 @@ export default {
       certainty: 'likely',
       means: 'the authorizer returned an explicit Deny',
       fix: 'Read the log of the authorizer function: its policy denies this method ARN for this principal. A cached policy must cover all methods, so allow with a wildcard or switch caching off.',
-    },
-    {
-      match: {
-        status: [403],
-        header: { 'x-amzn-requestid': true },
-        json: { 'message|Message': /^User is not authorized to access this resource$/ },
-      },
-      rule: 'resource-policy',
-      certainty: 'likely',
-      means: "the authorizer's policy does not allow this method",
-      fix: 'Read the log of the authorizer function: its policy lacks this method ARN. A policy cached from another method is the usual reason.',
     },
     {
       match: { status: [403], json: { 'message|Message': /^User is not authorized to access this resource$/ } },
@@ -194,13 +210,6 @@ export default {
       means:
         'the OPTIONS method wants an API key, or AWS WAF, a resource policy or the custom domain’s mapping refuses',
       fix: 'Set API Key Required to false on the OPTIONS method and deploy the stage; then check AWS WAF, the resource policy and the mapping of the custom domain.',
-    },
-    {
-      match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ }, json: { message: 'Forbidden' } },
-      rule: 'api-key-missing',
-      certainty: 'possible',
-      means: 'the method wants an API key, or AWS WAF or the custom domain’s mapping refuses',
-      fix: 'Send x-api-key with a key whose usage plan has this stage; then check AWS WAF, the mapping of the custom domain, and mutual TLS.',
     },
     {
       match: { status: [403], header: { 'x-amzn-errortype': /^ForbiddenException/ } },

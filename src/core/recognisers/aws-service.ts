@@ -15,7 +15,7 @@ const byHeader = (type: string, said: Pick<Marker, 'rule' | 'means' | 'fix'>): M
 });
 
 /** AWS' JSON protocols name the exception in `__type` or `x-amzn-errortype`, mostly with status 400. */
-const typed = (type: string, rule: RuleId, means: string, fix: string): readonly Marker[] => [
+const typed = (type: string, rule: RuleId, means: string, fix: string, certainty = surest(rule)): readonly Marker[] => [
   {
     match: {
       status: [400, 401, 403],
@@ -23,14 +23,14 @@ const typed = (type: string, rule: RuleId, means: string, fix: string): readonly
       header: { 'x-amzn-requestid': true },
     },
     rule,
-    certainty: surest(rule),
+    certainty,
     means,
     fix,
   },
   {
     match: { status: [400, 401, 403], json: { __type: new RegExp(`^(?:[\\w.]{1,80}#)?${type}$`) } },
     rule,
-    certainty: surest(rule),
+    certainty,
     means,
     fix,
   },
@@ -40,7 +40,7 @@ const typed = (type: string, rule: RuleId, means: string, fix: string): readonly
       body: [new RegExp(`<(?:ErrorResponse|Response)\\b[^]{0,300}<Error>[^]{0,200}<Code>(?:AWS\\.)?${type}</Code>`)],
     },
     rule,
-    certainty: surest(rule),
+    certainty,
     means,
     fix,
   },
@@ -102,7 +102,18 @@ export default {
       'insufficient-permission',
       'a policy does not allow this call',
       'Allow the action in the caller’s policy.',
+      'likely',
     ),
+    {
+      match: {
+        status: [400, 403],
+        json: { 'message|Message': /^Signature (?:expired|not yet current): \d{8}T\d{6}Z is / },
+      },
+      rule: 'clock-skew',
+      certainty: 'likely',
+      means: 'the time that was signed is more than five minutes from the service’s clock',
+      fix: 'Set the clock of the machine that signs, and sign anew for each request.',
+    },
     ...typed(
       '(?:ExpiredTokenException|ExpiredToken|RequestExpired)',
       'token-expired',
@@ -114,6 +125,7 @@ export default {
       'invalid-signature',
       'the signature does not match what was sent, or is too old',
       'Sign exactly what is sent, with the right clock, region and service.',
+      'likely',
     ),
     ...typed(
       '(?:UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId)',

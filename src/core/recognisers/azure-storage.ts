@@ -77,16 +77,21 @@ export default {
     {
       match: {
         status: [403],
-        body: [
-          /<Code>AuthenticationFailed<\/Code>/,
-          /Signature not valid in the specified time frame|Signed expiry time \[[^\]]{1,60}\] must be after signed start/,
-        ],
+        body: [/<Code>AuthenticationFailed<\/Code>/, /Signature not valid in the specified time frame/],
       },
       rule: 'token-expired',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the SAS is not valid at this time',
       fix: 'Issue a fresh SAS; mind that its start time may lie in the server’s future.',
+      reads: { body: [/(?<times>Start \[[^\]]{1,40}\] - Expiry \[[^\]]{1,40}\] - Current \[[^\]]{1,40}\])/] },
     },
+    detailed(
+      'AuthenticationFailed',
+      /Signed expiry time \[[^\]]{1,60}\] (?:must be|has to be) after signed start/,
+      'malformed-credentials',
+      'the SAS ends before it starts',
+      'Issue a SAS whose expiry (se) is after its start (st); leave st out where it shall be valid at once.',
+    ),
     detailed(
       'AuthenticationFailed',
       /<AuthenticationErrorDetail>Request date header too old/,

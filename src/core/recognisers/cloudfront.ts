@@ -26,11 +26,15 @@ export default {
     {
       match: {
         status: [403],
-        body: [
-          /<Code>(?:InvalidKey|MalformedPolicy|MalformedSignature|MissingSignature|MissingPolicy|AccessDenied)<\/Code>/,
-          /(?:Unknown Key|Malformed (?:Policy|Signature)|Missing (?:Policy|Signature))/,
-        ],
+        body: [/<Code>(?:M\w{6,8})(?:Policy|Signature)<\/Code>/, /(?<what>Malformed|Missing) (?:Policy|Signature)/],
       },
+      rule: 'malformed-credentials',
+      certainty: 'likely',
+      means: 'a part of the signed URL or cookies is absent or malformed',
+      fix: 'Send Policy (or Expires), Signature and Key-Pair-Id as they were made: base64 with -, _ and ~ for +, = and /.',
+    },
+    {
+      match: { status: [403], body: [/<Code>(?:InvalidKey|AccessDenied)<\/Code>/, /Unknown Key/] },
       rule: 'invalid-signature',
       certainty: 'proven',
       means: 'the signed URL or cookies do not verify',

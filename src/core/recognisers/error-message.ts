@@ -43,6 +43,12 @@ export default {
     // One sentence of RFC 6750 for every defect: it names none.
     ...said('invalid-token', /\bexpired, (?:or )?revoked\b|\brevoked,? or expired\b/, [400, ...AUTH]),
     ...said(
+      'invalid-token',
+      /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b/,
+      'likely',
+      [400, ...AUTH],
+    ),
+    ...said(
       'token-expired',
       /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
       [400, ...AUTH, 419],

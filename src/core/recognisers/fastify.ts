@@ -41,7 +41,12 @@ export default {
     },
     coded('FST_JWT_AUTHORIZATION_TOKEN_INVALID', 'invalid-token', 'the token does not verify'),
     coded(
-      /^FST_JWT_(?:AUTHORIZATION_TOKEN_UNTRUSTED|BAD_REQUEST|BAD_COOKIE_REQUEST)$/,
+      'FST_JWT_AUTHORIZATION_TOKEN_UNTRUSTED',
+      'invalid-token',
+      'the application’s trusted() does not take the token',
+    ),
+    coded(
+      /^FST_JWT_(?:BAD_REQUEST|BAD_COOKIE_REQUEST)$/,
       'malformed-credentials',
       'the Authorization header or cookie has not the form that @fastify/jwt reads',
     ),

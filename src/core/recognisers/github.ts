@@ -67,7 +67,11 @@ export default {
       fix: 'Wait as Retry-After says, then send one request after another.',
     },
     {
-      match: { status: [403, 429], header: { ...HOST, 'x-ratelimit-remaining': '0' } },
+      match: {
+        status: [403, 429],
+        header: { ...HOST, 'x-ratelimit-remaining': '0' },
+        json: { message: /rate limit/i },
+      },
       rule: 'rate-limited',
       certainty: 'proven',
       means: 'the hourly limit is used up; x-ratelimit-reset says when it renews',
@@ -163,6 +167,14 @@ export default {
       certainty: 'proven',
       means: 'the request has no User-Agent',
       fix: 'Send a User-Agent that names the application.',
+    },
+    // A body that could not be read, or that says nothing else.
+    {
+      match: { status: [403, 429], header: { ...HOST, 'x-ratelimit-remaining': '0' } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'the hourly limit is used up; x-ratelimit-reset says when it renews',
+      fix: 'Wait until x-ratelimit-reset; with a token the limit is far higher than without.',
     },
   ],
   carries: [{ header: { 'x-github-request-id': true }, tells: 'carried', layer: 'application' }],

@@ -1,4 +1,4 @@
-import { type Marker, type Match, type Recogniser, surest } from '../recogniser.ts';
+import { type Marker, type Match, type Pattern, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where the error stands: alone, or in a list where the answer is a stream. */
@@ -19,16 +19,26 @@ const reason = (names: string, rule: RuleId, means: string, fix: string): Marker
   reads: { json: META },
 });
 
-const legacy = (names: string, rule: RuleId, means: string, fix: string): Marker => ({
+const legacy = (names: string, rule: RuleId, means: string, fix: string, certainty = surest(rule)): Marker => ({
   match: {
     status: [400, 401, 403, 429],
     json: { 'error.errors.*.reason': new RegExp(`^(?<reason>${names})$`), 'error.code': true },
   },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   fix,
   reads: { json: META },
+});
+
+/** Google Maps Platform refuses with 200. */
+const maps = (status: Pattern, message: RegExp | true, rule: RuleId, means: string, fix?: string): Marker => ({
+  match: { status: [200], json: { status, error_message: message } },
+  rule,
+  certainty: 'likely',
+  product: 'Google Maps Platform',
+  means,
+  ...(fix ? { fix } : {}),
 });
 
 const denied = (message: RegExp): Match => ({
@@ -64,6 +74,17 @@ export default {
       'the quota of the project is used up or restricted',
       'Raise the quota, or wait for it to renew.',
     ),
+    {
+      match: {
+        status: [403, 429],
+        json: { [REASON]: 'RATE_LIMIT_EXCEEDED', 'error.message|*.error.message': / per day\b/ },
+      },
+      rule: 'quota-or-billing',
+      certainty: 'likely',
+      means: 'the daily quota is used up',
+      fix: 'Raise the quota in the console, or wait for the next day.',
+      reads: { json: META },
+    },
     reason('RATE_LIMIT_EXCEEDED', 'rate-limited', 'too many requests', 'Slow down and retry with growing pauses.'),
     reason(
       'CONSUMER_(?:SUSPENDED|INVALID)',
@@ -152,17 +173,35 @@ export default {
       'the API is not enabled in the project',
       'Enable the API in the API library of the console.',
     ),
+    {
+      match: {
+        status: [403],
+        json: { 'error.errors.*.reason': 'insufficientPermissions', 'error.message': /^User does not have/ },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the user may not read this',
+      fix: 'Give the user access to what the request names (account, property or view).',
+    },
     legacy(
       'insufficientPermissions',
       'insufficient-scope',
       'the access token lacks a scope that this method needs',
       'Ask for the scope that the method’s reference page lists, and have the user consent to it.',
+      'likely',
     ),
     legacy(
-      '(?:insufficientFilePermissions|forbidden|appNotAuthorizedToFile|domainPolicy)',
+      'domainPolicy',
+      'resource-policy',
+      'the administrators of the domain do not allow this app',
+      'Ask the domain’s administrator to allow the app.',
+    ),
+    legacy(
+      '(?:insufficientFilePermissions|forbidden|appNotAuthorizedToFile)',
       'insufficient-permission',
       'the user may not do this with this resource',
       'Share the resource with the user, or ask the domain’s administrator.',
+      'likely',
     ),
     legacy(
       '(?:retentionPolicyNotMet|objectUnderActiveHold|UserProjectAccessDenied)',
@@ -212,7 +251,7 @@ export default {
       match: denied(/^Missing or insufficient permissions\.$/),
       rule: 'insufficient-permission',
       product: 'Firestore',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'security rules deny this read or write',
       fix: 'Try the request in the rules playground as this user; App Check refuses with the same words.',
     },
@@ -248,41 +287,16 @@ export default {
       certainty: 'likely',
       means: 'the access token is invalid or has expired',
     },
-    {
-      match: {
-        status: [200],
-        json: {
-          status: 'REQUEST_DENIED',
-          error_message: /referer restrictions|not authorized to use this|IP, site or mobile/i,
-        },
-      },
-      rule: 'api-key-restricted',
-      certainty: 'likely',
-      product: 'Google Maps Platform',
-      means: 'the API key may not call this service from here',
-      fix: 'Change the application or API restrictions of the key; web services want a key without website restrictions.',
-    },
-    {
-      match: { status: [200], json: { status: 'REQUEST_DENIED', error_message: /You must use an API key/ } },
-      rule: 'api-key-missing',
-      certainty: 'likely',
-      product: 'Google Maps Platform',
-      means: 'no API key came',
-    },
-    {
-      match: { status: [200], json: { status: 'REQUEST_DENIED', error_message: /API key is invalid/ } },
-      rule: 'api-key-invalid',
-      certainty: 'likely',
-      product: 'Google Maps Platform',
-      means: 'the API key is not valid',
-    },
-    {
-      match: { status: [200], json: { status: /^(?:OVER_QUERY_LIMIT|OVER_DAILY_LIMIT)$/, error_message: true } },
-      rule: 'quota-or-billing',
-      certainty: 'likely',
-      product: 'Google Maps Platform',
-      means: 'the quota is used up, or billing is not enabled',
-    },
+    maps(
+      'REQUEST_DENIED',
+      /referer restrictions|not authorized to use this|IP, site or mobile/i,
+      'api-key-restricted',
+      'the API key may not call this service from here',
+      'Change the application or API restrictions of the key; web services want a key without website restrictions.',
+    ),
+    maps('REQUEST_DENIED', /You must use an API key/, 'api-key-missing', 'no API key came'),
+    maps('REQUEST_DENIED', /API key is invalid/, 'api-key-invalid', 'the API key is not valid'),
+    maps(/^OVER_(?:QUERY|DAILY)_LIMIT$/, true, 'quota-or-billing', 'the quota is used up, or billing is off'),
   ],
   carries: [
     { header: { server: 'ESF' }, tells: 'carried', layer: 'gateway', product: 'Google Frontend' },

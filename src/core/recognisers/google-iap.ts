@@ -48,7 +48,7 @@ export default {
     {
       match: { status: [403], header: { 'x-goog-iap-generated-response': 'true' } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'this account may not use the application, or an access level is not met',
       fix: 'Grant the account the role IAP-secured Web App User, and check the access levels.',
     },

@@ -71,7 +71,14 @@ export default {
       'missing-credentials',
       'neither a token nor the admin secret came',
       'Send Authorization: Bearer TOKEN.',
-      /admin-secret|access key|authorization|missing/i,
+      /required, but not found|missing/i,
+    ),
+    coded(
+      'access-denied',
+      'invalid-token',
+      'the webhook did not accept the credentials',
+      'Look into the log of the authentication webhook.',
+      /^Authentication hook unauthorized/,
     ),
     coded(
       'access-denied',

@@ -2,13 +2,13 @@ import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The detailed page names the substatus: https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code */
-const detailed = (substatus: string, rule: RuleId, means: string): Marker => ({
+const detailed = (substatus: string, rule: RuleId, means: string, certainty = surest(rule)): Marker => ({
   match: {
     status: [401, 403, 404, 405],
     body: [new RegExp(`<(?:title>IIS [\\d.]{1,6} Detailed Error -|h\\d>HTTP Error) (?<code>${substatus}) -`)],
   },
   rule,
-  certainty: surest(rule),
+  certainty,
   means: `${means} ({code})`,
 });
 
@@ -35,7 +35,8 @@ export default {
     detailed('403\\.\\d{1,3}', 'access-rule', 'its configuration forbids this path'),
     detailed('401\\.1', 'invalid-token', 'the sign-in failed'),
     detailed('401\\.3', 'insufficient-permission', 'the permissions of the file do not let this user read it'),
-    detailed('401\\.\\d{1,3}', 'missing-credentials', 'it wants a sign-in'),
+    detailed('401\\.[45]', 'access-rule', 'a filter or the application behind it denied access'),
+    detailed('401\\.\\d{1,3}', 'missing-credentials', 'it wants a sign-in', 'likely'),
     {
       match: { status: [400], header: { server: /^Microsoft-/ }, body: [/<h2>Bad Request - Invalid Hostname<\/h2>/] },
       rule: 'host-not-allowed',

@@ -2,10 +2,17 @@ import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** The plugins answer in JSON with one message; others say the same, so only Kong's own header makes it Kong's. */
-const says = (message: string | RegExp, rule: RuleId, means: string, fix?: string, status = [401, 403]): Marker => ({
+const says = (
+  message: string | RegExp,
+  rule: RuleId,
+  means: string,
+  fix?: string,
+  status = [401, 403],
+  certainty = surest(rule),
+): Marker => ({
   match: { status, header: { 'x-kong-response-latency': true }, json: { message } },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   ...(fix ? { fix } : {}),
 });
@@ -44,6 +51,8 @@ export default {
       'wrong-issuer',
       "no credential of a consumer matches the token's {claim}",
       'Create a JWT credential whose key is the value of that claim.',
+      [401, 403],
+      'likely',
     ),
     says(/^API rate limit exceeded$/, 'rate-limited', 'rate-limiting counts too many calls', undefined, [429]),
     says(
@@ -54,9 +63,21 @@ export default {
     ),
     says(/^Invalid signature$/, 'invalid-token', "the token's signature does not verify"),
     says(
-      /^HMAC signature (?:cannot be verified|does not match).{0,80}$/,
+      /^HMAC signature cannot be verified, a valid date or x-date header is required/,
+      'clock-skew',
+      'the date that was signed is absent, or further from the gateway’s clock than clock_skew allows',
+      'Sign date or x-date with the right clock, anew for each request.',
+      [401, 403],
+      'likely',
+    ),
+    says(/^HMAC signature does not match.{0,80}$/, 'invalid-signature', 'the HMAC signature does not match'),
+    says(
+      /^HMAC signature cannot be verified.{0,80}$/,
       'invalid-signature',
-      'the HMAC signature does not match, or its date is off',
+      'the HMAC signature cannot be verified: unknown user, or a header that is not as it must be',
+      undefined,
+      [401, 403],
+      'likely',
     ),
     says(/^Bad token; .{1,100}$/, 'malformed-credentials', 'what came is no well-formed token'),
     {
@@ -66,11 +87,20 @@ export default {
       means: 'the token has expired',
     },
     says(
-      /^(?:Forbidden|Bot detected\.?|bot detected)$/i,
+      /^Bot detected\.?$/i,
       'user-agent-denied',
       'bot-detection refuses this User-Agent',
       'Add the User-Agent to the allow list of bot-detection.',
       [403],
+      'likely',
+    ),
+    says(
+      /^Forbidden$/,
+      'insufficient-permission',
+      'openid-connect, opa, bot-detection and others refuse with this one word',
+      'Look which plugins the route has: scopes, claims and groups of openid-connect first.',
+      [403],
+      'possible',
     ),
     says(/^(?<message>.{1,150})$/, 'access-rule', 'it answered itself: {message}', undefined, [403]),
     {

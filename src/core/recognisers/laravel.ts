@@ -16,7 +16,7 @@ export default {
     {
       match: { status: [403, 409], json: { message: 'Your email address is not verified.' } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user has not confirmed the e-mail address yet',
       fix: 'Let the user open the link of the verification mail, or send a new one.',
     },

@@ -72,7 +72,7 @@ export default {
     {
       match: { status: [401], body: [/^HTTP (?:Token|Basic|Digest): Access denied\.$/] },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the credentials are missing or wrong',
     },
     {

@@ -67,7 +67,13 @@ export default {
     ),
     ...coded('ratelimited', 'rate-limited', 'too many calls', 'Wait as Retry-After says.'),
     ...coded(
-      'no_permission|restricted_action|cant_\\w{3,40}|not_in_channel|access_denied',
+      'restricted_action(?:_\\w{3,40})?',
+      'resource-policy',
+      'a preference of the workspace does not let the user do this',
+      'Ask an administrator of the workspace.',
+    ),
+    ...coded(
+      'no_permission|cant_\\w{3,40}|not_in_channel|access_denied',
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',

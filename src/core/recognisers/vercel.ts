@@ -18,9 +18,16 @@ export default {
       fix: 'Switch Attack Challenge Mode off, or bypass it for the API path with a firewall rule.',
     },
     {
-      match: { status: [403, 429], header: { 'x-vercel-mitigated': 'deny' } },
+      match: { status: [429], header: { 'x-vercel-mitigated': 'deny' } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'a rate limiting rule of its firewall counts too many requests',
+      fix: 'Find the rule in the Firewall tab of the project.',
+    },
+    {
+      match: { status: [403], header: { 'x-vercel-mitigated': 'deny' } },
       rule: 'waf-blocked',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a rule of its firewall denied the request',
       fix: 'Find the rule in the Firewall tab of the project.',
     },

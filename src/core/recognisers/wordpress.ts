@@ -64,7 +64,14 @@ export default {
       means: 'the token has expired',
     },
     {
-      match: { status: [403], json: { code: /^jwt_auth_(?:no_auth_header|bad_auth_header)$/ } },
+      match: { status: [403], json: { code: 'jwt_auth_bad_auth_header' } },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      product: 'WordPress (JWT Authentication)',
+      means: 'Authorization is not Bearer and a token',
+    },
+    {
+      match: { status: [403], json: { code: 'jwt_auth_no_auth_header' } },
       rule: 'missing-credentials',
       certainty: 'proven',
       product: 'WordPress (JWT Authentication)',
