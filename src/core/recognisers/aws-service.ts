@@ -107,6 +107,7 @@ export default {
     {
       match: {
         status: [400, 403],
+        lacks: ['x-amz-apigw-id', 'apigw-requestid'],
         json: { 'message|Message': /^Signature (?:expired|not yet current): \d{8}T\d{6}Z is / },
       },
       rule: 'clock-skew',
