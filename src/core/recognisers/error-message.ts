@@ -40,12 +40,10 @@ export default {
       ),
       [400, 401, 403],
     ),
-    // One sentence of RFC 6750 for every defect: it names none.
-    ...said('invalid-token', /\bexpired, (?:or )?revoked\b|\brevoked,? or expired\b/, [400, ...AUTH]),
+    // One sentence for every defect, as RFC 6750 has it: it names none.
     ...said(
       'invalid-token',
-      /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b/,
-      'likely',
+      /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b/,
       [400, ...AUTH],
     ),
     ...said(

@@ -62,12 +62,7 @@ export default {
       'the API is not enabled in the project',
       'Enable the API in the project that metadata.consumer names, in the API library of the console.',
     ),
-    reason(
-      'BILLING_DISABLED',
-      'quota-or-billing',
-      'billing is not enabled for the project',
-      'Link a billing account to the project.',
-    ),
+    reason('BILLING_DISABLED', 'quota-or-billing', 'the project has no billing', 'Link a billing account to it.'),
     reason(
       '(?:RESOURCE_QUOTA_EXCEEDED|RESOURCE_USAGE_RESTRICTION_VIOLATED)',
       'quota-or-billing',
@@ -227,12 +222,7 @@ export default {
       'the API key does not allow this website or address',
       'Change the application restrictions of the key.',
     ),
-    legacy(
-      'authError',
-      'invalid-token',
-      'the access token is invalid or has expired',
-      'Renew it with the refresh token.',
-    ),
+    legacy('authError', 'invalid-token', 'the access token is invalid or has expired', 'Renew it and try again.'),
     {
       match: denied(/Request had insufficient authentication scopes/),
       rule: 'insufficient-scope',
