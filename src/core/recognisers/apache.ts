@@ -20,7 +20,7 @@ export default {
         body: [
           PAGE,
           '<h1>Forbidden</h1>',
-          /Reason: (?:Cannot perform SSL|The client (?:certificate|sent))|SSL client certificate/i,
+          /Reason: (?:Cannot perform (?:SSL|Post-Handshake)|The client (?:certificate|sent))|SSL client certificate/i,
         ],
       },
       rule: 'client-certificate',

@@ -48,6 +48,18 @@ export default {
       'csrf-token',
       'csrf wants the token of its cookie in a header, too',
     ),
+    says(
+      /^client request can't be validated: Clock skew exceeded/,
+      'clock-skew',
+      'the date that was signed is too far off',
+      'likely',
+    ),
+    says(
+      /^client request can't be validated/,
+      'invalid-signature',
+      'hmac-auth does not accept the signature',
+      'likely',
+    ),
     says(/^Not allowed$/, 'user-agent-denied', 'ua-restriction does not allow this User-Agent', 'likely'),
     says(/^access is not allowed$/, 'url-rejected', 'uri-blocker blocks this URL', 'likely'),
     says(/^Your referer host is not allowed$/, 'referrer-denied', 'referer-restriction does not allow this Referer'),

@@ -11,6 +11,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401], json: { title: 'Unauthorized', detail: /^(?:LockedOut|NotAllowed)$/, status: '401' } },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'ASP.NET Core Identity',
+      means: 'the account is locked out, or not confirmed yet',
+      fix: 'Wait for the end of the lockout, or have the account confirmed.',
+    },
+    {
       match: { status: [400], header: { server: 'Kestrel' }, body: [/<h2>Bad Request - Invalid Hostname<\/h2>/] },
       rule: 'host-not-allowed',
       certainty: 'proven',

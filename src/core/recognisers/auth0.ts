@@ -7,6 +7,21 @@ export default {
   docs: ['https://auth0.com/docs/troubleshoot/basic-issues', 'https://auth0.com/docs/api/management/v2'],
   markers: [
     {
+      match: { status: [401], json: { statusCode: '401', message: /^Bad audience: (?<audience>.{1,200})/ } },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      layer: 'application',
+      means: 'the token is for {audience}',
+      fix: 'Ask for a token whose audience is the Management API of this tenant.',
+    },
+    {
+      match: { status: [400], json: { statusCode: '400', message: /^Bad HTTP authentication header format/ } },
+      rule: 'malformed-credentials',
+      certainty: 'proven',
+      layer: 'application',
+      means: 'Authorization is not Bearer and a token',
+    },
+    {
       match: {
         status: [403],
         json: {
@@ -37,7 +52,7 @@ export default {
         json: {
           statusCode: '401',
           message:
-            /^(?:Invalid (?:signature|token)$|Bad audience|Client is not global|Invalid signature received for JSON Web Token validation)/,
+            /^(?:Invalid (?:signature|token)$|Client is not global|Invalid signature received for JSON Web Token validation)/,
         },
       },
       rule: 'invalid-token',

@@ -156,6 +156,15 @@ export default {
       fix: 'Renew it with the refresh token, or sign in again.',
     },
     {
+      match: { status: [400], json: { __type: 'NotAuthorizedException', message: /^User is disabled/ } },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      means: 'the user is disabled',
+      fix: 'Enable the user in the user pool.',
+    },
+    {
       match: { status: [400], json: { __type: 'NotAuthorizedException', message: true } },
       rule: 'invalid-token',
       product: 'Amazon Cognito',

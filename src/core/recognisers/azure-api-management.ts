@@ -72,6 +72,13 @@ export default {
       fix: 'Trace the call in the portal: the trace names the policy that ended it.',
     },
     {
+      match: { status: [401], ...code('401', /^Invalid (?:Azure AD )?JWT\.?$/) },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'validate-jwt does not accept the token',
+      fix: 'Trace the call in the portal: the trace says which check of the token failed.',
+    },
+    {
       match: {
         status: [401],
         ...code('401', /^(?:(?:Azure AD )?JWT not present\.?|Unauthorized\. Access token is missing or invalid\.?)$/),

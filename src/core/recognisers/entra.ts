@@ -32,10 +32,16 @@ export default {
       'Have the user or an administrator consent to the permissions.',
     ),
     aadsts(
-      '50076|50079|50074|53000|53001|53003|50158|530003',
+      '50076|50079|50074|50158',
       'step-up-required',
-      'conditional access wants more: another factor, a compliant device or another place',
+      'conditional access wants more: another factor, or a fresh sign-in',
       'Sign in interactively with what the policy asks for.',
+    ),
+    aadsts(
+      '53000|53001|53002|53003|53009|53011|530003|530032|500021',
+      'resource-policy',
+      'conditional access or a tenant restriction blocks it: device, place, app or risk',
+      'The sign-in log of the tenant names the policy; ask its administrator.',
     ),
     aadsts(
       '700082|700084|70008|50173|50133|70043|700081',

@@ -117,6 +117,13 @@ export default {
       means: 'the request has no User-Agent',
     },
     {
+      match: { status: [403], header: HOST, json: { message: /^Advanced Security must be enabled/ } },
+      rule: 'license-or-plan',
+      certainty: 'likely',
+      means: 'the repository has no Advanced Security',
+      fix: 'Have the owner of the organisation enable it for the repository.',
+    },
+    {
       match: { status: [401], header: HOST, json: { message: 'Bad credentials' } },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -73,7 +73,7 @@ export default {
       means: 'the account is blocked, deactivated or not approved yet',
     },
     {
-      match: { status: [403], json: { message: /^403 Forbidden(?: - (?<why>.{1,150}))?$/ } },
+      match: { status: [403], json: { message: /^403 Forbidden(?:\s{1,2}- (?<why>.{1,150}))?$/ } },
       rule: 'insufficient-permission',
       certainty: 'likely',
       means: 'the role of this user in the project does not allow it',

@@ -199,7 +199,7 @@ export default {
       'likely',
     ),
     legacy(
-      '(?:retentionPolicyNotMet|objectUnderActiveHold|UserProjectAccessDenied)',
+      '(?:retentionPolicyNotMet|objectUnderActiveHold|UserProjectAccessDenied|policyViolation|vpcServiceControls)',
       'resource-policy',
       'a policy of the bucket or project forbids it',
       'Change the retention policy or hold of the bucket, or the project that is billed.',

@@ -53,7 +53,8 @@ export default {
         status: [200],
         json: {
           'errors.*.path.*': true,
-          'errors.*.message': /^(?<message>(?:forbidden|access denied|permission denied|not allowed)[.!]?)$/i,
+          'errors.*.message':
+            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?)$/i,
         },
       },
       rule: 'insufficient-permission',

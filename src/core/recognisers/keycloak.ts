@@ -48,12 +48,20 @@ export default {
         status: [401],
         json: {
           error: 'unauthorized_client',
-          error_description: /^Invalid client(?: or Invalid client credentials| secret)?/,
+          error_description:
+            /^(?:Client secret not provided in request|Invalid client)(?: or Invalid client credentials| secret)?/,
         },
       },
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the client or its secret is wrong',
+    },
+    {
+      match: { status: [403], json: { error: 'invalid_request', error_description: 'HTTPS required' } },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'the realm takes no plain HTTP from outside',
+      fix: 'Call it over https; behind a proxy let it see X-Forwarded-Proto (proxy-headers).',
     },
     {
       match: { status: [403], json: { error: 'access_denied', error_description: 'not_authorized' } },

@@ -21,6 +21,13 @@ export default {
       fix: 'Let the user open the link of the verification mail, or send a new one.',
     },
     {
+      match: { status: [403], body: ['<title>Forbidden</title>', 'This action is unauthorized.'] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'a gate or policy said no',
+      fix: 'Look which policy method guards the route or the request class, and what it asks of the user.',
+    },
+    {
       match: { status: [419], json: { message: 'CSRF token mismatch.' } },
       rule: 'csrf-token',
       certainty: 'proven',

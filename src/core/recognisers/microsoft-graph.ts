@@ -1,10 +1,17 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
-const coded = (code: string, rule: RuleId, means: string, fix: string, more: Marker['match'] = {}): Marker => ({
+const coded = (
+  code: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  more: Marker['match'] = {},
+  certainty = surest(rule),
+): Marker => ({
   match: { status: [401, 403, 429], ...more, json: { 'error.code': new RegExp(`^${code}$`), ...more.json } },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   fix,
   reads: { json: { 'error.message': /^(?<message>.{1,300})/s } },
@@ -44,11 +51,19 @@ export default {
       CONSENT,
     ),
     coded(
+      'ErrorAccessDenied',
+      'resource-policy',
+      'an application access policy of the tenant keeps the app from this mailbox',
+      'Have an administrator put the mailbox into the scope of the policy (Test-ApplicationAccessPolicy tells).',
+      { json: { 'error.message': /AppOnly AccessPolicy/ } },
+    ),
+    coded(
       '(?:ErrorAccessDenied|accessDenied|AccessDenied)',
       'insufficient-permission',
       'the app or the user may not do this',
       CONSENT,
       { json: GRAPH },
+      'likely',
     ),
     coded(
       'InvalidAuthenticationToken',

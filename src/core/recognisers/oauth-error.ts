@@ -10,6 +10,13 @@ export default {
   docs: ['https://www.rfc-editor.org/rfc/rfc6749#section-5.2', 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1'],
   markers: [
     {
+      match: { status: [400, 401], json: { error: /^(?:use_dpop_nonce|invalid_dpop_proof)$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the DPoP proof lacks the nonce that the server wants, or is invalid',
+      fix: 'Take the value of DPoP-Nonce from this answer into the proof and try once more.',
+    },
+    {
       match: { json: { error: 'insufficient_scope' } },
       layer: 'framework',
       rule: 'insufficient-scope',
@@ -86,7 +93,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { status: [400, 401], json: { error: 'invalid_client', error_description: true } },
+      match: { status: [400, 401], json: { error: /^invalid_client(?:_id|_credentials)?$/, error_description: true } },
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the client is unknown or its own authentication failed',

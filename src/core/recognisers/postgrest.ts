@@ -50,6 +50,13 @@ export default {
       means: 'the token has expired',
     },
     {
+      match: { status: [401], json: { code: /^PGRST30[13]$/, message: 'JWT not in audience' } },
+      rule: 'wrong-audience',
+      certainty: 'proven',
+      means: 'the token is for another audience',
+      fix: 'Compare the token’s aud with jwt-aud.',
+    },
+    {
       match: { status: [401], json: { code: /^PGRST30[0123]$/ } },
       rule: 'invalid-token',
       certainty: 'likely',

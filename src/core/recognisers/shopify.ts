@@ -30,6 +30,17 @@ export default {
       fix: 'Add {scope} to the scopes of the app and have the merchant approve it.',
     },
     {
+      match: {
+        status: [401, 403],
+        header: { 'x-shopify-stage': true },
+        json: { 'errors.*.extensions.code': 'UNAUTHORIZED' },
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the storefront token is missing, wrong or of another shop',
+      fix: 'Send the access token of a storefront of this shop.',
+    },
+    {
       match: { status: [401], json: { errors: /^\[API\] Invalid API key or access token/ } },
       rule: 'invalid-token',
       certainty: 'likely',

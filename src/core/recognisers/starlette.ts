@@ -12,6 +12,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [400], json: { detail: 'LOGIN_BAD_CREDENTIALS' } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'FastAPI Users',
+      means: 'the user or password is wrong, or the user is inactive',
+    },
+    {
       match: {
         status: [400],
         body: [

@@ -11,6 +11,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [403], header: { 'x-vercel-id': true }, json: { 'error.invalidToken': 'true' } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      layer: 'application',
+      means: 'its API does not know the token',
+      fix: 'Create a token in the account settings; it must be of the team that owns the project.',
+    },
+    {
       match: { status: [403, 429], header: { 'x-vercel-mitigated': 'challenge' } },
       rule: 'bot-challenge',
       certainty: 'proven',

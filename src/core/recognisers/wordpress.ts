@@ -86,6 +86,13 @@ export default {
       means: 'the token is not accepted',
     },
     {
+      match: { status: [403], body: ['class="wp-die-message"', /Sorry, you are not allowed to/] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the user lacks the capability',
+      fix: 'Give the user a role with this capability.',
+    },
+    {
       match: { status: [403], body: [/<title>WordPress Failure Notice<\/title>|The link you followed has expired\./] },
       rule: 'csrf-token',
       certainty: 'likely',
