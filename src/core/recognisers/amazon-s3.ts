@@ -64,6 +64,13 @@ export default {
       reads: { body: [/<Expires>(?<expired>[^<]{1,40})</] },
     },
     {
+      match: { status: [403], body: [/<Code>AccessDenied<\/Code>/, /Anonymous users cannot /] },
+      rule: 'missing-credentials',
+      certainty: 'proven',
+      means: 'anonymous callers may not do this',
+      fix: 'Presign the request, or send it signed.',
+    },
+    {
       match: { status: [403], body: [/<Code>AccessDenied<\/Code>/, 'Invalid according to Policy: Policy expired'] },
       rule: 'token-expired',
       certainty: 'proven',

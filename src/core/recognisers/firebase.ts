@@ -58,6 +58,33 @@ export default {
       fix: 'Sign the user in again.',
     },
     {
+      match: {
+        status: [400],
+        json: { 'error.message': /^(?:\w{1,20}_RECAPTCHA_\w{1,20}|CAPTCHA_CHECK_FAILED)\b/, 'error.code': '400' },
+      },
+      rule: 'bot-challenge',
+      certainty: 'likely',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'reCAPTCHA did not pass, or its token is missing',
+      fix: 'Initialise reCAPTCHA with the site key of this domain before the call.',
+    },
+    {
+      match: {
+        status: [400],
+        json: {
+          'error.message': /^(?:ADMIN_ONLY_OPERATION|OPERATION_NOT_ALLOWED|PASSWORD_LOGIN_DISABLED)\b/,
+          'error.code': '400',
+        },
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'the project does not allow this way to sign in or up',
+      fix: 'Enable the sign-in method or user creation in the settings of the project.',
+    },
+    {
       match: { status: [400], json: { 'error.message': /^TOO_MANY_ATTEMPTS_TRY_LATER\b/, 'error.code': '400' } },
       rule: 'rate-limited',
       certainty: 'proven',

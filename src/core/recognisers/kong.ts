@@ -79,6 +79,11 @@ export default {
       [401, 403],
       'likely',
     ),
+    says(
+      /^(?:No required TLS certificate was sent|TLS certificate failed verification)$/,
+      'client-certificate',
+      'mtls-auth wants a client certificate of a known authority',
+    ),
     says(/^Bad token; .{1,100}$/, 'malformed-credentials', 'what came is no well-formed token'),
     {
       match: { status: [401], header: { 'x-kong-response-latency': true }, json: { exp: 'token expired' } },

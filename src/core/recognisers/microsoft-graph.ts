@@ -102,6 +102,15 @@ export default {
     coded('TooManyRequests', 'rate-limited', 'too many requests', 'Wait as Retry-After says.'),
     coded(
       'Forbidden',
+      'license-or-plan',
+      'the tenant has no licence for this',
+      'Assign a licence that has the feature.',
+      {
+        json: { 'error.message': /\bnot licensed\b/ },
+      },
+    ),
+    coded(
+      'Forbidden',
       'insufficient-scope',
       'the token has none of the scopes that this call takes: {wants}',
       CONSENT,

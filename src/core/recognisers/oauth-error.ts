@@ -10,6 +10,23 @@ export default {
   docs: ['https://www.rfc-editor.org/rfc/rfc6749#section-5.2', 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1'],
   markers: [
     {
+      match: {
+        status: [400, 401, 403],
+        json: { error: /^(?:interaction|login|mfa)_required$/, error_description: true },
+      },
+      rule: 'step-up-required',
+      certainty: 'likely',
+      means: 'the user must sign in interactively',
+      fix: 'Send the user through sign-in, with what the answer asks for.',
+    },
+    {
+      match: { status: [400, 429], json: { error: 'slow_down' } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'it is asked more often than its interval',
+      fix: 'Wait five seconds longer between two polls.',
+    },
+    {
       match: { status: [400, 401], json: { error: /^(?:use_dpop_nonce|invalid_dpop_proof)$/ } },
       rule: 'invalid-token',
       certainty: 'likely',

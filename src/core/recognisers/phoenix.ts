@@ -9,6 +9,18 @@ export default {
     {
       match: {
         status: [403],
+        header: { 'content-type': /^application\/vnd\.api\+json/ },
+        json: { 'errors.*.code': 'forbidden', 'errors.*.detail': 'forbidden' },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Ash (AshJsonApi)',
+      means: 'a policy of the resource forbids the action',
+      fix: 'Log the policy breakdown (show_policy_breakdowns?): it names the check.',
+    },
+    {
+      match: {
+        status: [403],
         body: [/Plug\.CSRFProtection\.InvalidCSRFTokenError|invalid CSRF \(Cross Site Request Forgery\) token/],
       },
       rule: 'csrf-token',

@@ -65,6 +65,18 @@ export default {
       'this method takes another kind of token',
       'Use the bot, user or app token that the method’s page lists.',
     ),
+    ...coded(
+      'two_factor_setup_required',
+      'step-up-required',
+      'the workspace wants a second factor',
+      'Have the user set up two-factor authentication.',
+    ),
+    ...coded(
+      'paid_only',
+      'license-or-plan',
+      'the plan of the workspace lacks this',
+      'Use a workspace with a paid plan.',
+    ),
     ...coded('ratelimited', 'rate-limited', 'too many calls', 'Wait as Retry-After says.'),
     ...coded(
       'restricted_action(?:_\\w{3,40})?',
@@ -73,7 +85,7 @@ export default {
       'Ask an administrator of the workspace.',
     ),
     ...coded(
-      'no_permission|cant_\\w{3,40}|not_in_channel|access_denied',
+      'no_permission|user_is_(?:ultra_)?restricted|cant_\\w{3,40}|not_in_channel|access_denied',
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',

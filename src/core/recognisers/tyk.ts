@@ -21,6 +21,22 @@ export default {
     ),
     says('Attempted access with disallowed version', 'resource-policy', 'the key does not include this version'),
     says(/^Access to this resource has been disallowed$/, 'resource-policy', 'the key does not include this path'),
+    says(
+      /^Certificate with SHA256 \w{1,64} not allowed$/,
+      'client-certificate',
+      'the client certificate is not on the list',
+    ),
+    says(/^This API version does not seem to exist$/, 'route-missing', 'the API has no such version'),
+    {
+      match: {
+        status: [400, 401, 403],
+        header: { 'x-generator': 'tyk.io' },
+        json: { error: /^Request signature verification failed$/ },
+      },
+      rule: 'invalid-signature',
+      certainty: 'proven',
+      means: 'the signature does not verify',
+    },
     says(/^Authorization field missing$/, 'missing-credentials', 'no key came'),
     says(/^Key not authorised(?::.{0,80})?$/, 'invalid-token', 'the key is unknown, inactive or not for this API'),
     says(/^Key has expired, please renew$/, 'token-expired', 'the key has expired'),

@@ -79,6 +79,14 @@ export default {
       fix: 'Add SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1 to .htaccess.',
     },
     {
+      match: { status: [403], json: { code: 'jwt_auth_invalid_token', message: /^Signature verification failed/ } },
+      rule: 'invalid-token',
+      certainty: 'proven',
+      product: 'WordPress (JWT Authentication)',
+      means: 'the signature of the token does not verify',
+      fix: 'Sign in again; JWT_AUTH_SECRET_KEY was changed, or the token is of another site.',
+    },
+    {
       match: { status: [403], json: { code: /^jwt_auth_/ } },
       rule: 'invalid-token',
       certainty: 'likely',
