@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saidIn } from './error-members.ts';
+import { inWords, saidIn } from './error-members.ts';
 
 it('reads what a problem is called by its URI, after what people read (RFC 9457, 3.1)', () => {
   const problem = {
@@ -19,4 +19,11 @@ it('reads no other address, no id and no echo of the request', () => {
     message: 'No.',
   };
   expect(saidIn({ error: [error] })).toEqual(['No.']);
+});
+
+it('takes a code for the words it is made of, and no sentence for a code', () => {
+  for (const code of ['TOKEN_EXPIRED', 'TokenExpired', 'token-expired', 'token.expired'])
+    expect(inWords(code)).toBe('token expired\0');
+  expect(inWords('auth/IPAddressBlocked')).toBe('auth ip address blocked\0');
+  expect(inWords('The token expired')).toBeNull();
 });

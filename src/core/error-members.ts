@@ -5,7 +5,7 @@ export const SAID = '**';
 
 /** Members that hold addresses, ids and echoes of the request, whatever they are called above. */
 const NOT_WORDS =
-  /^(?:@?(?:id|type)?_?ur[li]s?|href|links?|instance|path|timestamp|time|date|stack\w*|trace\w*|request\w*|correlation\w*|docs?|documentation\w*|more_?info|information_link|help_?url|method|host\w*|email|version|headers|data_id|\$schema)$/i;
+  /^(?:@?(?:id|type)?_?ur[li]s?|href|links?|instance|path|timestamp|time|date|stack\w*|trace\w*|request(?!_?err)\w*|correlation\w*|docs?|documentation\w*|more_?info|information_link|help_?url|method|host\w*|email|version|headers|data_id|\$schema)$/i;
 /** Numbers of texts, and of levels, that are looked at. */
 const TEXTS = 32;
 const LEVELS = 7;
@@ -41,6 +41,18 @@ export function saidIn(json: Json): readonly string[] {
   }
   return said;
 }
+
+/**
+ * What a code for programs says in words: `token expired` for `TOKEN_EXPIRED`, `TokenExpired` and `auth/token-expired`; null for what is no code. A NUL
+ * ends it, so that nothing takes a mere name or a secret for a sentence.
+ */
+export const inWords = (code: string): string | null =>
+  /^[a-z][\w.:/-]{3,80}$/i.test(code)
+    ? `${code
+        .replace(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
+        .replace(/[_.:/-]+/g, ' ')
+        .toLowerCase()}\0`
+    : null;
 
 /** An element in which XML answers say it, with or without a name space. */
 export const ELEMENT = '<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>';

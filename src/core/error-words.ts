@@ -5,20 +5,20 @@ import type { RuleId } from './rule-id.ts';
 
 /** What may be wrong with a thing: it is not there, … */
 export const ABSENT =
-  'missing|required|needed|mandatory|absent|empty|blank|not (?:be )?(?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
+  'missing|required|needed|mandatory|absent|empty|blank|must be (?:provided|present|supplied|included|sent|set)|not (?:be )?(?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
 /** … as it is said before the thing, … */
 export const WANTING =
-  'missing|no|without|lacks?|lacking|requires?|needs?|expects?|absent|empty|(?:please|must) (?:provide|supply|include|specify|send|set|pass|use|add)';
+  'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|requires?|needs?|expects?|absent|empty|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)';
 /** … it is there and no good, … */
 export const BAD =
-  "invalid|incorrect|wrong|bad|unknown|unrecogni[sz]ed|malformed|not (?:valid|correct|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:does|do|did)(?: not|n't) (?:exist|match)";
+  "invalid|incorrect|wrong|bad|unknown|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)";
 /** … or it is kept out. */
 export const BARRED =
-  "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unmatched|(?:is|are)n't (?:allowed|permitted)";
+  "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unmatched|untrusted|refused|(?:is|are)n't (?:allowed|permitted)";
 
 /** Things that applications ask for. */
 export const KEY =
-  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?:access|auth\\w*|subscription|licen[sc]e|publishable|server|site|secret|write|consumer|account)[ _-]key|\\w{0,20}apikey\\w{0,10}';
+  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?:access|auth\\w*|subscription|licen[sc]e|pub(?:lic)?|publishable|server|site|secret|write|consumer|account)[ _-]key|\\w{0,20}apikey\\w{0,10}';
 export const TOKEN =
   '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
 
@@ -29,9 +29,12 @@ export const TOKEN =
 export const near = (thing: string, behind: string, before = behind): string =>
   `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,/'"]+[\\w-]+){0,4}?[\\s,/'"]+(?:${thing})\\b`;
 
+/** Before words that may be about rights: a sentence that goes on about them speaks of those. */
+export const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to)\\b)';
+
 /** A claim of a token that is not what it should be. */
 export const claim = (name: string): string =>
-  `${near(name, `${BAD}|unexpected|not|doesn't`, `${BAD}|unexpected|untrusted|unacceptable`)}|"(?:${name})" claim`;
+  `${near(name, `${BAD}|unexpected|not|doesn't`, `${BAD}|unexpected|untrusted|unacceptable|another|different`)}|"(?:${name})" claim`;
 
 /** Any of these words. */
 export const any = (...words: readonly (RegExp | string)[]): RegExp =>

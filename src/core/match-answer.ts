@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { inWords, SAID } from './error-members.ts';
 import type { HeaderPatterns, Match, Pattern } from './recogniser.ts';
 
 export interface Matched {
@@ -81,6 +82,9 @@ function findJson(answer: Answer, paths: string, pattern: Pattern | true): Found
   for (const value of answer.values(paths)) {
     const found = find(value.slice(0, MESSAGE_BOUND), pattern, 'exactly');
     if (found) return found;
+    const words = paths === SAID ? inWords(value) : null;
+    const said = words === null ? null : find(words, pattern, 'exactly', value);
+    if (said) return { saw: said.saw, groups: { message: value } };
   }
   return null;
 }

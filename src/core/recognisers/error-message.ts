@@ -1,10 +1,7 @@
-import { ABSENT, any, BAD, BARRED, claim, KEY, near, said, TOKEN, WANTING } from '../error-words.ts';
+import { ABSENT, any, BAD, BARRED, claim, KEY, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 const AUTH = [401, 403];
-
-/** A sentence that goes on about rights speaks of them. */
-const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to)\\b)';
 
 /**
  * What applications of no known make say in their own words. Never proven: a sentence is no protocol, and an unknown
@@ -31,7 +28,7 @@ export default {
     ...said(
       'clock-skew',
       any(
-        /clock skew/,
+        /clock skew|stale request|timetooskewed/,
         near(
           'time ?stamp|(?:request|server) (?:time|date)|date header',
           'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|window|out of (?:range|bounds)|ahead of|behind|future|invalid',
@@ -43,12 +40,18 @@ export default {
     // One sentence for every defect, as RFC 6750 has it: it names none.
     ...said(
       'invalid-token',
-      /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b/,
+      /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|invalid or not (?:found|present|provided)|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
       [400, ...AUTH],
     ),
     ...said(
       'token-expired',
-      /\b(?:token|jwt|session|signature|credentials?|login|ticket|assertion)\b.{0,40}\bexpired\b|\bexpired[ _-]?(?:\w{1,12}[ _-])?(?:token|jwt|session|signature|credentials?)|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
+      any(
+        near(
+          `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication`,
+          'expired|past its expir\\w+|timed out|lapsed|lifetime exceeded',
+        ),
+        /\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
+      ),
       [400, ...AUTH, 419],
     ),
     ...said(
@@ -61,7 +64,7 @@ export default {
     ...said(
       'invalid-signature',
       any(
-        /signature (?:does not|doesn't|did not) match|(?:invalid|bad) request signature|SignatureDoesNotMatch|string[- ]to[- ]sign\b/,
+        /signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|string[- ]to[- ]sign\b/,
         near('sign|hmac', `${BAD}|cannot be verified`),
       ),
       [400, ...AUTH],
@@ -69,9 +72,9 @@ export default {
     ...said(
       'step-up-required',
       any(
-        /authenticator assurance level|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|necessary)|requires?[^.]{0,30}re-?authenticat/,
+        /authenticator assurance level|confirm your password|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|necessary)|requires?[^.]{0,30}re-?authenticat/,
         near(
-          '2fa|mfa|otp|two[- ]?factor|multi-?factor|one[- ]time pass\\w*|verification code',
+          '2fa|mfa|otp|(?:two|2)[- ]?(?:factor|step)|multi-?factor|one[- ]time (?:pass\\w*|code)|verification code',
           `${ABSENT}|must|enable|necessary`,
           `${WANTING}|must (?:use|enable|complete)`,
         ),
@@ -81,12 +84,8 @@ export default {
     ...said(
       'malformed-credentials',
       any(
-        /not enough segments|invalid (?:authorization |auth )(?:header|format)|invalid (?:token|header) format|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
-        near(
-          `header|authentication|authori[sz]ation|${TOKEN}`,
-          'malformed|(?:incorrectly|badly|wrongly|improperly|not (?:correctly|properly)) form\\w+',
-          'malformed',
-        ),
+        /not enough segments|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header|format)|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+        near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
       ),
       [400, ...AUTH],
     ),
@@ -95,18 +94,19 @@ export default {
       /client certificate|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
       [400, ...AUTH],
     ),
+    ...said('wrong-tenant', any(near('tenant', `mismatch|invalid|wrong|does(?: not|n't) match`)), AUTH),
     ...said(
       'ip-denied',
       any(
         /virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
-        `\\bip(?:v[46])?\\b.{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
+        `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
       ),
       [...AUTH, 418],
     ),
     ...said(
       'api-key-invalid',
       any(
-        /^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret/,
+        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret/,
         near(KEY, BAD),
       ),
       [400, ...AUTH],
@@ -121,7 +121,7 @@ export default {
     ),
     ...said(
       'api-key-restricted',
-      /\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|not allowed|not authorized for|not permitted)/,
+      /\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
       [400, ...AUTH],
     ),
     ...said(
@@ -130,7 +130,7 @@ export default {
         /insufficient_?scopes?|missing_?scopes?|not have the \W?[\w:.-]{1,40}\W? scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
         near(
           'scopes?',
-          `${ABSENT}|insufficient|sufficient|denied|failed|not (?:granted|allowed)|mismatch|does not match`,
+          `${ABSENT}|insufficient|sufficient|denied|failed|not (?:granted|allowed)|mismatch|does not (?:match|permit|allow|include|cover)`,
           `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by)`,
         ),
         /^invalid scopes?\b|invalid (?:\w{1,12} )?scopes? to access/,
@@ -145,40 +145,47 @@ export default {
     ...said(
       'missing-credentials',
       any(
-        /not authenticated|\bunauthenticated\b|authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:is )?required|login failed|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+        /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:is )?required|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
         `${NO_RIGHTS}(?:${near(`${TOKEN}|authentication|authori[sz]ation|auth|bearer|cookie`, ABSENT, WANTING)})`,
       ),
       AUTH,
     ),
     ...said(
       'geo-denied',
-      /(?:not available|unavailable|blocked|restricted|not allowed|not supported|unsupported)[^.]{0,40}\b(?:country|region|territory|location|jurisdiction)\b|\b(?:user|your) location\b[^.]{0,20}not supported|\b(?:country|region|territory)\b[^.]{0,40}(?:not (?:available|supported|allowed)|blocked|restricted|unsupported)|geo-?(?:block|restrict)/,
+      any(
+        /geo-?(?:block|restrict)/,
+        near(
+          'country|countries|region|territory|(?:your|user) location|jurisdiction',
+          `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
+        ),
+        /(?:not available|unavailable|not supported|unsupported)[^.]{0,40}\b(?:country|region|territory|location|jurisdiction)\b/,
+      ),
       [400, 403, 451],
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|(?:hourly|daily|request|api) limit\b|too many (?:failed )?(?:log ?in )?(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|out of|no|not enough) (?:credits?|funds|balance)|payment (?:is )?required|billing|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|daily|spending) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\bpremium\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?:valid|active|enterprise|premium|pro) (?:licen[sc]e|subscription|plan)\b|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\bpremium\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
       'account-suspended',
-      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated)|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       [400, ...AUTH],
     ),
     ...said(
       'host-not-allowed',
       any(
-        /invalid host|^host check|host header value does not match|trusted hosts?\b/,
+        /(?:invalid|unknown) host|^host check|host header value does not match|trusted hosts?\b/,
         near('host(?:name)?(?: header)?', BARRED),
       ),
       [400, 403, 500],
@@ -189,7 +196,7 @@ export default {
       'cors-policy',
       any(
         /not allowed by cors|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)/,
-        `\\borigin\\b.{0,60}?\\b(?:${BARRED}|is invalid)|\\b(?:${BARRED}|invalid|unknown) origin\\b`,
+        `\\borigin\\b.{0,60}?\\b(?:${BARRED}|is invalid|does not match)|\\b(?:${BARRED}|invalid|unknown)\\b.{0,30}? origins?\\b`,
       ),
       [400, 401, 403, 500],
       'cors-middleware',
@@ -198,6 +205,12 @@ export default {
       'user-agent-denied',
       any(/set a user[- ]?agent/, near('user[- ]?agent', `${BARRED}|${ABSENT}|invalid`)),
       [400, 403],
+    ),
+    ...said(
+      'waf-blocked',
+      /blocked by (?:the |our )?(?:waf|firewall|security)|malicious|(?:sql|code|command) injection|attack (?:detected|blocked)|suspicious (?:request|activity)/,
+      [403, 406],
+      'edge',
     ),
     ...said(
       'bot-challenge',
@@ -232,14 +245,14 @@ export default {
     ...said(
       'invalid-token',
       any(
-        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|authentication failed|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
+        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
         near(TOKEN, BAD),
       ),
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|access forbidden|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -249,7 +262,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
       [401],
     ),
     ...said(
@@ -259,7 +272,6 @@ export default {
       'application',
       'possible',
     ),
-    // Some answer 400 to it.
     ...said(
       'insufficient-permission',
       /\b(?:not authori[sz]ed|has no permissions?|not (?:have|allowed) permissions?) to\b|^admin\w* (?:access|rights?|role) required|^(?:insufficient|missing) (?:permissions?|privileges?|rights?)\b/,
@@ -270,10 +282,15 @@ export default {
       /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b/,
       [400],
     ),
+    ...said(
+      'invalid-token',
+      /(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|username or password)/i,
+      [400],
+    ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
     ...said(
       'insufficient-permission',
-      /^(?!.{0,300}?(?:block|firewall|proxy|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s.{2,300}$/,
+      /^(?!.{0,300}?(?:block|firewall|proxy|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s[^\0]{2,300}$/,
       [403],
       'application',
       'possible',
