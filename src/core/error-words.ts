@@ -27,7 +27,7 @@ export const TOKEN =
  * words before it.
  */
 export const near = (thing: string, behind: string, before = behind): string =>
-  `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,/'"]+[\\w-]+){0,4}?[\\s,/'"]+(?:${thing})\\b`;
+  `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,/'"]{1,3}(?:${thing})\\b`;
 
 /** Before words that may be about rights: a sentence that goes on about them speaks of those. */
 export const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to)\\b)';

@@ -106,7 +106,7 @@ export default {
     ...said(
       'api-key-invalid',
       any(
-        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret/,
+        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
         near(KEY, BAD),
       ),
       [400, ...AUTH],
@@ -174,7 +174,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\bpremium\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -245,7 +245,7 @@ export default {
     ...said(
       'invalid-token',
       any(
-        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
+        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
         near(TOKEN, BAD),
       ),
       AUTH,
@@ -279,7 +279,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b/,
+      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
       [400],
     ),
     ...said(
