@@ -29,11 +29,19 @@ async function lieStill(selector: string): Promise<boolean> {
   if (before.join() !== [x, y, width, height].join() || hit === null || !element.contains(hit)) return false;
   const mark = { reached: false };
   Object.defineProperty(globalThis, 'clearanceTest', { value: mark, configurable: true });
-  const listen = (event: Event) => {
+  const isIn = (event: Event) => {
     const target = event.composedPath()[0];
-    mark.reached = target instanceof Node && element.contains(target);
+    return target instanceof Node && element.contains(target);
   };
-  addEventListener('pointerdown', listen, { capture: true, once: true });
+  // What moves between the two is pressed, and not clicked.
+  const onDown = (down: Event) => {
+    const began = isIn(down);
+    const onUp = (up: Event) => {
+      mark.reached = began && isIn(up);
+    };
+    addEventListener('pointerup', onUp, { capture: true, once: true });
+  };
+  addEventListener('pointerdown', onDown, { capture: true, once: true });
   return true;
 }
 
