@@ -134,7 +134,7 @@ describe('a denial in Chromium', () => {
     await wait(50);
     expect(exchanges().map(({ response }) => response?.body?.text)).toEqual([null]);
     give({ text: 'no', base64: false });
-    await wait(300);
+    await wait(50);
     expect(exchanges().map(({ id, response }) => [id, response?.body?.text])).toEqual([
       ['c1-0', null],
       ['c1-0', 'no'],

@@ -189,7 +189,7 @@ export function createCapture(host: CaptureHost): Capture {
     repeats.repeatOf(signature);
     repeats.sent(signature, idOf(record));
     put(record);
-    sender.flushSoon();
+    sender.flush();
   };
 
   /** Decides between sending a denied request and counting it. */

@@ -19,7 +19,7 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
-  /** What waits adds to what was told: sent with the next new thing, or soon. */
+  /** What waits stands beside what was told: sent with the next new thing, or soon. */
   readonly flushSoon: () => void;
   /** What waits only counts: sent with the next thing, or at last within a second. */
   readonly flushInTime: () => void;
