@@ -9,7 +9,7 @@ import { until } from './until.ts';
 const Located = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Screenshot = v.object({ data: v.string() });
 
-/** Longest time from a key's dispatch to its event, in milliseconds. */
+/** Longest time until a key's event or a focus comes, in milliseconds. */
 const DELIVERY = 2_000;
 
 /** Scrolls an element into view, and says whether it then lay still and bare: what moves under the pointer is missed. */
@@ -89,13 +89,18 @@ export function createFirefoxSurface(
     if (!isTab) throw new Error(`${name} is not the inspected tab: it cannot be ${deed}`);
   };
 
-  /** BiDi delivers keys without it too, but they then activate nothing, and no focus event is fired. */
+  /**
+   * BiDi delivers keys without it too, but they then activate nothing, and no focus event is fired. A window or a question that is just
+   * closing takes it back: it is given again.
+   */
   const focused = async () => {
     const context = await current();
-    if (!(await evaluate(() => document.hasFocus()))) {
+    const hasFocus = () => evaluate(() => document.hasFocus());
+    await until(`${name} to have the focus`, async () => {
+      if (await hasFocus()) return true;
       await focus(context);
-      await until(`${name} to have the focus`, () => evaluate(() => document.hasFocus()));
-    }
+      return until('it to come', hasFocus, DELIVERY).catch(() => false);
+    });
     return context;
   };
 
