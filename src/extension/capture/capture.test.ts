@@ -159,9 +159,12 @@ describe('a denial in Chromium', () => {
     watched(false);
     capture.finished(chromiumEntry({ status: 403, at: 1 }), none);
     await wait(10);
+    capture.finished(chromiumEntry({ status: 401, at: 2 }), () => new Promise(() => undefined));
+    await wait(10);
     expect(sent()).toEqual([]);
     watched(true);
-    expect(sent()).toEqual(['actual GET /orders 403']);
+    await wait(10);
+    expect(sent()).toEqual(['actual GET /orders 403', 'actual GET /orders 401']);
   });
 
   it('is never lost to how many there are, while no panel looks on', async () => {

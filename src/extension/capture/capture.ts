@@ -55,6 +55,8 @@ export function createCapture(host: CaptureHost): Capture {
   const fixes = createFixWindows(now);
   let requests = 0;
   const pause = createPause(now);
+  /** Sends denials that wait for their bodies while no panel looks on. */
+  const awaiting = new Set<() => void>();
   let stopped = false;
   let cleared = 0;
   const sender = createSender({
@@ -169,14 +171,18 @@ export function createCapture(host: CaptureHost): Capture {
       return;
     }
     const goFirst = () => {
+      awaiting.delete(goFirst);
       if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record);
     };
-    if (!sender.isWatched()) later(BODY_WAIT.unwatched, goFirst);
-    else if (browser === 'firefox') goFirst();
+    if (!sender.isWatched()) {
+      awaiting.add(goFirst);
+      later(BODY_WAIT.unwatched, goFirst);
+    } else if (browser === 'firefox') goFirst();
     else later(BODY_WAIT.watched, goFirst);
     void getContent()
       .catch(() => null)
       .then((content) => {
+        awaiting.delete(goFirst);
         if (content !== null) record.entry = withContent(record.entry, content);
         const withText = withBody(signature, content?.text ?? null);
         if (!record.sent) settle(record, withText);
@@ -285,6 +291,7 @@ export function createCapture(host: CaptureHost): Capture {
       }
       fixes.direct(message.fixed);
       experiments.direct(message.task);
+      if (message.watched && !sender.isWatched()) for (const go of [...awaiting]) go();
       sender.watched(message.watched);
     },
   };
