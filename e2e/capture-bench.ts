@@ -29,8 +29,7 @@ export const test = base.extend<{ bench: CaptureBench }>({
 });
 
 /** Tests of one file that share a browser. */
-// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
-export const testTogether = base.extend<{}, { bench: CaptureBench }>({
+export const testTogether = base.extend<object, { bench: CaptureBench }>({
   bench: [({ browserName }, use) => open({ browserName }, use), { scope: 'worker' }],
 });
 

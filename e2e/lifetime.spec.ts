@@ -11,8 +11,7 @@ import { readReport } from './read-report.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
 /** Three tabs, each with DevTools of its own. */
-// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
-const test = testTogether.extend<{}, { tabs: readonly InspectedTab[] }>({
+const test = testTogether.extend<object, { tabs: readonly InspectedTab[] }>({
   tabs: [
     async ({ bench: { session, servers } }, use) =>
       use([session, await session.openTab(`${servers.app}/`), await session.openTab(`${servers.app}/`)]),

@@ -40,8 +40,7 @@ async function open({ browserName }: { browserName: string }, use: (bench: Bench
  * Tests that share one browser, and clear the panel before they begin. A file with a `series` of its own begins with a new one: in a
  * browser whose window others have covered meanwhile a test takes seconds longer.
  */
-// biome-ignore lint/complexity/noBannedTypes: Playwright's own type for "no fixture of a single test".
-export const test = base.extend<{}, { series: string; bench: Bench }>({
+export const test = base.extend<object, { series: string; bench: Bench }>({
   series: ['', { option: true, scope: 'worker' }],
   bench: [({ browserName }, use) => open({ browserName }, use), { scope: 'worker' }],
 });

@@ -43,8 +43,9 @@ export function saidIn(json: Json): readonly string[] {
 }
 
 /**
- * What a code for programs says in words: `token expired` for `TOKEN_EXPIRED`, `TokenExpired` and `auth/token-expired`; null for what is no code. A NUL
- * ends it, so that nothing takes a mere name or a secret for a sentence. The codes of token endpoints have a reader of their own.
+ * What a code for programs says in words: `token expired` for `TOKEN_EXPIRED`, `TokenExpired` and `auth/token-expired`; null for
+ * what is no code. A NUL ends it, so that nothing takes a mere name or a secret for a sentence. The codes of token endpoints have
+ * a reader of their own.
  */
 export const inWords = (code: string): string | null =>
   /^(?!(?:slow_down|invalid_(?:client|grant|scope)\w*)$)[a-z][\w.:/-]{3,80}$/i.test(code)

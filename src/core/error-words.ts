@@ -23,8 +23,8 @@ export const TOKEN =
   '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
 
 /**
- * The source of an expression for a thing and what is wrong with it: `behind` up to some characters behind it in one sentence, or `before` at most four
- * words before it.
+ * The source of an expression for a thing and what is wrong with it: `behind` up to some characters behind it in one sentence, or
+ * `before` at most four words before it.
  */
 export const near = (thing: string, behind: string, before = behind): string =>
   `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,/'"]{1,3}(?:${thing})\\b`;

@@ -2,7 +2,7 @@ import type { Group } from './report-schema.ts';
 
 /** What is told of a session's groups after something happened. */
 export interface GroupsPatch {
-  /** True: forget all that were told before. */
+  /** True: forget everything that was told before, then apply. */
   readonly full: boolean;
   /** New or changed ones. */
   readonly groups: readonly Group[];

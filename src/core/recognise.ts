@@ -6,6 +6,7 @@ import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
+import { sentAuthorization } from './sent-authorization.ts';
 
 interface Candidate {
   readonly recogniser: Recogniser;
@@ -23,14 +24,10 @@ export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): reado
   const candidates = byStatus.get(status) ?? (status >= 400 ? ofAnyError : []);
   if (candidates.length === 0) return [];
   const answer = answerOf(exchange, on);
-  return answer === null ? [] : ranked(answer, candidates, carriesAuthorization(exchange));
+  return answer === null ? [] : ranked(answer, candidates, sentAuthorization(exchange) !== undefined);
 }
 
-/** `Authorization` came, and is well formed. */
-const carriesAuthorization = ({ credentials }: Exchange): boolean =>
-  credentials.some(({ where, kind }) => where === 'request header authorization' && kind !== 'unknown');
-
-function ranked(answer: Answer, candidates: readonly Candidate[], isAuthorized: boolean): readonly Recognition[] {
+function ranked(answer: Answer, candidates: readonly Candidate[], hasAuthorization: boolean): readonly Recognition[] {
   const found: { recognition: Recognition; matched: Matched }[] = [];
   const bodies = bodyMatches(answer.text);
   let spoken: Recogniser | null = null;
@@ -42,7 +39,7 @@ function ranked(answer: Answer, candidates: readonly Candidate[], isAuthorized: 
     const matched = inBody && matchAnswer(answer, marker.match, inBody, marker.reads);
     if (matched === null) continue;
     spoken = recogniser;
-    found.push({ recognition: recognition(answer, candidate, matched, isAuthorized), matched });
+    found.push({ recognition: recognition(answer, candidate, matched, hasAuthorization), matched });
   }
   return found.sort(bySurest).map((one) => one.recognition);
 }
@@ -114,11 +111,11 @@ function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
   matched: Matched,
-  isAuthorized: boolean,
+  hasAuthorization: boolean,
 ): Recognition {
   const { details } = matched;
   // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
-  const isDoubtful = marker.rule === 'missing-credentials' && marker.certainty === 'proven' && isAuthorized;
+  const isDoubtful = marker.rule === 'missing-credentials' && marker.certainty === 'proven' && hasAuthorization;
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,

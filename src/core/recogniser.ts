@@ -103,10 +103,13 @@ export interface Recognition {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** A description that names these words and no other defect beside them: `expired, revoked, malformed or otherwise invalid` proves nothing. */
+/**
+ * A description that names these words and no other defect beside them: `expired, revoked, malformed or otherwise invalid` proves
+ * nothing.
+ */
 export function alone(words: RegExp): RegExp {
-  const others = ['\\bor\\b', 'revoked', 'malformed'].filter((other) => !words.test(other));
-  return new RegExp(`^(?!.*(?:${others.join('|')})).*(?:${words.source})`, 'is');
+  const others = ['revoked', 'malformed'].filter((other) => !words.test(other));
+  return new RegExp(`^(?!.*(?:${['\\bor\\b', ...others].join('|')})).*(?:${words.source})`, 'is');
 }
 
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */

@@ -60,8 +60,6 @@ export type Changes = v.InferOutput<typeof ChangesSchema>;
 /** Diagnosis → panel: idempotent. A fresh panel gets one full patch, cut into several where it is very large. */
 export interface Patch extends GroupsPatch {
   readonly type: 'patch';
-  /** True: forget everything, then apply. */
-  readonly full: boolean;
   readonly source: Source;
   readonly environment: Environment;
   /** New or changed denials, by id. */

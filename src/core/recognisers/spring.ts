@@ -1,4 +1,10 @@
-import type { Recogniser } from '../recogniser.ts';
+import type { Match, Recogniser } from '../recogniser.ts';
+
+/** A failed sign-in in the body of Spring Boot's own errors. */
+const signInError = (message: RegExp): Match => ({
+  status: [401],
+  json: { timestamp: true, status: '401', path: true, message },
+});
 
 export default {
   id: 'spring',
@@ -193,30 +199,14 @@ export default {
       fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused. Without an AuthenticationEntryPoint it answers 403 where 401 is meant.',
     },
     {
-      match: {
-        status: [401],
-        json: {
-          timestamp: true,
-          status: '401',
-          path: true,
-          message: /^(?<said>User (?:account is locked|is disabled|account has expired))$/,
-        },
-      },
+      match: signInError(/^(?<said>User (?:account is locked|is disabled|account has expired))$/),
       rule: 'account-suspended',
       certainty: 'likely',
       product: 'Spring Security',
       means: '{said}',
     },
     {
-      match: {
-        status: [401],
-        json: {
-          timestamp: true,
-          status: '401',
-          path: true,
-          message: /^(?:Bad credentials|User credentials have expired)$/,
-        },
-      },
+      match: signInError(/^(?:Bad credentials|User credentials have expired)$/),
       rule: 'invalid-token',
       certainty: 'likely',
       product: 'Spring Security',

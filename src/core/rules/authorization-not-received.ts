@@ -4,6 +4,7 @@ import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, statusFact } from '../refused-actual.ts';
 import type { RuleId } from '../rule-id.ts';
+import { sentAuthorization } from '../sent-authorization.ts';
 
 /** Who says this of a token has received it. */
 const OF_TOKEN: ReadonlySet<RuleId> = new Set([
@@ -23,9 +24,7 @@ function own(denial: Denial): OwnEvidence | null {
     ({ on, rule, certainty }) => on === 'actual' && OF_TOKEN.has(rule) && certainty !== 'possible',
   );
   if (saysOfToken) return null;
-  const sent = actual.credentials.find(
-    ({ where, kind }) => where === 'request header authorization' && kind !== 'unknown',
-  );
+  const sent = sentAuthorization(actual);
   if (sent === undefined || sent.faults.some(({ fault }) => fault !== 'lower-case-scheme' && fault !== 'unsecured'))
     return null;
   const complaint = says.evidence[0] ?? { where: 'actual response status', saw: '' };

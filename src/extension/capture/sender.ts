@@ -81,7 +81,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   return {
     flush: () => {
       isNew = true;
-      sendInTime(0);
+      sendInTime(WAIT.added);
     },
     flushSoon: () => sendInTime(WAIT.added),
     flushInTime: () => sendInTime(WAIT.counted),
