@@ -20,11 +20,15 @@ function own(denial: Denial): OwnEvidence | null {
   const [first, ...others] = attackLikeness(actual);
   if (first === undefined) return null;
   const part = first.where.replace(/^actual request /, '');
+  const refused =
+    recognition === undefined
+      ? `A firewall in the web server of ${hostOf(denial)} may have refused`
+      : `${actorOf(recognition, denial)} refused`;
   return {
     certainty: 'possible',
     because: 'A part of the request looks like an attack to a firewall; which rule matched is in its log alone.',
     facts: [first, ...others],
-    sentence: `${recognition === undefined ? `A firewall in the web server of ${hostOf(denial)} may have` : actorOf(recognition, denial)} refused this ${denial.request.method} as an attack: its ${part} ${first.saw ?? ''}.`,
+    sentence: `${refused} this ${denial.request.method} as an attack: its ${part} ${first.saw ?? ''}.`,
     steps: [
       {
         step: `Repeat the call without the ${part}.`,
