@@ -2,7 +2,7 @@ import { type Chain, isFixTried } from './chain.ts';
 import type { Browser, Exchange, Origin } from './exchange.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
 import { judge } from './fetch/judge.ts';
-import { observe } from './fetch/observation.ts';
+import { leavesHttp, observe } from './fetch/observation.ts';
 import { originOf } from './fetch/origin.ts';
 import type { CorsVerdict } from './fetch/verdict.ts';
 import { recognise } from './recognise.ts';
@@ -112,7 +112,7 @@ function mayBeDenied(chain: Chain): boolean {
   return chain.hops.some(({ preflight, actual }) => {
     if (preflight !== null || actual === null) return true;
     if (actual.response === null || actual.response.status >= 400) return true;
-    return actual.error !== null || !actual.reportsErrors || actual.response.body !== null;
+    return actual.error !== null || !actual.reportsErrors || actual.response.body !== null || leavesHttp(actual);
   });
 }
 

@@ -103,6 +103,18 @@ describe('the network', () => {
     expect(verdict).toMatchObject({ chromium: null, firefox: 'CORSDidNotSucceed2' });
   });
 
+  // Measured: a HAR of Chromium has no error of it, and no entry of that URL; with `redirect: 'manual'` it has an error.
+  test.each(['foo://bar', 'ftp://files.example/', 'mailto:me@example.com'])('a redirect to %s', (Location) => {
+    const allowed = { ...GOOD, 'Access-Control-Allow-Credentials': 'true' };
+    const denial = denied(chromium.sent({ status: 302, answer: { ...allowed, Location } }));
+    expect(denial).toMatchObject({
+      blockedBy: 'browser',
+      cors: { blocked: true, certainty: 'proven', chromium: 'CorsDisabledScheme' },
+    });
+    expect(denied(chromium.sent({ status: 302, answer: { ...GOOD, Location }, mode: 'no-cors' }))).toBeNull();
+    expect(denied(chromium.sent({ status: 302, answer: { ...GOOD, Location: '/orders/2' } }))).toBeNull();
+  });
+
   test('refused by the local network check', () => {
     const error = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
     const verdict = cors(chromium.preflight({ status: 0, error, start: 1 }), chromium.neverSent({}));

@@ -3,7 +3,7 @@ import { type Exchange, getHeader, hasHeader } from '../exchange.ts';
 import { isMixedContent } from './address-space.ts';
 import { isRedirectStatus } from './cors-preflight-fetch.ts';
 import { requestOrigin, urlOf } from './hop-context.ts';
-import { resolveLocation } from './origin.ts';
+import { isHttpScheme, resolveLocation } from './origin.ts';
 import { asksCondition, type Position, type Simulation } from './simulate.ts';
 
 /** What the captured entries themselves say of the course a request took, before any header is judged. */
@@ -95,6 +95,17 @@ function isMixed(chain: Chain): boolean {
   return !error && from !== null && isMixedContent(from, urlOf(last));
 }
 
+/**
+ * Whether Chromium did not follow a redirect without saying so: its HAR names no error where one leads to a scheme of no
+ * network, and lists nothing of that URL. Of one that the page itself did not want to follow it names one.
+ */
+export function leavesHttp({ error, reportsErrors, request, response }: Exchange): boolean {
+  if (!reportsErrors || error !== null || response === null || !isRedirectStatus(response.status)) return false;
+  const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
+  const target = location === null ? null : resolveLocation(location, request.url);
+  return target !== null && !isHttpScheme(target);
+}
+
 function outcomeOf(
   actual: Exchange,
   preflight: Exchange | null,
@@ -103,6 +114,7 @@ function outcomeOf(
   const { browser, error, provisional, response, reportsErrors } = actual;
   const isStored = response?.status === 304 && !(preflight !== null && asksCondition(preflight));
   if (reportsErrors) {
+    if (error === null && leavesHttp(actual)) return { outcome: 'blocked', doubt: '' };
     if (error === null) return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     if (REFUSED.has(error)) return { outcome: 'blocked', doubt: isStored ? STORED : '' };
     // An answer that came, and then an abort: EventSource and no-cors report refusals by status in this way.

@@ -66,6 +66,18 @@ describe('what may belong to a denial', () => {
     expect(loop.found(1).parts).toEqual([0]);
   });
 
+  it('is the redirect that belongs to no other request yet, where several lead to one place', () => {
+    const { at, found } = ringOf(
+      chromiumEntry({ url: `${API}/a`, status: 302, redirectUrl: '/login', at: 1 }),
+      chromiumEntry({ url: `${API}/b`, status: 302, redirectUrl: '/login', at: 2 }),
+      chromiumEntry({ url: `${API}/login`, status: 403, at: 3 }),
+      chromiumEntry({ url: `${API}/login`, status: 403, at: 4 }),
+    );
+    expect(found(2).parts).toEqual([1]);
+    at(1).sent = true;
+    expect(found(3).parts).toEqual([0]);
+  });
+
   it('has as siblings what passed on the same server, the likest first, and no more than asked for', () => {
     const { found } = ringOf(
       chromiumEntry({ url: `${API}/health` }),

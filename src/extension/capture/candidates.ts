@@ -51,10 +51,14 @@ function hopsBefore(record: RingRecord, ring: Ring): readonly RingRecord[] {
   const hops: RingRecord[] = [];
   let last = record;
   while (hops.length < HOPS) {
-    const before = ring
-      .byRedirect(last.glimpse.url, DEPTH)
-      .find((other) => other !== last && !hops.includes(other) && other.glimpse.start <= last.glimpse.start);
-    if (before === undefined || !isNear(before.glimpse, last.glimpse)) break;
+    const { glimpse } = last;
+    const leading = ring
+      .byRedirect(glimpse.url, DEPTH)
+      .filter((one) => one !== last && !hops.includes(one) && one.glimpse.start <= glimpse.start)
+      .filter((one) => isNear(one.glimpse, glimpse));
+    // One that was sent led to another request, where several lead to the same place.
+    const before = leading.find(({ sent }) => !sent) ?? leading[0];
+    if (before === undefined) break;
     hops.push(before);
     last = before;
   }

@@ -39,6 +39,12 @@ describe('the first look in Chromium', () => {
       chromiumEntry({ status: 302, redirectUrl: 'http://a.example/' }),
       false,
     ],
+    ['a redirect that no script follows', chromiumEntry({ status: 302, redirectUrl: 'foo://bar' }), true],
+    [
+      'a link to an application of the system',
+      chromiumEntry({ status: 302, redirectUrl: 'foo://bar', resourceType: 'document' }),
+      false,
+    ],
     ['a refused WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 0 }), true],
     ['an open WebSocket', chromiumEntry({ url: 'wss://api.example/live', status: 101 }), false],
     ['a preflight that allows', chromiumPreflight({ responseHeaders: ALLOWED }), false],

@@ -18,7 +18,7 @@ const ABORTED: ReadonlySet<string> = new Set(['net::ERR_ABORTED', 'NS_BINDING_AB
 export function isSuspect(entry: unknown, seen: Glimpse, browser: Browser): boolean {
   if (seen.status >= 400) return true;
   if (seen.preflight) return seen.status === 0 || preflightOutcome(entry, seen) === 'fails';
-  if (browser === 'chromium') return isRefusedInChromium(seen);
+  if (browser === 'chromium') return isRefusedInChromium(entry, seen);
   if (seen.redirect !== null && endsThere(seen, seen.redirect)) return true;
   return seen.status === 0 || failsCorsCheck(entry, seen);
 }
@@ -28,11 +28,15 @@ const endsThere = ({ url }: Glimpse, redirect: string): boolean =>
   includesUserinfo(redirect) || !isHttpScheme(redirect) || redirect === url || isMixedContent(url, redirect);
 
 /** A WebSocket that ends without a status was refused; anything else without status and error is pending. */
-function isRefusedInChromium({ status, error, url, redirect }: Glimpse): boolean {
+function isRefusedInChromium(entry: unknown, { status, error, url, redirect }: Glimpse): boolean {
+  if (error === null && redirect !== null) return !isHttpScheme(redirect) && isOfScript(entry);
   if (error === null) return status === 0 && /^wss?:/i.test(url);
   if (redirect !== null && isMixedContent(url, redirect)) return true;
   return !ABORTED.has(error);
 }
+
+/** No script follows a redirect out of http; a page may, to an application of the system. */
+const isOfScript = (entry: unknown): boolean => /^(?:fetch|xhr)$/.test(String(fieldsOf(entry)?._resourceType));
 
 export type PreflightOutcome = 'passes' | 'fails' | 'depends';
 
