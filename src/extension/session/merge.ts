@@ -8,8 +8,9 @@ import { refusalOfChain } from './refused.ts';
 import { type Case, isDenied, isVisible, type Session } from './session.ts';
 import { siblingsFor } from './siblings.ts';
 
-/** Partners are looked for among the latest requests to the same URL. */
+/** Partners are looked for among the latest requests to the same URL: so many of those that lack the same part, of so many in all. */
 const NEIGHBOURS = 64;
+const DEPTH = 512;
 
 /** What a request is known by that was not known before. */
 const BLANK = {
@@ -82,18 +83,26 @@ export function addRepeats(
 const isWhole = ({ chain }: Case): boolean =>
   chain.hops.every(({ preflight, actual }) => preflight !== null && actual !== null);
 
+/** Which parts of a request are there: a number that is equal for those that lack the same. */
+function partsOf({ chain: { hops } }: Case): number {
+  const { preflight, actual } = hops[hops.length - 1] ?? hops[0];
+  const answered = actual?.response == null ? 0 : 1;
+  return (preflight === null ? 0 : 1) + (actual === null ? 0 : 2) + 4 * answered + 8 * Math.min(hops.length, 2);
+}
+
 /** What was cleared and is whole takes part no more: its actual would take the preflight of the request that repeats it. */
 function neighboursOf({ cases, meta }: Session, exchanges: readonly Redacted<Exchange>[]): readonly Case[] {
   const { byUrl, byExchange } = indexOf(cases);
-  const ids = new Set<string>();
-  for (const exchange of exchanges) {
-    const known = byExchange.get(exchange.id);
-    if (known !== undefined) ids.add(known);
-    for (const url of urlsOf(exchange)) {
-      for (const id of byUrl.get(url)?.slice(-NEIGHBOURS) ?? []) {
-        const one = cases.get(id);
-        if (one !== undefined && (!isDenied(one) || isVisible(one, meta) || !isWhole(one))) ids.add(id);
-      }
+  const ids = new Set(exchanges.flatMap(({ id }) => byExchange.get(id) ?? []));
+  for (const url of new Set(exchanges.flatMap(urlsOf))) {
+    const quota = new Map<number, number>();
+    for (const id of byUrl.get(url)?.slice(-DEPTH).reverse() ?? []) {
+      const one = cases.get(id);
+      if (one === undefined || (isDenied(one) && !isVisible(one, meta) && isWhole(one))) continue;
+      const kind = partsOf(one);
+      const taken = quota.get(kind) ?? 0;
+      quota.set(kind, taken + 1);
+      if (taken < NEIGHBOURS) ids.add(id);
     }
   }
   return [...ids].flatMap((id) => cases.get(id) ?? []);
