@@ -10,22 +10,24 @@ export type Messages = (name: WordKey, parts: readonly string[]) => string;
 let messageOf: Messages = (name) => {
   throw new Error(`The message ${name} is asked for before speak() was told where messages are`);
 };
-/** What needs no filling in is looked up once: rows ask for it by the thousand. */
-const plain = new Map<WordKey, string>();
+/** Each is asked of the browser once: rows ask for the same ones by the thousand. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 2_000;
 
 /** Says where the words come from: the browser in DevTools, the file itself in tests. */
 export function speak(messages: Messages): void {
   messageOf = messages;
-  plain.clear();
+  known.clear();
 }
 
 /** The message with `$1` to `$9` filled in. */
 export function words(key: WordKey, ...parts: readonly string[]): string {
-  if (parts.length > 0) return messageOf(key, parts);
-  const known = plain.get(key);
-  if (known !== undefined) return known;
-  const message = messageOf(key, []);
-  plain.set(key, message);
+  const name = parts.length === 0 ? key : `${key}\n${parts.join('\n')}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const message = messageOf(key, parts);
+  known.set(name, message);
   return message;
 }
 
