@@ -9,10 +9,10 @@ const DEPTH = 256;
  * stands for one request, so that of several that cannot be told apart as many are kept as there were.
  */
 export function wasListed(ring: Ring, event: Glimpse): boolean {
+  const listed = ring.listed(event.url, DEPTH);
+  if (listed.length === 0) return false;
   const key = keyOf(event);
-  const twin = ring
-    .byUrl(event.url, DEPTH)
-    .find((record) => record.source === 'har' && !record.matched && keyOf(record.glimpse) === key);
+  const twin = listed.find((record) => !record.matched && keyOf(record.glimpse) === key);
   if (twin === undefined) return false;
   twin.matched = true;
   return true;

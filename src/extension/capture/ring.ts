@@ -24,6 +24,8 @@ export interface Ring {
   readonly add: (glimpse: Glimpse, entry: unknown, source: RingRecord['source']) => RingRecord;
   /** The newest records of a URL, newest first. */
   readonly byUrl: (url: string, count: number) => readonly RingRecord[];
+  /** The newest records of a URL that a HAR told of, newest first. */
+  readonly listed: (url: string, count: number) => readonly RingRecord[];
   /** The newest records that redirect to a URL, newest first. */
   readonly byRedirect: (url: string, count: number) => readonly RingRecord[];
   /** The newest records of an origin, newest first. */
@@ -58,6 +60,7 @@ export function createRing(maxBytes: number): Ring {
   const records = createDeque<Held>();
   const oversized = createDeque<Held>();
   const urls = new Map<string, Deque<RingRecord>>();
+  const listed = new Map<string, Deque<RingRecord>>();
   const redirects = new Map<string, Deque<RingRecord>>();
   const origins = new Map<string, Deque<RingRecord>>();
   let bytes = 0;
@@ -79,8 +82,10 @@ export function createRing(maxBytes: number): Ring {
     reach = Math.max(reach, held.record.glimpse.start || reach);
     bytes -= held.bytes;
     // The oldest record of all is the oldest of each list that it is on.
-    const { url, redirect } = held.record.glimpse;
+    const { source, glimpse } = held.record;
+    const { url, redirect } = glimpse;
     unlist(urls, url);
+    if (source === 'har') unlist(listed, url);
     unlist(origins, originOfUrl(url));
     if (redirect !== null) unlist(redirects, redirect);
   };
@@ -103,13 +108,15 @@ export function createRing(maxBytes: number): Ring {
       records.push(held);
       if (held.bodyBytes >= OVERSIZED) oversized.push(held);
       bytes += held.bytes;
-      list(urls, glimpse.url, record);
-      list(origins, originOfUrl(glimpse.url), record);
-      if (glimpse.redirect !== null) list(redirects, glimpse.redirect, record);
+      enlist(urls, glimpse.url, record);
+      if (source === 'har') enlist(listed, glimpse.url, record);
+      enlist(origins, originOfUrl(glimpse.url), record);
+      if (glimpse.redirect !== null) enlist(redirects, glimpse.redirect, record);
       shrink();
       return record;
     },
     byUrl: (url, count) => urls.get(url)?.latest(count) ?? [],
+    listed: (url, count) => listed.get(url)?.latest(count) ?? [],
     byRedirect: (url, count) => redirects.get(url)?.latest(count) ?? [],
     byOrigin: (origin, count) => origins.get(origin)?.latest(count) ?? [],
     find: (isWanted) => records.latest(records.size()).find(({ record }) => isWanted(record))?.record,
@@ -126,7 +133,7 @@ export function originOfUrl(url: string): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-function list(lists: Map<string, Deque<RingRecord>>, key: string, record: RingRecord): void {
+function enlist(lists: Map<string, Deque<RingRecord>>, key: string, record: RingRecord): void {
   let deque = lists.get(key);
   if (deque === undefined) {
     deque = createDeque();
