@@ -5,6 +5,8 @@ export interface ReachCase {
   readonly act: (name: string, api: string) => Promise<void>;
   /** True where the page has gone elsewhere afterwards. */
   readonly leaves?: boolean;
+  /** True where the browser tells of some and not of others, though the page stays. */
+  readonly byChance?: boolean;
   readonly chromiumOnly?: boolean;
 }
 
@@ -125,7 +127,8 @@ export const REACH_CASES: readonly ReachCase[] = [
       }),
   },
   {
-    what: 'a dedicated worker',
+    what: 'a dedicated worker that asks as it starts',
+    byChance: true,
     act: (name) =>
       new Promise((resolve) => {
         new Worker(`/script/${name}`).onmessage = () => resolve();
