@@ -195,7 +195,7 @@ export function createCapture(host: CaptureHost): Capture {
     repeats.repeatOf(signature);
     repeats.sent(signature, idOf(record));
     put(record);
-    sender.flush();
+    sender.flushLate();
   };
 
   /** Decides between sending a denied request and counting it. */

@@ -19,6 +19,8 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
+  /** What waits completes what was told: sent with the next new thing, or a moment later. */
+  readonly flushLate: () => void;
   /** What waits stands beside what was told: sent with the next new thing, or soon. */
   readonly flushSoon: () => void;
   /** What waits only counts: sent with the next thing, or at last within a second. */
@@ -34,7 +36,7 @@ export interface Sender {
 
 const COUNTED_EVERY = 1_000;
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
-const WAIT = { added: 250, counted: 1_000, unwatched: 500 };
+const WAIT = { late: 100, added: 250, counted: 1_000, unwatched: 500 };
 
 export function createSender({ outbox, hello, requests, post, wake, now, later }: SenderHost): Sender {
   let isConnected = false;
@@ -83,6 +85,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
       isNew = true;
       sendInTime(WAIT.added);
     },
+    flushLate: () => sendInTime(WAIT.late),
     flushSoon: () => sendInTime(WAIT.added),
     flushInTime: () => sendInTime(WAIT.counted),
     isWatched: () => isWatched,
