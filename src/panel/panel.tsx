@@ -170,6 +170,7 @@ export function Panel({ link, host, preferences, onPreferences, settings: settin
                 ref={filterBox}
                 value={view.typed}
                 onChange={view.type}
+                onUse={view.filtering}
                 complete={(text) => completions(text, denials.values())}
                 onLeave={() => goTo(view.typed) || list.current?.focus()}
               />

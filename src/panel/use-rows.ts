@@ -20,6 +20,8 @@ export interface RowsView {
   /** Changes with what is asked for, not with what is there. */
   readonly filterKey: string;
   readonly type: (typed: string) => void;
+  /** The filter has the focus, or has lost it. */
+  readonly filtering: (isUsed: boolean) => void;
   readonly show: (shown: Shown) => void;
   readonly sortBy: (sort: Sort | null) => void;
   readonly showAll: () => void;
@@ -33,8 +35,9 @@ export function useRows(
   const [typed, type] = useState('');
   const [shown, show] = useState(SHOW_ALL);
   const [column, sortBy] = useState<Sort | null>(null);
+  const [isFiltering, filtering] = useState(false);
   // Beforehand, so that the first letter typed need not wait for it.
-  useEffect(() => inSlices(denials.values(), makeSearchable), [denials]);
+  useEffect(() => (isFiltering ? inSlices(denials.values(), makeSearchable) : undefined), [isFiltering, denials]);
   const last = useRef<readonly Row[]>([]);
   const rows = useMemo(() => {
     last.current = rowsOf(groups, denials, last.current);
@@ -59,6 +62,7 @@ export function useRows(
     typed,
     filterKey: `${asked} ${[...shown.kinds, ...shown.owners].join()}`,
     type,
+    filtering,
     show,
     sortBy,
     showAll,

@@ -11,6 +11,8 @@ interface FilterBoxProps {
   readonly ref: Ref<FilterBoxHandle>;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The field gets the focus, or loses it. */
+  readonly onUse: (isUsed: boolean) => void;
   /** What the last word could become. Asked only while the field is in use. */
   readonly complete: (typed: string) => readonly Completion[];
   /** Escape in an empty field, Enter or ↓ without a completion: on to the list. */
@@ -18,7 +20,7 @@ interface FilterBoxProps {
 }
 
 /** The filter, with completion of fields and of the values seen. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
-export function FilterBox({ ref, value, onChange, complete, onLeave }: FilterBoxProps) {
+export function FilterBox({ ref, value, onChange, onUse, complete, onLeave }: FilterBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [offering, setOffering] = useState(false);
   const [active, setActive] = useState(-1);
@@ -71,7 +73,11 @@ export function FilterBox({ ref, value, onChange, complete, onLeave }: FilterBox
           setActive(-1);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => setOffering(false)}
+        onFocus={() => onUse(true)}
+        onBlur={() => {
+          setOffering(false);
+          onUse(false);
+        }}
       />
       {value !== '' && (
         <button
