@@ -7,6 +7,8 @@ import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { sentAuthorization } from './sent-authorization.ts';
+import { isSessionCookie } from './session-cookie.ts';
+import { isPresented } from './token-times.ts';
 
 interface Candidate {
   readonly recogniser: Recogniser;
@@ -24,10 +26,10 @@ export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): reado
   const candidates = byStatus.get(status) ?? (status >= 400 ? ofAnyError : []);
   if (candidates.length === 0) return [];
   const answer = answerOf(exchange, on);
-  return answer === null ? [] : ranked(answer, candidates, sentAuthorization(exchange) !== undefined);
+  return answer === null ? [] : ranked(answer, candidates, exchange);
 }
 
-function ranked(answer: Answer, candidates: readonly Candidate[], hasAuthorization: boolean): readonly Recognition[] {
+function ranked(answer: Answer, candidates: readonly Candidate[], exchange: Exchange): readonly Recognition[] {
   const found: { recognition: Recognition; matched: Matched }[] = [];
   const bodies = bodyMatches(answer.text);
   let spoken: Recogniser | null = null;
@@ -39,7 +41,7 @@ function ranked(answer: Answer, candidates: readonly Candidate[], hasAuthorizati
     const matched = inBody && matchAnswer(answer, marker.match, inBody, marker.reads);
     if (matched === null) continue;
     spoken = recogniser;
-    found.push({ recognition: recognition(answer, candidate, matched, hasAuthorization), matched });
+    found.push({ recognition: recognition(answer, candidate, matched, exchange), matched });
   }
   return found.sort(bySurest).map((one) => one.recognition);
 }
@@ -107,20 +109,27 @@ const WANTS_CREDENTIALS: ReadonlySet<RuleId> = new Set([
   'csrf-token',
 ]);
 
+/** Whether something came by which a server may know its caller; a key in the URL is the application's. */
+const hasCaller = ({ credentials, request }: Exchange): boolean =>
+  request.cookies.some(isSessionCookie) ||
+  credentials.some((one) => isPresented(one) && one.kind !== 'unknown' && one.where.startsWith('request header'));
+
 function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
   matched: Matched,
-  hasAuthorization: boolean,
+  exchange: Exchange,
 ): Recognition {
   const { details } = matched;
+  const rule = marker.ifSent !== undefined && hasCaller(exchange) ? marker.ifSent : marker.rule;
   // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
-  const isDoubtful = marker.rule === 'missing-credentials' && marker.certainty === 'proven' && hasAuthorization;
+  const isDoubtful =
+    rule === 'missing-credentials' && marker.certainty === 'proven' && sentAuthorization(exchange) !== undefined;
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
     layer: marker.layer ?? recogniser.layer,
-    rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(marker.rule) ? 'preflight-needs-auth' : marker.rule,
+    rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     certainty: isDoubtful ? 'likely' : marker.certainty,
     on: answer.on,
     evidence: matched.evidence,

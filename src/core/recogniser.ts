@@ -40,6 +40,8 @@ export interface Marker {
   readonly match: Match;
   readonly rule: RuleId;
   readonly certainty: Certainty;
+  /** The cause in its place where the caller's credentials came: to none and to those it does not accept it answers alike. */
+  readonly ifSent?: RuleId;
   /** Where it differs from the recogniser's. */
   readonly layer?: Layer;
   /** Where it differs from the recogniser's. */

@@ -15,6 +15,29 @@ export default {
   layer: 'application',
   docs: ['https://docs.anthropic.com/en/api/errors'],
   markers: [
+    {
+      ...typed(
+        'authentication_error',
+        'cors-policy',
+        'calls from browsers must say that they are meant',
+        [401],
+        /^CORS requests must set '(?<header>[\w-]{5,80})'/,
+      ),
+      layer: 'application',
+      fix: 'Send the header {header}: true, or call the API from a server of your own, which keeps the key secret.',
+      fixBy: 'client',
+    },
+    {
+      ...typed(
+        'authentication_error',
+        'cors-policy',
+        'the organisation of this key does not allow calls from browsers',
+        [401],
+        /^CORS requests are not allowed for this Organization/,
+      ),
+      layer: 'application',
+      fix: 'Call the API from a server of your own; the settings of the organisation decide on calls from browsers.',
+    },
     typed(
       'authentication_error',
       'api-key-invalid',

@@ -15,6 +15,7 @@ export default {
         body: [/^<a href="(?<portal>https:\/\/[^"<>]{1,300}?)\/?\?rd=[^"<>]{1,2000}">401 Unauthorized<\/a>$/],
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'the session with the sign-in portal is missing or has ended',
       fix: 'Sign in at {portal}; a call from a script needs the session cookie of the portal’s domain, or a rule that bypasses it.',

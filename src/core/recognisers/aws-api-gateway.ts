@@ -11,9 +11,10 @@ const typed = (
   fix: string,
   status = [403],
   certainty: Marker['certainty'] = surest(rule),
+  ifSent?: RuleId,
 ): readonly Marker[] => {
   const pattern = new RegExp(`^${type}(?::|$)`);
-  const said = { rule, means, fix };
+  const said = { rule, means, fix, ...(ifSent === undefined ? {} : { ifSent }) };
   return [
     {
       match: { status, header: { 'x-amzn-errortype': pattern, 'x-amz-apigw-id': true } },
@@ -161,6 +162,7 @@ export default {
       `Send the token in the authorizer's token source, mostly Authorization; a Cognito authorizer without scopes wants the ID token. ${CORS}`,
       [401],
       'likely',
+      'invalid-token',
     ),
     ...typed(
       'AccessDeniedException',
@@ -254,6 +256,7 @@ export default {
     {
       match: { status: [401, 403], header: { 'apigw-requestid': true }, json: { message: /^Unauthorized$/ } },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'its JWT authorizer found no token, or one that it does not accept',
       fix: 'Send a token whose iss and aud are those of the authorizer; for CORS configure CORS on the HTTP API, which answers preflights before the authorizer.',

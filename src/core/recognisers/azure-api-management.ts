@@ -84,6 +84,7 @@ export default {
         ...code('401', /^(?:(?:Azure AD )?JWT not present\.?|Unauthorized\. Access token is missing or invalid\.?)$/),
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'validate-jwt found no token that it accepts',
       fix: 'Send a token with the audience and issuer of the policy; put the cors policy before validate-jwt.',

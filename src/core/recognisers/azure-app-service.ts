@@ -51,6 +51,7 @@ export default {
         header: { 'x-ms-middleware-request-id': true },
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'its authentication (Easy Auth) wants a sign-in',
       fix: 'Sign in at /.auth/login/… first, or exempt the API’s paths from authentication.',

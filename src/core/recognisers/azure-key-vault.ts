@@ -47,6 +47,7 @@ export default {
     {
       match: { status: [401], header: { 'www-authenticate': /resource="https:\/\/vault\.azure\.net"/ } },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no token for the vault came, or one that it does not accept',
       fix: 'Get a token whose audience is https://vault.azure.net.',

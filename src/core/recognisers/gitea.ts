@@ -26,6 +26,7 @@ export default {
         json: { message: /^(?:token is required|user does not exist \[|invalid username, password or token)/ },
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no token came, or one that it does not know',
       fix: 'Send Authorization: token TOKEN.',

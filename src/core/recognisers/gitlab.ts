@@ -50,6 +50,7 @@ export default {
     {
       match: { status: [401], json: { message: /^401 Unauthorized$/ } },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no token came, or one that is not valid',
       fix: 'Send PRIVATE-TOKEN or Authorization: Bearer with a valid token.',

@@ -267,6 +267,7 @@ export default {
         },
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no access token came, or one that it does not know',
       fix: 'Send Authorization: Bearer TOKEN with a Google access token.',

@@ -41,6 +41,7 @@ export default {
     {
       match: { status: [401, 302], header: { 'x-goog-iap-generated-response': 'true' } },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'the session is absent or has expired, and a script cannot sign in',
       fix: 'Reload the page so that it signs in again, or send an OIDC token in Authorization.',

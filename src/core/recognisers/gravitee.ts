@@ -16,6 +16,7 @@ export default {
         body: [/^(?:Unauthorized|\{"message":"Unauthorized","http_status_code":401\})$/],
       },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no plan of the API accepts the request: the API key or token is missing, unknown or revoked',
       fix: 'Send X-Gravitee-Api-Key (or the token that the plan wants) of a subscription that was accepted.',

@@ -18,7 +18,7 @@ export default {
         json: {
           ...STATUS,
           message:
-            /User "system:anonymous" cannot (?<verb>\w{2,20}) (?:resource "(?<resource>[^"]{1,80})"|path "(?<path>[^"]{1,200})")/,
+            /User "system:anonymous" cannot (?<verb>\w{2,20}) (?:resource "(?<resource>[^"]{1,80})"|path "(?<path>[^"]{1,200})"|[a-z])/,
         },
       },
       rule: 'missing-credentials',

@@ -88,6 +88,7 @@ export default {
     {
       match: { status: [401], json: { message: 'Unauthenticated.' } },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'no guard recognised a user: no token or session came, or none that is valid',
       fix: 'Send Authorization: Bearer TOKEN, or the session cookie with credentials from a stateful domain; Accept: application/json keeps it from redirecting.',

@@ -72,6 +72,7 @@ export default {
     {
       match: { status: [401], body: [/^HTTP (?:Token|Basic|Digest): Access denied\.$/] },
       rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'the credentials are missing or wrong',
     },

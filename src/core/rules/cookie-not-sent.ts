@@ -1,10 +1,18 @@
+import { challengesOf } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, saysOtherwise, showsCredentials, statusFact } from '../refused-actual.ts';
-
-const SESSION = /sess|sid\b|auth|login|connect\.sid|jsessionid|phpsessid|token|identity|remember/i;
+import {
+  presentedBy,
+  type RefusedActual,
+  refusedActual,
+  saysOtherwise,
+  showsCredentials,
+  statusFact,
+} from '../refused-actual.ts';
+import { isSessionCookie } from '../session-cookie.ts';
+import { isTokenRequest } from '../token-request.ts';
 
 /** Cookies of this origin that other requests of the capture carried or received. */
 const knownCookies = ({ siblings }: Denial): readonly string[] =>
@@ -12,15 +20,36 @@ const knownCookies = ({ siblings }: Denial): readonly string[] =>
     hops.flatMap(({ actual }) => [...(actual?.request.cookies ?? []), ...(actual?.response?.cookies ?? [])]),
   );
 
+/** An API that allows credentials to this very origin, and finds nobody signed in: what it awaits is a cookie. */
+function awaitedCookie(denial: Denial, actual: RefusedActual, site: string | null): OwnEvidence | null {
+  const { status, headers } = actual.response;
+  const allows = getHeader(headers, 'Access-Control-Allow-Credentials') === 'true';
+  if (site !== 'cross-site' || !allows || status === 403 || actual.response.cookies.length > 0) return null;
+  if (denial.siblings.length > 0 || challengesOf(headers).length > 0 || isTokenRequest(actual.request)) return null;
+  return {
+    certainty: 'possible',
+    because:
+      'The answer allows credentials to this origin, which APIs do that sign in by cookie; the capture shows no cookie, and an export may leave it out.',
+    facts: [
+      { where: 'actual request header cookie', saw: null, expected: 'the session cookie' },
+      { where: 'actual response header access-control-allow-credentials', saw: 'true' },
+      statusFact(actual),
+    ],
+    sentence: `This cross-site ${denial.request.method} shows no cookie, ${hostOf(denial)} allows credentials, and it answered with ${status}: the browser may have kept the session cookie back.`,
+  };
+}
+
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403, 419]);
-  if (actual === null || !showsCredentials(actual)) return null;
+  if (actual === null) return null;
   if (saysOtherwise(denial, ['cookie-not-sent', 'missing-credentials', 'csrf-token'])) return null;
   if (actual.request.cookies.length > 0 || presentedBy(actual).length > 0) return null;
   const site = getHeader(actual.request.headers, 'sec-fetch-site');
+  const awaited = awaitedCookie(denial, actual, site);
+  if (awaited !== null || !showsCredentials(actual)) return awaited;
   const isCrossSite = site === 'cross-site';
-  const known = knownCookies(denial).find((name) => SESSION.test(name));
-  const set = actual.response.cookies.find((name) => SESSION.test(name));
+  const known = knownCookies(denial).find(isSessionCookie);
+  const set = actual.response.cookies.find(isSessionCookie);
   const name = known ?? set;
   if (name === undefined || site === 'same-origin' || (known === undefined && !isCrossSite)) return null;
   return {
