@@ -1,5 +1,10 @@
+import { isFixTried } from '../chain.ts';
 import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { getHeader, type HeaderList } from '../exchange.ts';
+import { originOf } from '../fetch/origin.ts';
 import { defineRule, type Evidence } from '../rule.ts';
+import { isStatusWord } from '../status-word.ts';
 
 interface Refused extends Evidence {
   readonly who: string;
@@ -8,6 +13,37 @@ interface Refused extends Evidence {
   readonly means: string | null;
   readonly advice: string | null;
 }
+
+/** A 403 that says nothing, to a request of another origin, with no CORS header: middleware that knows the origin not answers so. */
+function bare(denial: Denial): Refused | null {
+  const on = denial.actual?.response ? 'actual' : 'preflight';
+  const exchange = on === 'actual' ? denial.actual : denial.preflight;
+  const response = exchange?.response ?? null;
+  if (exchange === null || response?.status !== 403 || isFixTried(denial)) return null;
+  const origin = getHeader(exchange.request.headers, 'Origin');
+  const isForeign = origin !== null && origin !== originOf(exchange.request.url);
+  const saysMore = denial.recognitions.some((one) => one.on === on && one.certainty !== 'possible');
+  const text = response.body?.text?.trim() ?? '';
+  if (!isForeign || saysMore || hasCors(response.headers) || (text !== '' && !isStatusWord(text))) return null;
+  return {
+    who: `The CORS layer of ${hostOf(denial)}`,
+    on,
+    status: 403,
+    means: null,
+    advice: null,
+    certainty: 'possible',
+    because:
+      'A bare 403 without any CORS header is what CORS middleware answers to an origin that is not on its list; access rules and sign-in checks do so too.',
+    facts: [
+      { where: `${on} request header origin`, saw: origin },
+      { where: `${on} response header access-control-allow-origin`, saw: null },
+      { where: `${on} response status`, saw: '403' },
+    ],
+  };
+}
+
+const hasCors = (headers: HeaderList): boolean =>
+  headers.some(({ name }) => name.toLowerCase().startsWith('access-control-allow-'));
 
 export default defineRule<Refused>({
   id: 'cors-policy',
@@ -30,7 +66,7 @@ export default defineRule<Refused>({
   ],
   evidence(denial) {
     const marker = denial.recognitions.find(({ rule }) => rule === 'cors-policy');
-    if (marker === undefined) return null;
+    if (marker === undefined) return bare(denial);
     const [first, ...others] = marker.evidence;
     const status = (marker.on === 'preflight' ? denial.preflight : denial.actual)?.response?.status ?? 0;
     return {
@@ -47,8 +83,8 @@ export default defineRule<Refused>({
       facts: [first ?? { where: `${marker.on} response status`, saw: String(status) }, ...others],
     };
   },
-  sentence: ({ who, on, status, means }, denial) =>
-    `${who} refused ${on === 'preflight' ? 'the preflight' : `your ${denial.request.method}`} with ${status}${means === null ? ': this origin, method or header is not in its configuration' : `: ${means}`}.`,
+  sentence: ({ who, on, status, means, certainty }, denial) =>
+    `${who} ${certainty === 'possible' ? 'may have refused' : 'refused'} ${on === 'preflight' ? 'the preflight' : `your ${denial.request.method}`} with ${status}${means === null ? ': this origin, method or header is not in its configuration' : `: ${means}`}.`,
   fix: ({ advice }, { request }) => ({
     owner: 'server',
     wantsPolicy: true,

@@ -1,5 +1,6 @@
 import type { Chain } from '../chain.ts';
 import { type CorsEvidence, corsFailure, hostOf, responseHeader } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { defineRule } from '../rule.ts';
 
@@ -8,6 +9,12 @@ interface Hidden extends CorsEvidence {
   /** Which answer did carry the header; null where none was captured. */
   readonly witness: string | null;
 }
+
+/** Statuses that proxies, limiters and load balancers give by themselves, before an application is asked or where it does not answer. */
+const GIVEN_IN_FRONT: ReadonlySet<number> = new Set([413, 429, 502, 503, 504]);
+
+const isInFront = ({ refusal }: Denial): boolean =>
+  refusal?.layer === 'edge' || refusal?.layer === 'gateway' || refusal?.layer === 'web-server';
 
 export default defineRule<Hidden>({
   id: 'error-without-cors-headers',
@@ -54,6 +61,16 @@ export default defineRule<Hidden>({
         witness: 'answers that succeeded',
         because: 'Other answers of the same server carry the header, this error does not.',
         facts: [missing, state, seen],
+      };
+    }
+    if (GIVEN_IN_FRONT.has(status) || isInFront(denial)) {
+      return {
+        ...failure,
+        status,
+        witness: null,
+        certainty: 'likely',
+        because: `${isInFront(denial) ? 'A layer in front of the application gave this answer' : `A ${status} mostly comes from a layer in front of the application`}, which knows nothing of its CORS headers; no other answer of this server was captured to compare with.`,
+        facts: [missing, state],
       };
     }
     return {
