@@ -1,10 +1,12 @@
 import { cameInVain } from '../came-in-vain.ts';
+import { challengesOf, isForNone } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, statusFact } from '../refused-actual.ts';
 import type { RuleId } from '../rule-id.ts';
 import { sentAuthorization } from '../sent-authorization.ts';
+import { expiriesOf } from '../token-times.ts';
 
 /** Who says this of a token has received it. */
 const OF_TOKEN: ReadonlySet<RuleId> = new Set([
@@ -15,11 +17,41 @@ const OF_TOKEN: ReadonlySet<RuleId> = new Set([
   'wrong-issuer',
 ]);
 
+/** RFC 6750 leaves the error out of the challenge where no credentials came; some servers never name one. */
+function asToNone(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  const sent = sentAuthorization(actual);
+  const asked = actual.response.status === 401 ? challengesOf(actual.response.headers).find(isForNone) : undefined;
+  const saysMore = denial.recognitions.some(
+    ({ on, rule, certainty, product }) =>
+      on === 'actual' && certainty !== 'possible' && (product !== null || rule !== 'invalid-token'),
+  );
+  if (asked === undefined || sent?.scheme?.toLowerCase() !== 'bearer' || sent.faults.length > 0 || saysMore)
+    return null;
+  if (expiriesOf(actual).some(({ past }) => past > 0)) return null;
+  return {
+    certainty: 'possible',
+    because:
+      'The challenge names no error, as RFC 6750 has it for requests without credentials, and one came; some servers never name an error.',
+    facts: [
+      { where: `actual ${sent.where}`, saw: `${sent.scheme} [${sent.kind}:${sent.length}]` },
+      {
+        where: 'actual response header www-authenticate',
+        saw: asked.scheme,
+        expected: 'an error, as a token was sent',
+      },
+      statusFact(actual),
+    ],
+    sentence: `This ${denial.request.method} carried a bearer token, and ${hostOf(denial)} asks for one as if none had come: something in between may have taken it out.`,
+  };
+}
+
 /** The answer says that no credentials came, and the request carried an Authorization header. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
   const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'missing-credentials');
-  if (actual === null || says === undefined || says.certainty === 'possible' || cameInVain(actual)) return null;
+  if (actual === null) return null;
+  if (says === undefined) return asToNone(denial, actual);
+  if (says.certainty === 'possible' || cameInVain(actual)) return null;
   const saysOfToken = denial.recognitions.some(
     ({ on, rule, certainty }) => on === 'actual' && OF_TOKEN.has(rule) && certainty !== 'possible',
   );

@@ -1,12 +1,34 @@
 import { hostOf } from '../cors-evidence.ts';
 import { isCsrfCookie } from '../credentials/csrf.ts';
 import type { Denial } from '../denial.ts';
+import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import type { FetchChange } from '../fetch-call.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { isSessionCookie } from '../session-cookie.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/** A write in a session, with no token anywhere in sight, and a refusal that says nothing. */
+function bySession(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  const { request, response } = actual;
+  const session = [...request.cookies, ...response.cookies].find(isSessionCookie);
+  const isSilent = response.status === 403 && denial.refusal?.cause === 'unknown';
+  // A form mostly has the token among its fields.
+  const isForm = /form/i.test(getHeader(request.headers, 'Content-Type') ?? '');
+  if (session === undefined || !isSilent || isForm) return null;
+  return {
+    certainty: 'possible',
+    because: `The server keeps sessions by the cookie ${session}, this ${request.method} shows no CSRF token, and the 403 says nothing; whether the server checks for one is not visible.`,
+    facts: [
+      { where: 'actual request header x-csrf-token', saw: null, expected: 'the CSRF token' },
+      { where: `cookie ${session}`, saw: 'there' },
+      statusFact(actual),
+    ],
+    sentence: `This ${request.method} belongs to a session and shows no CSRF token, and ${hostOf(denial)} answered with a 403 that says nothing.`,
+  };
+}
 
 /** A header that differs from its cookie, or a cookie whose header is not there. */
 function own(denial: Denial): OwnEvidence | null {
@@ -29,7 +51,8 @@ function own(denial: Denial): OwnEvidence | null {
   }
   const cookie = actual.request.cookies.find(isCsrfCookie);
   const hasHeader = actual.credentials.some(({ kind, where }) => kind === 'csrf' && where.startsWith('request header'));
-  if (cookie === undefined || hasHeader || actual.credentials.some(({ scheme }) => scheme !== null)) return null;
+  if (hasHeader || actual.credentials.some(({ scheme }) => scheme !== null)) return null;
+  if (cookie === undefined) return bySession(denial, actual);
   return {
     certainty: 'possible',
     because: 'A CSRF cookie went with the request and no CSRF header did; the token may have been in the body.',

@@ -3,10 +3,12 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { bindingFault } from '../dpop-binding.ts';
 import type { Credential } from '../exchange.ts';
+import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { presentedBy, type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 import type { Fact } from '../report-schema.ts';
 import { otherPurpose } from '../token-purpose.ts';
+import { isTokenRequest } from '../token-request.ts';
 
 /** RFC 9110: 401 says that valid credentials are lacking, and some came. */
 function turnedDown(denial: Denial, { where, scheme, kind, length }: Credential): OwnEvidence | null {
@@ -61,12 +63,33 @@ function forAnotherPurpose(
   };
 }
 
+/** RFC 6749 gives 401 to a client that is not known, or that did not prove who it is. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+function unknownClient(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  const { cause, certainty } = denial.refusal ?? {};
+  if (!isTokenRequest(actual.request) || (cause !== 'unknown' && certainty !== 'possible')) return null;
+  return {
+    certainty: 'possible',
+    because:
+      'OAuth gives 401 at the token endpoint to a client that did not prove who it is; the answer does not say so in its words.',
+    facts: [{ where: 'actual request path', saw: parseUrl(actual.request.url)?.pathname ?? '' }, statusFact(actual)],
+    sentence: `The token endpoint of ${hostOf(denial)} answered with 401, as to a client that it does not know or that sent no secret.`,
+    steps: [
+      {
+        step: 'Register the application as a public client (single-page application, no client secret, PKCE), or have a server ask for the token.',
+        why: 'A confidential client must send a secret, and a browser can keep none.',
+      },
+    ],
+  };
+}
+
 /** A user name and password came, and the answer asks for them once more. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401]);
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
   const binding = bindingFault(actual);
   if (binding !== null) return boundElsewhere(denial, actual, binding);
+  const client = unknownClient(denial, actual);
+  if (client !== null) return client;
   const presented = presentedBy(actual);
   const sent = presented.find(({ where }) => where === 'request header authorization');
   if (sent === undefined)

@@ -4,6 +4,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { type Credential, hasHeader } from '../exchange.ts';
 import type { FetchChange } from '../fetch-call.ts';
+import { asNobody, sentToSignIn } from '../nobody-signed-in.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import {
   presentedBy,
@@ -59,6 +60,8 @@ function unseen(denial: Denial, actual: RefusedActual, challenges: readonly Chal
 }
 
 function own(denial: Denial): OwnEvidence | null {
+  const stranger = sentToSignIn(denial) ?? asNobody(denial);
+  if (stranger !== null) return stranger;
   const actual = refusedActual(denial, [401]);
   if (actual === null || saysOtherwise(denial, ['missing-credentials'])) return null;
   const challenges = challengesOf(actual.response.headers);

@@ -1,6 +1,7 @@
 import { attackLikeness } from '../attack-likeness.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { type Exchange, getHeader } from '../exchange.ts';
 import { actorOf, defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, saysOtherwise } from '../refused-actual.ts';
 
@@ -12,13 +13,32 @@ const isServersPage = (denial: Denial): boolean =>
   ) &&
   !saysOtherwise(denial, ['access-rule']);
 
+/** Access rules are mostly about addresses and paths; what a firewall reads beside them is a body. */
+function ofBody(denial: Denial, actual: Exchange): OwnEvidence | null {
+  const { method, headers } = actual.request;
+  const type = getHeader(headers, 'Content-Type');
+  if (type === null || !WRITES.has(method)) return null;
+  return {
+    certainty: 'possible',
+    because:
+      'The web server itself refused a request with a body, and a firewall that is a module of it answers with the same page; which rule it was is in its log alone.',
+    facts: [
+      { where: 'actual request method', saw: method },
+      { where: 'actual request header content-type', saw: type },
+    ],
+    sentence: `A firewall in the web server of ${hostOf(denial)} may have refused this ${method} for something in its body.`,
+  };
+}
+
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
 /** Which part of the request the firewall may have taken for an attack. */
 function own(denial: Denial): OwnEvidence | null {
   const { actual } = denial;
   const recognition = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'waf-blocked');
   if (actual === null || (recognition === undefined && !isServersPage(denial))) return null;
   const [first, ...others] = attackLikeness(actual);
-  if (first === undefined) return null;
+  if (first === undefined) return recognition === undefined ? ofBody(denial, actual) : null;
   const part = first.where.replace(/^actual request /, '');
   const refused =
     recognition === undefined
