@@ -31,10 +31,18 @@ describe('the root cause first, then the protocol’s faults as the engine meets
     expect(told(firefox, preflight(503))[0]).toBe('preflight-server-error proven');
   });
 
-  test('a bare 403 only hints at a sign-in check: what is known stands before it', () => {
-    const rules = told(firefox, preflight(403));
-    expect(rules[0]).toBe('cors-allow-origin-missing proven');
-    expect(rules.at(-1)).toBe('preflight-needs-auth possible');
+  test('a bare 403 only hints at what refused: behind the browser’s reason, before what else the refusal lacks', () => {
+    expect(told(firefox, preflight(403))).toEqual([
+      'cors-allow-origin-missing proven',
+      'preflight-needs-auth possible',
+      'cors-policy possible',
+      'preflight-status proven',
+      'preflight-method-not-allowed proven',
+    ]);
+  });
+
+  test('a limit on preflights stands before what it made of one', () => {
+    expect(told(firefox, preflight(429, { 'Retry-After': '30' }))[0]).toBe('rate-limited likely');
   });
 
   test('an error without the headers of its siblings stands before the missing header', () => {
@@ -103,7 +111,7 @@ describe('whatever the answers', () => {
       { numRuns: 40 },
     );
 
-  test('never empty, each rule once, possibilities last, an explanation before what it explains', {
+  test('never empty, each rule once, possibilities behind what they do not explain, an explanation before what it explains', {
     timeout: 60_000,
   }, () => {
     ofEach((denial) => {
@@ -111,8 +119,13 @@ describe('whatever the answers', () => {
       const ids = diagnoses.map(({ rule }) => rule.id);
       expect(ids.length).toBeGreaterThan(0);
       expect(new Set(ids).size).toBe(ids.length);
-      const possible = diagnoses.map(({ evidence }) => evidence.certainty === 'possible');
-      expect(possible).toEqual([...possible].sort());
+      const isPossible = diagnoses.map(({ evidence }) => evidence.certainty === 'possible');
+      const mayExplain = new Set(
+        diagnoses.flatMap(({ rule }, index) => (isPossible[index] ? (rule.explains ?? []) : [])),
+      );
+      const plain = isPossible.filter((_, index) => !mayExplain.has(ids[index] ?? 'unknown'));
+      expect(plain).toEqual([...plain].sort());
+      if (ids.length > 1 && !ids.includes('unknown')) expect(isPossible[0]).toBe(isPossible.every(Boolean));
       for (const [index, { rule, evidence }] of diagnoses.entries()) {
         if (evidence.certainty === 'possible') continue;
         for (const explained of rule.explains ?? []) {

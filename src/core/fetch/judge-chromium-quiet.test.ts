@@ -28,6 +28,14 @@ describe('no CORS verdict against the request', () => {
     });
   });
 
+  test('an extension that has permission for the host needs no CORS headers', () => {
+    const origin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+    expect(denied(chromium.sent({ method: 'POST', origin, status: 403 }))).toMatchObject({
+      blockedBy: 'server',
+      cors: null,
+    });
+  });
+
   test('EventSource: 403 with CORS headers and an abort', () => {
     const denial = denied(chromium.sent({ type: 'eventsource', status: 403, answer: GOOD, error: 'net::ERR_ABORTED' }));
     expect(denial).toMatchObject({ blockedBy: 'server', cors: { blocked: false, chromium: null } });
