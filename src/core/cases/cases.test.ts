@@ -69,8 +69,31 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of API Gateway, unsigned call of an IAM method',
   'cause of Azure Storage, SAS starts later',
   'rank of Azure Storage, SAS starts later',
-  'cause of Rails, HTTP Token that is wrong',
-  'rank of Rails, HTTP Token that is wrong',
+  // The root cause stands behind the browser’s own reason, or among what is merely possible.
+  'cause of Ollama: an extension is no allowed origin',
+  'cause of server.js: every POST is refused',
+  'cause of A desktop app: SameSite=Lax keeps the cookie back',
+  'cause of nginx: a folder is asked for',
+  'cause of CloudFront’s answer to an image is used for canvas',
+  'cause of Lumen: an allowed origin without its scheme',
+  'cause of WordPress: Apache keeps the application password',
+  'cause of Keycloak 26.6: another origin is refused before all else',
+  'cause of Cloudflare Access: the session has ended',
+  'cause of Cloudflare Access: a manifest is fetched without cookies',
+  'cause of API Gateway: the 401 of a function has no CORS headers',
+  'cause of CRS behind nginx: saving a wiki page',
+  'cause of Auth0: the client is none of a single-page application',
+  'cause of Azure Functions: the level wants a key',
+  'cause of Spring: the interceptor sends no token',
+  'cause of A font service knows another domain',
+  'cause of Symfony behind Apache: Bad credentials',
+  'cause of Symfony behind Apache: JWT Token not found',
+  'cause of The API behind the dev proxy refuses the preflight',
+  'cause of ModSecurity behind Apache: settings that look like an attack',
+  // A bare 403: nothing in the bytes tells of the address.
+  'cause of Home Assistant bans its own proxy',
+  'layer of Home Assistant bans its own proxy',
+  'rank of Home Assistant bans its own proxy',
 ]);
 
 /**
