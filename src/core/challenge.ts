@@ -70,3 +70,9 @@ export const challengesOf = (headers: HeaderList, field = 'www-authenticate'): r
  */
 export const isForNone = ({ scheme, params }: Challenge): boolean =>
   scheme.toLowerCase() === 'bearer' && params.error === undefined;
+
+/** Schemes whose servers answer wrong credentials and none with one page. */
+const ONE_PAGE: ReadonlySet<string> = new Set(['basic', 'digest', 'negotiate', 'ntlm']);
+
+/** A challenge of a scheme that tells a request without credentials in no other words than one with wrong ones. */
+export const isForAny = ({ scheme }: Challenge): boolean => ONE_PAGE.has(scheme.toLowerCase());

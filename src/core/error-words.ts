@@ -40,14 +40,17 @@ export const claim = (name: string): string =>
 export const any = (...words: readonly (RegExp | string)[]): RegExp =>
   new RegExp(words.map((one) => (typeof one === 'string' ? one : one.source)).join('|'));
 
-/** Markers of an application's own words, in JSON, in XML or as a short plain text. */
+/** The page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
+const THROWN = /<title>Error<\/title>[^\0]{0,40}<pre>/;
+
+/** Markers of an application's own words: in JSON, as a short plain text, in XML, or as the error that it threw. */
 export function said(
   rule: RuleId,
   { source: words }: RegExp,
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker] {
+): readonly [Marker, Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,300})$`, 'is');
@@ -55,9 +58,14 @@ export function said(
     `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
     'i',
   );
+  const thrown = new RegExp(
+    `<pre>\\s{0,4}(?:[A-Z]\\w{0,40}: )?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)\\s{0,20}<`,
+    'i',
+  );
   return [
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
     { ...shared, match: { status, body: [XML, xml] } },
+    { ...shared, match: { status, body: [THROWN, thrown] } },
   ];
 }

@@ -7,7 +7,7 @@ import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
-import { statusCause } from './status-cause.ts';
+import { carriedKeyAlone, statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
 import { isTokenRequest } from './token-request.ts';
 
@@ -107,6 +107,10 @@ function sharpened(
   // To a request that carried nothing, it asks for credentials.
   if (rule === 'invalid-token' && seen.cause === 'missing-credentials' && !isSignIn(exchange))
     return { ...seen, evidence: more };
+  // To a request that carried an API key, the status in words is about the key.
+  const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
+  if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
+    return { ...told, cause: 'api-key-invalid', certainty: 'possible' };
   // Asking once more for the very scheme that came is to turn down what came.
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;

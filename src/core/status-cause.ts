@@ -1,4 +1,4 @@
-import { challengesOf, isForNone } from './challenge.ts';
+import { challengesOf, isForAny, isForNone } from './challenge.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -31,9 +31,17 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
   }
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
   if (carriedNone && !exchange.sanitised && !exchange.provisional) return cause('missing-credentials', 'likely');
-  return carriedNone && challengesOf(exchange.response?.headers ?? []).some(isForNone)
-    ? cause('missing-credentials', 'possible')
-    : cause(wasReadable(exchange) ? 'invalid-token' : 'unknown', 'possible');
+  const asked = challengesOf(exchange.response?.headers ?? []);
+  if (carriedNone && asked.some((one) => isForNone(one) || isForAny(one)))
+    return cause('missing-credentials', 'possible');
+  if (!wasReadable(exchange)) return cause('unknown', 'possible');
+  return cause(carriedKeyAlone(exchange) ? 'api-key-invalid' : 'invalid-token', 'possible');
+}
+
+/** Of all by which an API knows its caller, the request carried an API key and nothing else. */
+export function carriedKeyAlone({ credentials }: Exchange): boolean {
+  const presented = credentials.filter(isPresented);
+  return presented.length > 0 && presented.every(({ kind }) => kind === 'api-key');
 }
 
 /**

@@ -94,6 +94,16 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Home Assistant bans its own proxy',
   'layer of Home Assistant bans its own proxy',
   'rank of Home Assistant bans its own proxy',
+  'cause of Rails, HTTP Token that is wrong',
+  'rank of Rails, HTTP Token that is wrong',
+  // The status in words and a challenge: whoever answered left no trace.
+  'layer of koa-basic-auth',
+  'layer of Hono, Basic',
+  'layer of Hono, Bearer, none',
+  // A 400 that asks for a header is no denial.
+  'cause of CORS Anywhere, header',
+  'layer of CORS Anywhere, header',
+  'rank of CORS Anywhere, header',
 ]);
 
 /**

@@ -25,6 +25,7 @@ export default {
       [400, 401, 403, 419, 422],
       'framework',
     ),
+    ...said('csrf-token', any(near('[cx]srf token', BAD, `did not get|${BAD}`)), [500], 'framework'),
     ...said(
       'clock-skew',
       any(
@@ -84,7 +85,7 @@ export default {
     ...said(
       'malformed-credentials',
       any(
-        /not enough segments|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header|format)|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+        /not enough segments|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
         near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
       ),
       [400, ...AUTH],
@@ -237,7 +238,7 @@ export default {
     ...said(
       'insufficient-permission',
       any(
-        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
+        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?)|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
         `\\b(?:permissions?|privileges?|roles?|(?:access )?rights?|entitlements?)\\b[^.]{0,40}?\\b(?:${ABSENT}|denied|invalid|insufficient|violation|forbidden)`,
       ),
       AUTH,
@@ -279,7 +280,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
+      /\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
       [400],
     ),
     ...said(
@@ -294,6 +295,6 @@ export default {
       [403],
       'application',
       'possible',
-    ).slice(0, 2),
+    ).filter(({ match }) => match.body?.length !== 2 || match.json !== undefined),
   ],
 } satisfies Recogniser;

@@ -128,6 +128,13 @@ export default {
       means: "the token's signature does not verify with the server's key",
     },
     {
+      match: { status: [401], body: page('AuthenticationError: Unauthorized') },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Express (passport)',
+      means: 'its strategy found no credentials, or does not accept them',
+    },
+    {
       match: { status: [401], header: { 'x-powered-by': 'Express' }, body: [/^Unauthorized$/] },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -40,6 +40,13 @@ export default {
       'the edition or the user has no API access',
       'Give the user the permission API Enabled.',
     ),
+    coded(
+      'INVALID_AUTH_HEADER',
+      'malformed-credentials',
+      'Authorization has not the form that it reads',
+      'Send Authorization: Bearer and the access token.',
+      'likely',
+    ),
     coded('REQUEST_LIMIT_EXCEEDED', 'quota-or-billing', 'the daily API requests are used up', 'Wait, or buy more.'),
   ],
 } satisfies Recogniser;

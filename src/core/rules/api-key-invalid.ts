@@ -1,4 +1,21 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+
+/** An API key came, and nothing else by which the API could know its caller. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [401]);
+  const [key] = actual === null ? [] : presentedBy(actual);
+  if (actual === null || key === undefined || denial.refusal?.cause !== 'api-key-invalid') return null;
+  return {
+    certainty: 'possible',
+    because:
+      'The request carried an API key, and 401 says that valid credentials are lacking; the answer does not say more.',
+    facts: [{ where: `actual ${key.where}`, saw: `[${key.kind}:${key.length}]` }, statusFact(actual)],
+    sentence: `${hostOf(denial)} answered this ${denial.request.method} with 401 although it carried an API key: it may not know the key.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'api-key-invalid',
@@ -11,6 +28,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'the API key is unknown, revoked or of another environment',
+  own,
   owner: 'client',
   steps: [
     {

@@ -126,6 +126,7 @@ export default defineAnswerRule({
   ],
   means: 'it read the credentials and does not accept them',
   own,
+  unless: ({ refusal }) => refusal?.cause === 'api-key-invalid',
   owner: 'client',
   steps: [
     {

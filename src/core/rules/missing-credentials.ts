@@ -1,5 +1,5 @@
 import { cameInVain } from '../came-in-vain.ts';
-import { type Challenge, challengesOf, isForNone } from '../challenge.ts';
+import { type Challenge, challengesOf, isForAny, isForNone } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { type Credential, hasHeader } from '../exchange.ts';
@@ -49,13 +49,15 @@ function elsewhere(
 
 /** The capture hides what came; the challenge speaks as if nothing had. */
 function unseen(denial: Denial, actual: RefusedActual, challenges: readonly Challenge[]): OwnEvidence | null {
-  const asked = challenges.find(isForNone);
+  const asked = challenges.find((one) => isForNone(one) || isForAny(one));
   if (asked === undefined) return null;
   return {
     certainty: 'possible',
-    because: 'The challenge names no error, as to a request without a token; the capture does not show what was sent.',
+    because: isForNone(asked)
+      ? 'The challenge names no error, as to a request without a token; the capture does not show what was sent.'
+      : `${asked.scheme} is asked for in the same words whether none came or wrong ones; the capture does not show what was sent.`,
     facts: [{ where: 'actual response header www-authenticate', saw: asked.scheme }, statusFact(actual)],
-    sentence: `${hostOf(denial)} asks for ${asked.scheme} and names no error: this ${denial.request.method} may have carried no token.`,
+    sentence: `${hostOf(denial)} asks for ${asked.scheme} and names no error: this ${denial.request.method} may have carried no credentials.`,
   };
 }
 
