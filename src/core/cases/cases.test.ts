@@ -94,8 +94,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Home Assistant bans its own proxy',
   'layer of Home Assistant bans its own proxy',
   'rank of Home Assistant bans its own proxy',
-  'cause of Rails, HTTP Token that is wrong',
-  'rank of Rails, HTTP Token that is wrong',
   // The status in words and a challenge: whoever answered left no trace.
   'layer of koa-basic-auth',
   'layer of Hono, Basic',
