@@ -42,6 +42,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   let isConnected = false;
   let isWatched = false;
   let told = -1;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let isScheduled = false;
   /** When what waits is sent at last. */
   let due: number | null = null;
@@ -53,6 +54,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     if (batch === null) return;
     isNew = false;
     told = batch.requests;
+    toldAt = now();
     if (isConnected) post({ type: 'captured', ...batch });
     else wake();
   };
@@ -74,10 +76,21 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   };
 
   const tellCount = () => {
-    isScheduled = false;
     if (!isConnected || !isWatched || told === requests()) return;
     told = requests();
+    toldAt = now();
     post({ type: 'counted', requests: told });
+  };
+  /** What was sent meanwhile told the count as well. */
+  const tellCountInTime = () => {
+    isScheduled = false;
+    const wait = toldAt + COUNTED_EVERY - now();
+    if (wait <= 0) tellCount();
+    else tellCountIn(Math.min(wait, COUNTED_EVERY));
+  };
+  const tellCountIn = (milliseconds: number) => {
+    isScheduled = true;
+    later(milliseconds, tellCountInTime);
   };
 
   return {
@@ -90,9 +103,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     flushInTime: () => sendInTime(WAIT.counted),
     isWatched: () => isWatched,
     counted: () => {
-      if (isScheduled || !isWatched || !isConnected) return;
-      isScheduled = true;
-      later(COUNTED_EVERY, tellCount);
+      if (!isScheduled && isWatched && isConnected) tellCountIn(COUNTED_EVERY);
     },
     connected: () => {
       isConnected = true;
