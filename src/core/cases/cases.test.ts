@@ -90,6 +90,10 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Symfony behind Apache: JWT Token not found',
   'cause of The API behind the dev proxy refuses the preflight',
   'cause of ModSecurity behind Apache: settings that look like an attack',
+  'cause of IIS: the 500 of an exception has lost its CORS headers',
+  'cause of Parse: no application id',
+  'cause of OpenStreetMap: the page’s policy keeps the referrer',
+  'cause of An API for its own page: Invalid Origin, Referer, or API Key',
   // A bare 403: nothing in the bytes tells of the address.
   'cause of Home Assistant bans its own proxy',
   'layer of Home Assistant bans its own proxy',

@@ -1,4 +1,20 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, showsCredentials, statusFact } from '../refused-actual.ts';
+
+/** A key that is not valid, of a request that shows none: many an API says the same of both. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial);
+  if (actual === null || denial.refusal?.cause !== 'api-key-invalid') return null;
+  if (presentedBy(actual).length > 0 || actual.request.cookies.length > 0) return null;
+  return {
+    certainty: 'possible',
+    because: `The request ${showsCredentials(actual) ? 'carried' : 'shows'} nothing that looks like a key${showsCredentials(actual) ? '' : '; an export may leave it out'}.`,
+    facts: [{ where: 'actual request', saw: null, expected: 'an API key' }, statusFact(actual)],
+    sentence: `${hostOf(denial)} says that the key is not valid, and this ${denial.request.method} shows none.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'api-key-missing',
@@ -11,6 +27,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'it wants an API key, and none came',
+  own,
   owner: 'client',
   steps: [
     {

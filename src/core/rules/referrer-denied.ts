@@ -3,16 +3,29 @@ import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+
+/** The page's policy, or an extension, keeps from the host who embeds its file. */
+function withoutReferer(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  if (getHeader(actual.request.headers, 'Sec-Fetch-Site') !== 'cross-site') return null;
+  return {
+    certainty: 'possible',
+    because: 'Some hosts of media want to know who embeds them, and the answer names no other reason.',
+    facts: [{ where: 'actual request header referer', saw: null, expected: 'the page’s origin' }, statusFact(actual)],
+    sentence: `${hostOf(denial)} refused a file that another site embeds without a Referer: it may want one.`,
+  };
+}
 
 /** A picture or a film that another site embeds, refused without a word of why. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
   const referer = actual === null ? null : getHeader(actual.request.headers, 'Referer');
-  if (actual === null || referer === null || saysOtherwise(denial, ['access-rule', 'referrer-denied'])) return null;
+  if (actual === null || saysOtherwise(denial, ['access-rule', 'referrer-denied'])) return null;
   const isMedia = /^(?:image|video|audio|track)$/.test(getHeader(actual.request.headers, 'Sec-Fetch-Dest') ?? '');
+  if (!isMedia) return null;
+  if (referer === null) return withoutReferer(denial, actual);
   const from = originOf(referer);
-  if (!isMedia || from === null || from === originOf(actual.request.url)) return null;
+  if (from === null || from === originOf(actual.request.url)) return null;
   return {
     certainty: 'possible',
     because: 'Hosts of media often refuse what other sites embed, and the answer names no other reason.',
