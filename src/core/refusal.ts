@@ -50,7 +50,10 @@ function refusalBy(
   const author = bearers.findLast(({ tells }) => tells === 'answered');
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
-  const nameless = recognition.product === null && author !== undefined;
+  const nameless =
+    recognition.product === null &&
+    author !== undefined &&
+    (author.product !== null || recognition.layer === 'unknown');
   const spoken = spokenBy(recognition, exchange, bearers);
   const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer) : spoken;
   const isSure = certainty !== 'possible' && layer !== 'unknown';
@@ -111,6 +114,9 @@ function sharpened(
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
     return { ...told, cause: 'api-key-invalid', certainty: 'possible' };
+  // A page that speaks of rights, where the status and the challenge ask who it is.
+  if (rule === 'insufficient-permission' && certainty === 'possible' && seen.cause !== 'unknown')
+    return { ...seen, evidence: more };
   // Asking once more for the very scheme that came is to turn down what came.
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
@@ -140,7 +146,7 @@ function unrecognised(
 function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
-  if (answer.json() !== undefined || /^<(?:\?xml|Error\b)/.test(answer.text)) {
+  if (answer.json() !== undefined || (/^<(?:\?xml|Error\b)/.test(answer.text) && !isPage(answer.text))) {
     return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || answer.values(SAYS).some(hasWords);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
@@ -150,6 +156,9 @@ const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 
 
 const isJson = ({ response }: Exchange): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\b/i.test(getHeader(response?.headers ?? [], 'content-type') ?? '');
+
+/** XHTML begins as XML does. */
+const isPage = (text: string): boolean => /^[^\0]{0,300}?<(?:!doctype )?html\b/i.test(text);
 
 const LONGEST_SENTENCE = 300;
 const hasWords = (words: string): boolean => /[a-z]{3}/i.test(words) && !isStatusWord(words);

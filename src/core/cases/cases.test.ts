@@ -102,6 +102,12 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of koa-basic-auth',
   'layer of Hono, Basic',
   'layer of Hono, Bearer, none',
+  // One answer for wrong credentials, and for a role that is lacking.
+  'cause of Flask-HTTPAuth, role',
+  'rank of Flask-HTTPAuth, role',
+  // A challenge as to a request that brings nothing, in answer to a token.
+  'cause of Flask-HTTPAuth, token',
+  'rank of Flask-HTTPAuth, token',
   // A 400 that asks for a header is no denial.
   'cause of CORS Anywhere, header',
   'layer of CORS Anywhere, header',

@@ -189,7 +189,7 @@ export default {
         /(?:invalid|unknown) host|^host check|host header value does not match|trusted hosts?\b/,
         near('host(?:name)?(?: header)?', BARRED),
       ),
-      [400, 403, 500],
+      [400, 403, 421, 500],
       'framework',
     ),
     ...said('referrer-denied', any(/hotlink/, near('referr?er', `${BARRED}|${ABSENT}|invalid`)), AUTH),
@@ -280,12 +280,12 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
+      /^unauthori[sz]ed\W?$|\buser ?name is empty\b|\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
       [400],
     ),
     ...said(
       'invalid-token',
-      /(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|username or password)/i,
+      /authentication failed\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.

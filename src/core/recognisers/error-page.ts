@@ -4,6 +4,10 @@ import type { RuleId } from '../rule-id.ts';
 
 const STATUSES = [401, 403, 406, 419, 422, 429, 503];
 
+/** `Server` of what runs an application and stands before nothing else. */
+const APPLICATION_SERVER =
+  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer2|Mojolicious|Starman|WEBrick\/)/;
+
 /** What a page says in any of its sentences. */
 function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {
   return {
@@ -77,7 +81,7 @@ export default {
     ),
     written(
       'csrf-token',
-      /\b[cx]srf\b.{0,60}(?:token|check|verification|invalid|missing|failed)|authenticity token|anti-?forgery|security token (?:is |has )?(?:invalid|expired|missing)|form (?:has )?(?:expired|token)/,
+      /(?:\b|_)[cx]srf\b.{0,60}(?:token|argument|check|verification|invalid|missing|failed)|authenticity token|anti-?forgery|security token (?:is |has )?(?:invalid|expired|missing)|form (?:has )?(?:expired|token)/,
       'framework',
     ),
     written(
@@ -126,7 +130,8 @@ export default {
     ),
     written(
       'insufficient-permission',
-      /(?:you|your (?:account|user|role))\b.{0,40}(?:not|n't|n’t) have (?:the )?(?:sufficient |required |necessary )?(?:permissions?|privileges?|rights|access|roles?)\b(?! to access (?:this resource|\/|&quot;|"))|insufficient (?:permissions?|privileges?|rights)|not authorized to (?:view|access|perform|use)|permission denied|permission you need/,
+      /(?:you|your (?:account|user|role))\b.{0,40}(?:not|n't|n’t) have (?:the )?(?:sufficient |required |necessary )?(?:permissions?|privileges?|rights|access|roles?)\b(?! to access (?:this resource|\/|&quot;|"))|insufficient (?:permissions?|privileges?|rights)|not authorized to (?:view|access|perform|use)|permission denied|permission you need|(?:you|your (?:account|user|role))\b.{0,30}\bnot (?:an? |the )?(?:member|owner|admin\w*|author)\b|you (?:must|need)\b.{0,20}\b(?:roles?|owner|admin\w*|member)\b|>?\bonly (?:the |an? )?(?:owners?|authors?|admin\w*|members?|staff)\b/,
     ),
   ],
+  carries: [{ header: { server: APPLICATION_SERVER }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;

@@ -31,6 +31,7 @@ export default {
           'content-length': '9',
           'x-content-type-options': 'nosniff',
         },
+        lacks: ['content-security-policy', 'x-frame-options', 'referrer-policy'],
         body: [/^Forbidden$/],
       },
       rule: 'ip-denied',

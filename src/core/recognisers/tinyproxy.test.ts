@@ -1,0 +1,5 @@
+import { describeRecogniser } from '../../testing/describe-recogniser.ts';
+import har from './tinyproxy.har?raw';
+import tinyproxy from './tinyproxy.ts';
+
+describeRecogniser(tinyproxy, har);
