@@ -11,17 +11,19 @@ const recording: Recording = {
 };
 const ask: Ask = { how: 'deny all', path: '/denied', says: { rule: 'access-rule', certainty: 'likely' } };
 
-const answer = (date: string, id: string, body = 'Denied', status = 403): Recorded => ({
+const answer = (date: string, id: string, body = 'Denied', status = 403, allow = 'GET,POST'): Recorded => ({
   startedDateTime: new Date(date).toISOString(),
   ...{ url: 'http://api.example/denied', method: 'GET', sent: [], status, statusText: '', body: Buffer.from(body) },
   received: [
     { name: 'Date', value: new Date(date).toUTCString() },
     { name: 'X-Request-Id', value: id },
+    { name: 'Allow', value: allow },
     { name: 'Content-Length', value: String(body.length) },
   ],
 });
 
-const first = answer('2026-11-28T06:00:00Z', '1b4c9e37-e6b8-40e2-a90a-3750068ad38f');
+const ID = '1b4c9e37-e6b8-40e2-a90a-3750068ad38f';
+const first = answer('2026-11-28T06:00:00Z', ID);
 const write = (recorded: Recorded, former: string | null, version = 'nginx/1.22.1', one = ask) =>
   fixtureOf([recite(recording, version, one, recorded)], former);
 const before = write(first, null);
@@ -32,7 +34,12 @@ describe('recording once more', () => {
     expect(write(again, before)).toBe(before);
   });
 
+  test('the same methods in another order change nothing', () => {
+    expect(write(answer('2026-11-28T06:00:00Z', ID, undefined, undefined, 'POST,GET'), before)).toBe(before);
+  });
+
   test.each([
+    ['another method', () => write(answer('2026-11-28T06:00:00Z', ID, undefined, undefined, 'GET,PUT'), before), 'PUT'],
     ['another page', () => write(answer('2026-11-28T06:00:00Z', 'a', 'Not for you'), before), 'Not for you'],
     ['another status', () => write(answer('2026-11-28T06:00:00Z', 'a', 'Denied', 405), before), '405'],
     ['another version', () => write(first, before, 'nginx/1.26.0'), 'nginx/1.26.0'],

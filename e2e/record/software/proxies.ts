@@ -125,4 +125,53 @@ http_access deny !known
   ],
 };
 
-export const proxies: readonly Recording[] = [...haproxy, ...varnish, squid];
+const tinyproxyWith = (rules: string): Recording['software'] => ({
+  version: ['tinyproxy', '-v'],
+  debian: ['tinyproxy'],
+  files: ({ folder, port }) => ({
+    filter: 'files.inside.example\n',
+    'tinyproxy.conf': `Port ${port}
+Listen 127.0.0.1
+MaxClients 10
+${rules.replace('{folder}', folder)}
+`,
+  }),
+  command: ({ folder }) => ['tinyproxy', '-d', '-c', `${folder}/tinyproxy.conf`],
+});
+
+const tiny = { recogniser: 'tinyproxy', product: 'Tinyproxy', layer: 'gateway' } as const;
+
+const tinyproxy: readonly Recording[] = [
+  {
+    ...{ ...tiny, docs: 'https://github.com/tinyproxy/tinyproxy/blob/master/src/child.c' },
+    software: tinyproxyWith('Allow 192.0.2.0/24'),
+    asks: [
+      {
+        ...{ how: 'no Allow for this address', path: 'http://api.example/orders/1' },
+        says: { rule: 'ip-denied', certainty: 'proven' },
+      },
+    ],
+  },
+  {
+    ...{ ...tiny, docs: 'https://github.com/tinyproxy/tinyproxy/blob/master/src/reqs.c' },
+    software: tinyproxyWith('BasicAuth office secret'),
+    asks: [
+      {
+        ...{ how: 'BasicAuth', path: 'http://api.example/orders/1' },
+        says: { rule: 'proxy-authentication', certainty: 'proven' },
+      },
+    ],
+  },
+  {
+    ...{ ...tiny, docs: 'https://github.com/tinyproxy/tinyproxy/blob/master/src/reqs.c' },
+    software: tinyproxyWith('Filter "{folder}/filter"'),
+    asks: [
+      {
+        ...{ how: 'Filter', path: 'http://files.inside.example/a', host: 'files.inside.example' },
+        says: { rule: 'access-rule', certainty: 'proven' },
+      },
+    ],
+  },
+];
+
+export const proxies: readonly Recording[] = [...haproxy, ...varnish, squid, ...tinyproxy];

@@ -108,6 +108,11 @@ const MISSED: ReadonlySet<string> = new Set([
   // A challenge as to a request that brings nothing, in answer to a token.
   'cause of Flask-HTTPAuth, token',
   'rank of Flask-HTTPAuth, token',
+  // An unknown token is read as none.
+  'cause of Verdaccio, token',
+  'rank of Verdaccio, token',
+  'layer of Node-RED, no token',
+  'layer of Node-RED, Basic of HTTP nodes',
   // A 400 that asks for a header is no denial.
   'cause of CORS Anywhere, header',
   'layer of CORS Anywhere, header',

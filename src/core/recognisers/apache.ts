@@ -49,6 +49,18 @@ export default {
       fix: 'Look for Require, Deny and Options -Indexes in the configuration and .htaccess of this path, and for files its user cannot read; error_log says which.',
     },
     {
+      match: {
+        status: [401],
+        challenge: { error: 'invalid_token' },
+        body: [PAGE, '<h1>Unauthorized</h1>', 'This server could not verify that you'],
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Apache httpd (mod_auth_openidc)',
+      means: 'a token came, and it does not accept it',
+      fix: 'Compare the token with what the OIDCOAuth directives name: key, issuer, and the clock.',
+    },
+    {
       match: { status: [401], body: [PAGE, '<h1>Unauthorized</h1>', 'This server could not verify that you'] },
       rule: 'missing-credentials',
       certainty: 'likely',
