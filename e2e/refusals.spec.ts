@@ -122,7 +122,7 @@ async function readAll(panel: PanelSurface, { groups }: Report): Promise<Readonl
   const seen = new Map<string, Shown>();
   await panel.click('[role=option][data-group-id]');
   await panel.press('Home');
-  await panel.waitFor(() => document.querySelector('[data-group-id][aria-selected=true][aria-posinset="1"]') !== null);
+  await panel.waitFor(() => document.querySelector('[data-group-id]')?.getAttribute('aria-selected') === 'true');
   let shownNow = await panel.evaluate(shown);
   for (let cause = 0; cause < groups.length; cause += 1) {
     if (cause > 0) {

@@ -106,7 +106,7 @@ export async function measureFlood(options: {
     const arriving = await framesOf(panel);
     await coming;
     const rows = await panel.evaluate(() =>
-      Number(document.querySelector('[role=option][aria-setsize]')?.getAttribute('aria-setsize') ?? 0),
+      Number(document.querySelector('[data-rows]')?.getAttribute('data-rows') ?? 0),
     );
     const heaps = { devtoolsPage: await devtoolsPage.evaluate(heapOf), panel: await panel.evaluate(heapOf) };
     const memoryAfter = usage().extensionMemory;

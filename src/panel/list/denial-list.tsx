@@ -8,12 +8,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Virtualizer } from 'virtua';
 import type { Row, Sort } from '../rows.ts';
 import type { Zone } from '../time.ts';
 import { words } from '../words.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
+import { ListRows } from './list-rows.tsx';
 import { type Marked, NONE_MARKED, type Press, rangeOf, toggled } from './marked.ts';
 import { usePointerHold } from './use-pointer-hold.ts';
 import { useSteadyOrder } from './use-steady-order.ts';
@@ -191,19 +191,20 @@ export function DenialList(props: DenialListProps) {
         aria-multiselectable={true}
         tabIndex={0}
         aria-label={words('list')}
+        data-rows={rows.length}
         aria-activedescendant={index < 0 ? undefined : optionId(rows[index]?.id ?? '')}
         onKeyDown={onKeyDown}
       >
-        <Virtualizer
-          scrollRef={scroller}
-          data={rows}
-          startMargin={HEAD}
+        <ListRows
+          rows={rows}
+          scroller={scroller}
+          head={HEAD}
+          kept={index}
           onResize={() => {
             if (follow) toEnd();
           }}
-          {...(index < 0 ? {} : { keepMounted: [index] })}
         >
-          {(row, position) => (
+          {(row, place) => (
             <ListRow
               key={row.id}
               row={row}
@@ -211,13 +212,13 @@ export function DenialList(props: DenialListProps) {
               selected={row.id === selected || props.marked.has(row.id)}
               shown={row.id === selected}
               fresh={props.fresh.has(row.id)}
-              position={position + 1}
-              of={rows.length}
+              place={place}
+              of={place === null ? null : rows.length}
               zone={props.zone}
               onSelect={press}
             />
           )}
-        </Virtualizer>
+        </ListRows>
       </div>
       {rows.length === 0 && (
         <p className="list-none">

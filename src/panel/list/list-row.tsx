@@ -14,8 +14,9 @@ interface ListRowProps {
   readonly shown: boolean;
   /** Came while the panel was not used. */
   readonly fresh: boolean;
-  readonly position: number;
-  readonly of: number;
+  /** Its place, from 1, and of how many, where not all rows are in the document; else null. */
+  readonly place: number | null;
+  readonly of: number | null;
   readonly zone: Zone;
   readonly onSelect: (row: Row, press: Press) => void;
 }
@@ -27,7 +28,7 @@ export const ListRow = memo(function ListRow({
   selected,
   shown,
   fresh,
-  position,
+  place,
   of,
   zone,
   onSelect,
@@ -40,8 +41,8 @@ export const ListRow = memo(function ListRow({
       className={`row${shown ? ' shown' : ''}${fresh ? ' fresh' : ''}${row.cleared === null ? '' : ' cleared'}`}
       role="option"
       aria-selected={selected}
-      aria-posinset={position}
-      aria-setsize={of}
+      aria-posinset={place ?? undefined}
+      aria-setsize={of ?? undefined}
       data-group-id={row.id}
       data-rule={row.rule}
       data-count={row.count}
