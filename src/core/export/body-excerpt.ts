@@ -6,12 +6,12 @@ import { isStatusWord } from '../status-word.ts';
 
 /**
  * A body as far as a diagnosis quotes it. Of JSON and forms the names stay, so that its shape can be read; of everything else only
- * the quotes.
+ * the quotes. A body that is a word of the status says no more than that, and stays.
  *
  * @param quotes what facts and evidence say they saw in this body
  */
 export function excerptOf(text: string, quotes: readonly string[]): string {
-  if (text === '' || isMask(text)) return text;
+  if (text === '' || isMask(text) || isStatusWord(text)) return text;
   const wanted = quotes.map(quoteOf).filter((quote) => quote !== '');
   if (/^[{[]/.test(firstOutsideMasks(text))) return excerptOfJson(text, wanted);
   if (wanted.length === 0 && /^[^\s=&<>]{1,256}=\S*$/.test(text)) return redactParameters(text, 'export');
