@@ -4,6 +4,8 @@ import { defineRule } from '../rule.ts';
 
 interface Cached extends CorsEvidence {
   readonly allowed: string | null;
+  /** The browser's own cache answered, none on the way. */
+  readonly isOwnCache: boolean;
 }
 
 export default defineRule<Cached>({
@@ -25,7 +27,9 @@ export default defineRule<Cached>({
     const hit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status', 'Cache-Status', 'X-Vercel-Cache', 'X-Proxy-Cache']
       .map((name) => ({ name, value: getHeader(response.headers, name) }))
       .find(({ value }) => value !== null && /\bhit\b/i.test(value));
-    const fromCache = hit !== undefined || Number(age ?? 0) > 0;
+    const { provisional, fetchedViaServiceWorker, initiator } = failure.exchange;
+    const isOwnCache = provisional && !fetchedViaServiceWorker && initiator?.worker !== true;
+    const fromCache = hit !== undefined || Number(age ?? 0) > 0 || isOwnCache;
     const vary = getHeader(response.headers, 'Vary');
     const varies = (vary ?? '').split(',').some((name) => ['origin', '*'].includes(name.trim().toLowerCase()));
     const allowed = failure.failures[0].parameter;
@@ -41,6 +45,7 @@ export default defineRule<Cached>({
     return {
       ...failure,
       allowed,
+      isOwnCache: isOwnCache && hit === undefined,
       certainty: allowedElsewhere && !varies && failure.certainty !== 'possible' ? 'likely' : 'possible',
       because: varies
         ? 'The answer came from a cache and names another origin, though it varies by origin; a server that always answers so looks the same.'
@@ -49,14 +54,16 @@ export default defineRule<Cached>({
           : 'The answer came from a cache and does not vary by origin; a server that always answers so looks the same.',
       facts: [
         hit === undefined
-          ? { where: `${role} response header age`, saw: age }
+          ? isOwnCache
+            ? { where: `${role} request`, saw: "answered from the browser's cache" }
+            : { where: `${role} response header age`, saw: age }
           : { where: `${role} response header ${hit.name.toLowerCase()}`, saw: hit.value },
         ...(varies ? [] : [{ where: `${role} response header vary`, saw: vary, expected: 'Origin' }]),
       ],
     };
   },
-  sentence: ({ on, allowed }, denial) =>
-    `A cache in front of ${hostOf(denial)} gave an answer that was made for ${allowed ?? 'a request without an origin'}, so ${consequence(denial, on)}.`,
+  sentence: ({ on, allowed, isOwnCache }, denial) =>
+    `${isOwnCache ? "The browser's own cache" : `A cache in front of ${hostOf(denial)}`} gave an answer that was made for ${allowed ?? 'a request without an origin'}, so ${consequence(denial, on)}.`,
   fix: () => ({
     owner: 'server',
     wantsPolicy: true,

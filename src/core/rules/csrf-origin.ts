@@ -1,11 +1,32 @@
+import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual } from '../refused-actual.ts';
+import { refusedActual, statusFact } from '../refused-actual.ts';
+import { isSessionCookie } from '../session-cookie.ts';
 
 const pageOf = ({ request: { origin } }: Denial): string =>
   origin === null || origin === 'null' ? 'the origin of the page' : origin;
+
+/** A write in a session, and a 403 that says nothing: behind a proxy that ends TLS a server takes its own origin for another. */
+function bySession(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  if (actual === null || denial.refusal?.cause !== 'unknown' || /^(?:GET|HEAD|OPTIONS)$/.test(actual.request.method))
+    return null;
+  const session = actual.request.cookies.find(isSessionCookie);
+  const origin = getHeader(actual.request.headers, 'Origin');
+  const isOwn = origin !== null && origin === originOf(actual.request.url);
+  if (session === undefined || origin === null || (isOwn && !origin.startsWith('https:'))) return null;
+  return {
+    certainty: 'possible',
+    because: `The request belongs to a session (${session}) and names its origin, and the 403 says nothing; whether the server compares the two is not visible.`,
+    facts: [{ where: 'actual request header origin', saw: origin }, statusFact(actual)],
+    sentence: isOwn
+      ? `This ${actual.request.method} names ${origin}, and ${hostOf(denial)} may take its own address for http where a proxy ends TLS before it.`
+      : `This ${actual.request.method} belongs to a session and comes from ${origin}, which ${hostOf(denial)} may not trust.`,
+  };
+}
 
 /** A CSRF check that does not say what it misses, of a request that names another origin than the server's own. */
 function own(denial: Denial): OwnEvidence | null {
@@ -13,7 +34,8 @@ function own(denial: Denial): OwnEvidence | null {
   const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'csrf-token');
   const origin = actual === null ? null : getHeader(actual.request.headers, 'Origin');
   const target = actual === null ? null : originOf(actual.request.url);
-  if (says === undefined || origin === null || origin === target) return null;
+  if (says === undefined) return bySession(denial);
+  if (origin === null || origin === target) return null;
   return {
     certainty: 'possible',
     because: 'Some checks compare Origin with their own address before they look at the token.',

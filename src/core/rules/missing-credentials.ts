@@ -47,10 +47,19 @@ function elsewhere(
   };
 }
 
+/** The capture hides what came, and nothing says whether that was wrong or not there. */
+const unshown = (denial: Denial, actual: RefusedActual): OwnEvidence => ({
+  certainty: 'possible',
+  because:
+    '401 says that valid credentials are lacking: none came, or wrong ones; the capture does not show what was sent.',
+  facts: [statusFact(actual)],
+  sentence: `${hostOf(denial)} wants to know who you are: this ${denial.request.method} may have carried no credentials.`,
+});
+
 /** The capture hides what came; the challenge speaks as if nothing had. */
 function unseen(denial: Denial, actual: RefusedActual, challenges: readonly Challenge[]): OwnEvidence | null {
   const asked = challenges.find((one) => isForNone(one) || isForAny(one));
-  if (asked === undefined) return null;
+  if (asked === undefined) return actual.request.cookies.length > 0 ? null : unshown(denial, actual);
   return {
     certainty: 'possible',
     because: isForNone(asked)
