@@ -107,6 +107,17 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of Sinatra behind nginx: http and https',
   'cause of Tornado: check_origin refuses the message bus',
   'cause of Traffic Server keeps an answer of S3 that was asked without Origin',
+  'cause of Starlette: an exception is answered outside of CORSMiddleware',
+  'cause of Micronaut: a star in an allowed origin',
+  'cause of Cloud Functions: allUsers may not invoke',
+  'cause of AdGuard answers in the server’s place',
+  'cause of WordPress: Apache’s 403 to admin-ajax, by ModSecurity',
+  'cause of nginx with Naxsi: a post is edited',
+  // No denial: neither is a request in CORS mode.
+  'cause of COEP: an image of another origin',
+  'rank of COEP: an image of another origin',
+  'cause of Analytics and an ad blocker',
+  'rank of Analytics and an ad blocker',
   // A bare 403: nothing in the bytes tells of the address.
   'cause of Home Assistant bans its own proxy',
   'layer of Home Assistant bans its own proxy',

@@ -1,4 +1,5 @@
 import { isFixTried } from '../chain.ts';
+import { challengesOf } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader, type HeaderList } from '../exchange.ts';
@@ -19,7 +20,10 @@ function bare(denial: Denial): Refused | null {
   const on = denial.actual?.response ? 'actual' : 'preflight';
   const exchange = on === 'actual' ? denial.actual : denial.preflight;
   const response = exchange?.response ?? null;
-  if (exchange === null || response?.status !== 403 || isFixTried(denial)) return null;
+  if (exchange === null || response === null || isFixTried(denial)) return null;
+  // A preflight that the CORS layer leaves alone is asked to sign in by what stands behind it.
+  const isLeftAlone = on === 'preflight' && response.status === 401 && challengesOf(response.headers).length === 0;
+  if (response.status !== 403 && !isLeftAlone) return null;
   const origin = getHeader(exchange.request.headers, 'Origin');
   const isForeign = origin !== null && origin !== originOf(exchange.request.url);
   const saysMore = denial.recognitions.some((one) => one.on === on && one.certainty !== 'possible');
@@ -28,16 +32,17 @@ function bare(denial: Denial): Refused | null {
   return {
     who: `The CORS layer of ${hostOf(denial)}`,
     on,
-    status: 403,
+    status: response.status,
     means: null,
     advice: null,
     certainty: 'possible',
-    because:
-      'A bare 403 without any CORS header is what CORS middleware answers to an origin that is not on its list; access rules and sign-in checks do so too.',
+    because: isLeftAlone
+      ? 'Some CORS layers let the preflight of an origin that is not on their list pass, and the sign-in check behind them refuses it.'
+      : 'A bare 403 without any CORS header is what CORS middleware answers to an origin that is not on its list; access rules and sign-in checks do so too.',
     facts: [
       { where: `${on} request header origin`, saw: origin },
       { where: `${on} response header access-control-allow-origin`, saw: null },
-      { where: `${on} response status`, saw: '403' },
+      { where: `${on} response status`, saw: String(response.status) },
     ],
   };
 }
