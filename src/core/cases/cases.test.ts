@@ -113,6 +113,11 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of AdGuard answers in the server’s place',
   'cause of WordPress: Apache’s 403 to admin-ajax, by ModSecurity',
   'cause of nginx with Naxsi: a post is edited',
+  'cause of Camptocamp: a corrupted token, and no header on the 401',
+  'cause of kTBS: Apache asks before the application',
+  'cause of Virtuoso: 500 of a query',
+  'cause of OwnTone: 4xx without the header',
+  'cause of BaSyx: nobody is signed in, and no CORS headers',
   // No denial: neither is a request in CORS mode.
   'cause of COEP: an image of another origin',
   'rank of COEP: an image of another origin',
