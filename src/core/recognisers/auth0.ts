@@ -119,5 +119,6 @@ export default {
       means: 'too many attempts',
     },
   ],
+  carries: [{ header: { 'x-auth0-requestid': true }, tells: 'answered' }],
   headers: ['x-auth0-requestid'],
 } satisfies Recogniser;

@@ -80,8 +80,11 @@ export default {
       match: {
         status: [403],
         header: { 'x-amzn-errortype': /^IncompleteSignatureException/ },
-        // The word stands where a credential does, and so is masked by its length.
-        json: { 'message|Message': /Authorization(?:=(?:Bearer|\[[\w-]{1,20}:6\])|.{0,10}: 'Bearer )/ },
+        // The word stands where a credential does, and so is masked by its length; of late all of it is hashed.
+        json: {
+          'message|Message':
+            /Authorization(?:=(?:Bearer|\[[\w-]{1,20}:6\])|.{0,10}: 'Bearer )|missing equal-sign\) in Authorization header \(hashed/,
+        },
       },
       rule: 'route-missing',
       certainty: 'likely',

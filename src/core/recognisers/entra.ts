@@ -87,4 +87,5 @@ export default {
       'Ask for scopes of one API at a time, each with its full name.',
     ),
   ],
+  carries: [{ header: { 'x-ms-ests-server': true }, tells: 'answered' }],
 } satisfies Recogniser;

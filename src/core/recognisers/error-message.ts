@@ -107,9 +107,14 @@ export default {
     ...said(
       'api-key-invalid',
       any(
-        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
+        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
         near(KEY, BAD),
       ),
+      [400, ...AUTH],
+    ),
+    ...said(
+      'api-key-restricted',
+      /\bcannot be (?:made|used|called|done|accessed) with (?:an? |this |your |the )?(?:\w{1,20} )?(?:api[ _-]?)?key\b|\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
       [400, ...AUTH],
     ),
     ...said(
@@ -118,11 +123,6 @@ export default {
         /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)|unregistered callers/,
         `${NO_RIGHTS}(?:${near(KEY, ABSENT, WANTING)})`,
       ),
-      [400, ...AUTH],
-    ),
-    ...said(
-      'api-key-restricted',
-      /\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
       [400, ...AUTH],
     ),
     ...said(

@@ -19,7 +19,8 @@ export default {
         ],
       },
       rule: 'url-rejected',
-      certainty: 'proven',
+      // The same page for every violation: an address, a country or a bot, too.
+      certainty: 'likely',
       means: 'its policy rejected the request; support id {supportId}',
       fix: 'Give the support id {supportId} to the operator: the event log names the violation, mostly an unknown parameter, character or file type.',
     },

@@ -11,6 +11,28 @@ export default {
   markers: [
     {
       match: {
+        status: [500],
+        header: { server: 'Varnish' },
+        body: [/Fastly error: unknown domain:? (?<host>[^\s.<][^\s<]{0,200}?)[.<\s]/],
+      },
+      rule: 'host-not-allowed',
+      certainty: 'proven',
+      means: 'no service has the domain {host}',
+      fix: 'Add {host} to the domains of the service and activate that version.',
+    },
+    {
+      match: {
+        status: [406],
+        header: { server: 'Varnish', 'retry-after': '0', 'x-served-by': /^cache-/ },
+        body: [/^(?:<[^>]{1,40}>){0,8}\s{0,4}Not Acceptable/i],
+      },
+      rule: 'waf-blocked',
+      certainty: 'likely',
+      means: 'the Next-Gen WAF blocks with 406 by default, and the edge made this answer itself',
+      fix: 'Look for the request in the Next-Gen WAF: it lists the signals that made it block.',
+    },
+    {
+      match: {
         status: [406],
         header: { 'x-served-by': /^cache-/ },
         body: [/^(?:<[^>]{1,40}>){0,8}\s{0,4}Not Acceptable/i],

@@ -11,6 +11,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401], path: /\.json$/, json: { error: /^Permission denied$/ } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Firebase Realtime Database',
+      means: 'security rules deny this read or write',
+      fix: 'Try the request in the rules playground as this user.',
+    },
+    {
       match: {
         status: [401, 403],
         json: { error: /^Permission denied$/ },

@@ -19,7 +19,8 @@ export default {
         },
       },
       rule: 'token-expired',
-      certainty: 'proven',
+      // A session ends by signing out as well as by time.
+      certainty: 'likely',
       means: 'the session behind the refresh token has ended',
       fix: 'Send the user through sign-in again; SSO session idle and max set how long it lasts.',
     },

@@ -9,7 +9,8 @@ export default {
   markers: [
     {
       match: { status: [401], body: [/^Authentication Error$/] },
-      rule: 'invalid-token',
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'possible',
       means: 'no token came, or one that does not verify',
       fix: 'Send a valid token in Authorization; the debug option of koa-jwt makes the answer say what is wrong with it.',

@@ -4,8 +4,15 @@ export default {
   id: 'litespeed',
   product: 'LiteSpeed',
   layer: 'web-server',
-  docs: ['https://docs.litespeedtech.com/lsws/'],
+  docs: ['https://docs.litespeedtech.com/lsws/', 'https://docs.litespeedtech.com/lsws/recaptcha/'],
   markers: [
+    {
+      match: { status: [200, 403, 429], body: [/action="[^"]{0,20}\/\.lsrecap\/recaptcha\b/] },
+      rule: 'bot-challenge',
+      certainty: 'likely',
+      means: 'it wants a reCAPTCHA solved first',
+      fix: 'Open the site in a tab and solve the challenge; a call from a script cannot. The operator lowers the trigger or adds the address to the trusted ones.',
+    },
     {
       match: {
         status: [401],

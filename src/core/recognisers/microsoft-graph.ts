@@ -132,5 +132,6 @@ export default {
       fix: CONSENT,
     },
   ],
+  carries: [{ header: { 'x-ms-ags-diagnostic': true }, tells: 'answered' }],
   headers: ['request-id', 'client-request-id', 'x-ms-ags-diagnostic'],
 } satisfies Recogniser;

@@ -22,6 +22,14 @@ export default {
       fix: 'Enter the password in a tab first; calls then need its cookie.',
     },
     {
+      match: { status: [401], header: { server: 'Netlify', 'www-authenticate': /^Basic\b/i } },
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
+      means: 'the site’s headers ask for Basic credentials on this path',
+      fix: 'Send the name and password that the Basic-Auth line of _headers lists for this path.',
+    },
+    {
       match: { status: [503], header: { server: 'Netlify' }, body: [/reached its usage limits|usage[ _]exceeded/i] },
       rule: 'quota-or-billing',
       certainty: 'likely',

@@ -37,6 +37,16 @@ export default {
     coded('E0000069', 'account-suspended', 'the user is locked', 'Unlock the account.'),
     coded('E0000119', 'account-suspended', 'the account is locked', 'Unlock the account.'),
     {
+      match: {
+        status: [404],
+        json: { errorCode: 'E0000007', errorSummary: /^Not found: Resource not found: me \(Session\)$/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'it sees no session of this browser',
+      fix: 'Sign in at Okta, send the call with credentials, and add the page to the trusted origins; a browser that blocks third-party cookies sends none.',
+    },
+    {
       match: { status: [403], header: { 'x-okta-request-id': true, 'www-authenticate': /insufficient_scope/ } },
       rule: 'insufficient-scope',
       certainty: 'proven',
@@ -44,5 +54,6 @@ export default {
       fix: 'Grant the scope to the application (Okta API Scopes) and ask for it.',
     },
   ],
+  carries: [{ header: { 'x-okta-request-id': true }, tells: 'answered' }],
   headers: ['x-okta-request-id', 'x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'],
 } satisfies Recogniser;

@@ -117,5 +117,6 @@ export default {
       fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
     },
   ],
+  carries: [{ header: { 'proxy-status': /^PostgREST\b/ }, tells: 'answered' }],
   headers: ['sb-project-ref', 'proxy-status'],
 } satisfies Recogniser;

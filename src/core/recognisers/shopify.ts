@@ -72,5 +72,6 @@ export default {
       means: 'too many calls a second',
     },
   ],
+  carries: [{ header: { 'x-shopid': true, 'x-shopify-stage': true }, tells: 'answered' }],
   headers: ['x-shopid', 'x-shopify-stage'],
 } satisfies Recogniser;

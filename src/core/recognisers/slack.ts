@@ -97,5 +97,6 @@ export default {
       'Ask an administrator of the organisation.',
     ),
   ],
+  carries: [{ header: { 'x-slack-req-id': true }, tells: 'answered' }],
   headers: ['x-oauth-scopes', 'x-accepted-oauth-scopes'],
 } satisfies Recogniser;

@@ -25,7 +25,7 @@ export default {
       means: 'the API key has expired',
     },
     {
-      match: { status: [403], json: { 'error.code': 'secret_key_required' } },
+      match: { status: [400, 401, 403], json: { 'error.code': 'secret_key_required' } },
       rule: 'api-key-restricted',
       certainty: 'proven',
       means: 'a publishable key cannot do this',
@@ -52,5 +52,6 @@ export default {
       means: 'too many requests',
     },
   ],
+  carries: [{ header: { 'stripe-version': true, 'request-id': /^req_/ }, tells: 'answered' }],
   headers: ['stripe-version', 'stripe-should-retry'],
 } satisfies Recogniser;

@@ -114,5 +114,6 @@ export default {
       means: 'admin-ajax answers -1 to a wrong nonce',
     },
   ],
+  carries: [{ header: { link: /rel="https:\/\/api\.w\.org\/"/ }, tells: 'answered', layer: 'application' }],
   headers: ['x-wp-total'],
 } satisfies Recogniser;
