@@ -36,6 +36,16 @@ export default {
       fix: "Give a role of this user the permission '{permission}'.",
     },
     {
+      match: {
+        status: [403],
+        json: { message: /^The used authentication method is not allowed on this route\.$/ },
+      },
+      rule: 'wrong-auth-scheme',
+      certainty: 'likely',
+      means: 'the route does not take this kind of credentials',
+      fix: 'Allow the authentication provider for this REST resource in its configuration, or send the kind that it takes.',
+    },
+    {
       match: { status: [400], body: [/^The provided host name is not valid for this server\.$/] },
       rule: 'host-not-allowed',
       certainty: 'proven',

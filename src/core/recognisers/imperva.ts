@@ -39,7 +39,7 @@ export default {
     {
       match: {
         status: [200, 403],
-        body: [/<META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW">/i, /src="\/_Incapsula_Resource\?SWJIYLWA=/],
+        body: [/<META NAME="ROBOTS" CONTENT="NOINDEX, ?NOFOLLOW">/i, /src="\/_Incapsula_Resource\?SWJIYLWA=/],
       },
       rule: 'bot-challenge',
       certainty: 'likely',

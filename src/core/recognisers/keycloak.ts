@@ -25,6 +25,16 @@ export default {
       fix: 'Send the user through sign-in again; SSO session idle and max set how long it lasts.',
     },
     {
+      match: {
+        status: [400, 401],
+        json: { error: 'invalid_grant', error_description: 'Account is not fully set up' },
+      },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      means: 'the account has required actions left: a new password, a verified address, a second factor',
+      fix: 'Let the user sign in on Keycloak’s own page once, or take the required actions off the user.',
+    },
+    {
       match: { status: [400, 401], json: { error: 'invalid_grant', error_description: 'Account disabled' } },
       rule: 'account-suspended',
       certainty: 'likely',
