@@ -83,7 +83,7 @@ export default {
       reads: RAY,
     },
     ...numbered(
-      '1006|1007|1008|1106',
+      '1005|1006|1007|1008|1106',
       'ip-denied',
       'the owner of the site has banned this address',
       'Take the address off the IP access rules of the zone.',

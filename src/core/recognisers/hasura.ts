@@ -2,7 +2,14 @@ import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Hasura refuses with 200. */
-const coded = (code: string, rule: RuleId, means: string, fix: string, message?: RegExp): Marker => ({
+const coded = (
+  code: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  message?: RegExp,
+  certainty = surest(rule),
+): Marker => ({
   match: {
     status: [200, 400, 401, 403],
     json: {
@@ -12,7 +19,7 @@ const coded = (code: string, rule: RuleId, means: string, fix: string, message?:
     },
   },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   fix,
 });
@@ -50,7 +57,7 @@ export default {
       'api-key-invalid',
       'the admin secret is wrong',
       'Send the secret of HASURA_GRAPHQL_ADMIN_SECRET, or better a token: a browser should not know it.',
-      /^invalid x-hasura-admin-secret/,
+      /^invalid "?x-hasura-admin-secret/,
     ),
     coded(
       'invalid-headers',
@@ -85,6 +92,9 @@ export default {
       'insufficient-permission',
       'the role may not do this',
       'Add the permission for this role and table.',
+      // One code for whatever is denied.
+      undefined,
+      'likely',
     ),
     coded(
       'permission-error',

@@ -12,12 +12,20 @@ export default {
     {
       match: {
         status: [400, 401, 403],
-        json: { error: /^(?:interaction|login|mfa)_required$/, error_description: true },
+        json: { error: /^(?:interaction|mfa)_required$/, error_description: true },
       },
       rule: 'step-up-required',
       certainty: 'likely',
       means: 'the user must sign in interactively',
       fix: 'Send the user through sign-in, with what the answer asks for.',
+    },
+    {
+      // https://openid.net/specs/openid-connect-core-1_0.html#AuthError
+      match: { status: [400, 401, 403], json: { error: 'login_required', error_description: true } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the user is not signed in there, and it was not to ask',
+      fix: 'Send the user through sign-in.',
     },
     {
       match: { status: [400, 429], json: { error: 'slow_down' } },

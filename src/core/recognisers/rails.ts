@@ -30,6 +30,13 @@ export default {
       fix: 'Add it: config.hosts << "{host}".',
     },
     {
+      match: { status: [422], body: [/HTTP Origin header \([^)]{1,200}\) didn(?:'|&#39;)t match request\.base_url/] },
+      rule: 'csrf-origin',
+      certainty: 'proven',
+      means: 'Origin does not match the address that Rails believes it has',
+      fix: 'Let the proxy send X-Forwarded-Proto and X-Forwarded-Host.',
+    },
+    {
       match: {
         status: [422],
         body: [
@@ -40,13 +47,6 @@ export default {
       certainty: 'proven',
       means: 'the authenticity token is missing or is not the one of this session',
       fix: 'Send the content of the meta tag csrf-token in X-CSRF-Token with the session cookie; for an API inherit from ActionController::API.',
-    },
-    {
-      match: { status: [422], body: [/HTTP Origin header \([^)]{1,200}\) didn(?:'|&#39;)t match request\.base_url/] },
-      rule: 'csrf-origin',
-      certainty: 'proven',
-      means: 'Origin does not match the address that Rails believes it has',
-      fix: 'Let the proxy send X-Forwarded-Proto and X-Forwarded-Host.',
     },
     {
       match: { status: [422], body: [/<title>The change you wanted was rejected \(422[^)]{0,40}\)<\/title>/] },

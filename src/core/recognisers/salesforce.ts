@@ -15,6 +15,14 @@ export default {
   layer: 'application',
   docs: ['https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm'],
   markers: [
+    {
+      match: { status: [400, 401, 403], json: { error: 'invalid_app_access', error_description: true } },
+      rule: 'insufficient-permission',
+      layer: 'identity-provider',
+      certainty: 'likely',
+      means: 'the connected app does not let this user in',
+      fix: 'Give the user’s profile or a permission set access to the connected app, or let users authorise it themselves.',
+    },
     coded(
       'INVALID_SESSION_ID',
       'token-expired',

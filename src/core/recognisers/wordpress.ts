@@ -101,6 +101,13 @@ export default {
       fix: 'Give the user a role with this capability.',
     },
     {
+      match: { status: [401, 403], json: { code: /_(?:missing|invalid)_nonce$/ } },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      means: 'the nonce of the route is missing or not valid',
+      fix: 'Send the nonce in the header that the message names, and take a new one from each answer.',
+    },
+    {
       match: { status: [403], body: [/<title>WordPress Failure Notice<\/title>|The link you followed has expired\./] },
       rule: 'csrf-token',
       certainty: 'likely',
