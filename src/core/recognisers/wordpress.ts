@@ -37,7 +37,8 @@ export default {
         },
       },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      // Plugins give this code with 403 to whoever is not signed in, too.
+      certainty: 'likely',
       means: 'the user lacks the capability',
       fix: 'Give the user a role with this capability.',
     },
