@@ -11,7 +11,7 @@ export default {
   markers: [
     {
       match: {
-        status: [401, 403],
+        status: [403],
         json: {
           code: '42501',
           message:
@@ -25,7 +25,7 @@ export default {
     },
     {
       match: {
-        status: [401, 403],
+        status: [403],
         json: {
           code: '42501',
           message:
@@ -37,10 +37,25 @@ export default {
       means: 'the role has no GRANT on {kind} {object}',
       fix: 'GRANT the right on {kind} {object} to anon or authenticated; row-level security comes on top.',
     },
+    // To a caller that shows no token it says 401: the anonymous role lacks what a user's may have.
+    {
+      match: {
+        status: [401],
+        json: {
+          code: '42501',
+          message:
+            /(?:permission denied for|row-level security policy.{0,90} for) (?:[a-z]+ )?"?(?<object>[\w.]{1,80})/,
+        },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'nobody is signed in, and the anonymous role may not do this to {object}',
+      fix: 'Send the token of a user whose role may; else GRANT the right on {object} to anon, with a policy where row-level security is on.',
+    },
     {
       match: { status: [401, 403], json: { code: '42501' } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the database role lacks a privilege',
     },
     {
