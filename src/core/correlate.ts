@@ -16,7 +16,8 @@ export function correlate(exchanges: readonly Redacted<Exchange>[]): readonly Ch
   const preflights = exchanges.filter((exchange) => exchange.role === 'preflight').sort(byStart);
   const actuals = exchanges.filter((exchange) => exchange.role === 'actual').sort(byStart);
   const afterRedirect = followRedirects(actuals);
-  const preflightOf = pairPreflights(preflights, actuals, new Set(afterRedirect.values()));
+  const handedOver = new Set(throughServiceWorker(actuals, new Map()).keys());
+  const preflightOf = pairPreflights(preflights, actuals, new Set(afterRedirect.values()), handedOver);
   const paired = new Set(preflightOf.values());
   const next = new Map([...throughServiceWorker(actuals, preflightOf), ...afterRedirect]);
   const continued = new Set(next.values());

@@ -16,7 +16,7 @@ export const LONGEST_LAG = 30_000;
 /**
  * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of
  * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen;
- * and, after a redirect, begun later than that.
+ * and, after a redirect, begun later than that. In each way first those that no worker seems to have fetched for the page.
  */
 const FITS = [
   { slack: 0, names: 'equal', redirected: false },
@@ -33,27 +33,34 @@ type Names = (typeof FITS)[number]['names'];
  * from the last backwards, each the latest that began before it: requests at once pair in their order, and of requests
  * in turn the one that had to ask. An actual without an entry here had its preflight in the cache, or it was not captured.
  *
- * Both lists sorted by start; `redirected`: the actuals that a redirect led to. Returns the preflight of each paired actual.
+ * Both lists sorted by start; `redirected`: the actuals that a redirect led to; `handedOver`: those that a page may have
+ * handed over to its worker, whose fetch then had the preflight. Returns the preflight of each paired actual.
  */
 export function pairPreflights(
   preflights: readonly Redacted<Exchange>[],
   actuals: readonly Redacted<Exchange>[],
   redirected: ReadonlySet<Exchange>,
+  handedOver: ReadonlySet<Exchange>,
 ): Map<Redacted<Exchange>, Redacted<Exchange>> {
   const pairs = new Map<Redacted<Exchange>, Redacted<Exchange>>();
   const byTarget = groupBy(actuals, (actual) => `${actual.request.method} ${actual.request.url}`);
   const targetOf = (preflight: Exchange) =>
     `${getHeader(preflight.request.headers, 'Access-Control-Request-Method') ?? ''} ${preflight.request.url}`;
   for (const [target, asked] of groupBy(preflights, targetOf)) {
-    const candidates = candidatesOf(byTarget.get(target) ?? []);
+    const members = byTarget.get(target) ?? [];
+    const candidates = candidatesOf(members);
+    const ways = members.some((actual) => handedOver.has(actual)) ? [false, true] : [true];
     const waiting = new Set(inRequestOrder(asked).toReversed());
     for (const { slack, names, redirected: only } of FITS) {
-      for (const preflight of waiting) {
-        const fits = (one: Exchange) => (!only || redirected.has(one)) && belongs(preflight, one, names);
-        const actual = candidates.take(preflight.startedDateTime, slack, fits);
-        if (actual === null) continue;
-        pairs.set(actual, preflight);
-        waiting.delete(preflight);
+      for (const any of ways) {
+        for (const preflight of waiting) {
+          const fits = (one: Exchange) =>
+            (!only || redirected.has(one)) && (any || !handedOver.has(one)) && belongs(preflight, one, names);
+          const actual = candidates.take(preflight.startedDateTime, slack, fits);
+          if (actual === null) continue;
+          pairs.set(actual, preflight);
+          waiting.delete(preflight);
+        }
       }
     }
   }

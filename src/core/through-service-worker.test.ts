@@ -72,6 +72,19 @@ describe('the page’s request and what its service worker fetched are one denia
     ];
     expect(told(chains(...entries))).toEqual(['e-1>e0 e-1>e2', 'e-1>e1 e-1>e3']);
   });
+
+  test('two at once with a preflight each, the second asked for before the first preflight began', () => {
+    const answer = { 'Access-Control-Allow-Origin': APP, 'Access-Control-Allow-Methods': 'PUT' };
+    const entries = [
+      chromium.neverSent({ start: 0, time: 40 }),
+      byWorker(chromium.sent({ method: 'PUT', start: 2, time: 30, error: FAILED })),
+      chromium.neverSent({ start: 6, time: 40 }),
+      byWorker(chromium.sent({ method: 'PUT', start: 9, time: 30, error: FAILED })),
+      chromium.preflight({ start: 7, answer }),
+      chromium.preflight({ start: 10, answer }),
+    ];
+    expect(told(chains(...entries))).toEqual(['e-1>e0 e4>e1', 'e-1>e2 e5>e3']);
+  });
 });
 
 describe('two requests stay two', () => {
