@@ -6,6 +6,7 @@ import { type FreePlaces, firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import { pairPreflights } from './pair-preflights.ts';
 import type { Redacted } from './redact.ts';
+import { answerOf, storedRedirects } from './stored-redirects.ts';
 import { throughServiceWorker } from './through-service-worker.ts';
 
 /**
@@ -21,13 +22,16 @@ export function correlate(exchanges: readonly Redacted<Exchange>[]): readonly Ch
   const paired = new Set(preflightOf.values());
   const next = new Map([...throughServiceWorker(actuals, preflightOf), ...afterRedirect]);
   const continued = new Set(next.values());
+  const answered = storedRedirects(actuals, preflightOf, {
+    has: (actual) => continued.has(actual) || next.has(actual),
+  });
 
   const chains: Chain[] = [];
   for (const actual of actuals) {
     if (continued.has(actual)) continue;
     const hopOf = (exchange: Redacted<Exchange>): Hop => ({
       preflight: preflightOf.get(exchange) ?? null,
-      actual: exchange,
+      actual: answered.get(exchange) ?? exchange,
     });
     const rest: Hop[] = [];
     for (let hop = next.get(actual); hop !== undefined; hop = next.get(hop)) rest.push(hopOf(hop));
@@ -77,7 +81,9 @@ function followRedirects(actuals: readonly Actual[]): Map<Actual, Actual> {
 }
 
 /** Method and URL with which a redirect goes on; null where it is none. */
-function redirectTarget({ browser, request, response }: Exchange): string | null {
+function redirectTarget(exchange: Exchange): string | null {
+  const { browser, request } = exchange;
+  const response = answerOf(exchange);
   if (response === null || !isRedirectStatus(response.status)) return null;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
   // An empty one is the URL itself, to Firefox; to Chromium it is none.

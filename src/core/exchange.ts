@@ -120,6 +120,8 @@ export interface Exchange {
    * Absent elsewhere.
    */
   readonly fixTried?: true;
+  /** True where the response is that of an earlier request, which the browser had stored: of this one it shows none. */
+  readonly storedResponse?: true;
   /** What was read of the credentials it carried, before they were masked. */
   readonly credentials: readonly Credential[];
 }

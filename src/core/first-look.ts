@@ -72,12 +72,12 @@ const both = (a: readonly string[] | null | undefined, b: readonly string[] | nu
 
 const looks = new Map<number, FirstLook>();
 
-/** The markers that name a status below 400, which no other marker looks at. */
+/** The markers that name a status below 400, which no other marker looks at; a preflight is always read whole. */
 function lookAt(status: number): FirstLook {
   const before = looks.get(status);
   if (before !== undefined) return before;
   const matches = recognisers.flatMap(({ markers }) => markers.map(({ match }) => match));
-  const wanted = matches.filter((match) => match.status?.includes(status));
+  const wanted = matches.filter(({ on, status: named }) => on !== 'preflight' && named?.includes(status));
   const headers = new Map<string, readonly string[] | null>();
   const bodies = new Map<string, Needs>();
   let always = false;
@@ -95,7 +95,7 @@ function lookAt(status: number): FirstLook {
 }
 
 /**
- * False only where no recogniser surely names a success as a refusal.
+ * False only where no recogniser surely names the success of a request that is no preflight as a refusal.
  *
  * @param status below 400
  * @param headers as an exporter lists them

@@ -5,6 +5,7 @@ import { isForWarning, requestedHeaderNames } from './fetch/simulate.ts';
 import { firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
+import { answerOf } from './stored-redirects.ts';
 
 /** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
 const CLOCK_SLACK = 50;
@@ -109,7 +110,7 @@ function belongs(preflight: Exchange, actual: Exchange, names: Names): boolean {
   const asked = requestedHeaderNames(preflight).filter((name) => !hidden(name) && !dropped(name));
   // Chromium shows none of the page's headers of a redirected request that was never sent, or that a worker sent.
   if (names === 'unseen')
-    return (actual.response === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));
+    return (answerOf(actual) === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));
   if (!asked.every((name) => hasHeader(headers, name))) return false;
   return names === 'covered' || corsUnsafeRequestHeaderNames(headers).every((name) => asked.includes(name));
 }
@@ -123,15 +124,16 @@ const BODY_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** In Chromium a request that was answered lasted longer than its preflight; Firefox's times begin with the sending. */
-function isInTime(preflight: Exchange, { browser, response, startedDateTime, time }: Exchange): boolean {
+function isInTime(preflight: Exchange, actual: Exchange): boolean {
+  const { browser, startedDateTime, time } = actual;
   if (preflight.startedDateTime === null || startedDateTime === null) return true;
-  if (browser !== 'chromium' || response === null || time === null) return true;
+  if (browser !== 'chromium' || answerOf(actual) === null || time === null) return true;
   return startedDateTime + time >= preflight.startedDateTime - CLOCK_SLACK;
 }
 
 /** A request whose preflight was refused by its status, or not answered, was never sent; a preflight for a warning stopped none. */
 function outcomesFit(preflight: Exchange, actual: Exchange): boolean {
-  if (actual.response === null) return true;
+  if (answerOf(actual) === null) return true;
   return isForWarning(preflight) || (preflight.response !== null && isOkStatus(preflight.response.status));
 }
 

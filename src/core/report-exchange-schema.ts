@@ -42,6 +42,8 @@ export const ExchangeSchema = v.object({
   fetchedViaServiceWorker: v.optional(v.boolean()),
   /** True where it was captured while a fix was tried on it: its headers are the server's, and the browser judged others. */
   fixTried: v.optional(v.literal(true)),
+  /** True where the response is that of an earlier request, which the browser had stored: of this one it shows none. */
+  storedResponse: v.optional(v.literal(true)),
   /** Who started it, where the exporter says so. */
   initiator: v.optional(InitiatorSchema),
   /** The first messages of a WebSocket that was not let in. */

@@ -34,6 +34,7 @@ export function exchangeOf(exchange: Exchange, role: ReportExchange['role']): Re
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
     ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => ({ ...frame })) }),
     ...(exchange.fixTried ? { fixTried: true as const } : {}),
+    ...(exchange.storedResponse ? { storedResponse: true as const } : {}),
     ...(exchange.initiator === null ? {} : { initiator: { ...exchange.initiator } }),
     request: {
       method: request.method,

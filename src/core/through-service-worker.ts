@@ -2,6 +2,7 @@ import type { Exchange } from './exchange.ts';
 import { firstAbove } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
+import { answerOf } from './stored-redirects.ts';
 
 type Actual = Redacted<Exchange>;
 
@@ -45,16 +46,10 @@ const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
 const targetOf = ({ request }: Exchange): string => `${request.method} ${request.url}`;
 
 /** The page's own entry: answered by a worker, or failed without a word of the network. */
-function isHandedOver({
-  browser,
-  error,
-  fetchedViaServiceWorker,
-  initiator,
-  provisional,
-  response,
-}: Exchange): boolean {
+function isHandedOver(exchange: Exchange): boolean {
+  const { browser, error, fetchedViaServiceWorker, initiator, provisional } = exchange;
   if (browser !== 'chromium' || !provisional || initiator?.worker === true) return false;
-  return fetchedViaServiceWorker || (response === null && error === 'net::ERR_FAILED');
+  return fetchedViaServiceWorker || (answerOf(exchange) === null && error === 'net::ERR_FAILED');
 }
 
 /** What a worker fetched, and did not get. */

@@ -7,6 +7,7 @@ import { REDIRECT_LIMITS } from './redirect-limits.ts';
 import { REDIRECTS } from './redirects.ts';
 import { REQUEST_HEADERS } from './request-headers.ts';
 import { SENDERS } from './senders.ts';
+import { STORED } from './stored.ts';
 
 /** Only HTTP/2 takes every method; where a page is and where its requests go is what the local network is about. */
 const TIED: readonly string[] = ['preflights', 'local network'];
@@ -19,6 +20,7 @@ const TABLES = {
   redirects: [...REDIRECTS, ...REDIRECT_LIMITS],
   senders: SENDERS,
   'local network': LOCAL_NETWORK,
+  stored: STORED,
 };
 
 /**

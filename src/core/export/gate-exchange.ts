@@ -50,6 +50,7 @@ export function gateExchange(
     ...(exchange.fetchedViaServiceWorker ? { fetchedViaServiceWorker: true } : {}),
     ...(exchange.frames === undefined ? {} : { frames: exchange.frames.map((frame) => gateFrame(frame, scrub)) }),
     ...(exchange.fixTried ? { fixTried: true as const } : {}),
+    ...(exchange.storedResponse ? { storedResponse: true as const } : {}),
     ...(exchange.initiator ? { initiator: gateInitiator(exchange.initiator, scrub) } : {}),
     request: {
       method: redactMethod(request.method),

@@ -79,8 +79,8 @@ const byStart = (a: Told, b: Told): number => (startOf(a) < startOf(b) ? -1 : st
 /** What of an exchange the fields of the format cannot say. */
 function beyondFormat(exchange: ReportExchange, denial: Told['denial']) {
   const { role, entry, provisional, startedDateTime, time, resourceType, request, response } = exchange;
-  const { reportsErrors, fetchedViaServiceWorker, fixTried, initiator } = exchange;
-  const rest = { reportsErrors, fetchedViaServiceWorker, fixTried, initiator };
+  const { reportsErrors, fetchedViaServiceWorker, fixTried, storedResponse, initiator } = exchange;
+  const rest = { reportsErrors, fetchedViaServiceWorker, fixTried, storedResponse, initiator };
   const bodies = { requestBody: bodyFacts(request.body), responseBody: bodyFacts(response?.body ?? null) };
   return { denial: denial.id, entry, role, provisional, startedDateTime, time, resourceType, ...rest, ...bodies };
 }
@@ -133,7 +133,9 @@ function entryOf(exchange: ReportExchange, denial: Told['denial'], page: number,
     ...(exchange.frames === undefined ? {} : { _webSocketMessages: exchange.frames }),
     ...(exchange.fixTried
       ? { comment: 'Captured while the fix was tried: these headers are not what was judged.' }
-      : {}),
+      : exchange.storedResponse
+        ? { comment: 'The response is that of an earlier request, which the browser had stored.' }
+        : {}),
     _clearance: beyondFormat(exchange, denial),
   };
 }

@@ -49,6 +49,7 @@ describe('Access-Control-Allow-Origin of a request without credentials', () => {
     ['null', ['null'], 'AllowOriginMismatch', 'CORSAllowOriginNotMatchingOrigin'],
     ['a host with a wildcard', ['http://*.example'], 'AllowOriginMismatch', 'CORSAllowOriginNotMatchingOrigin'],
     ['a wildcard for the host', ['https://*'], 'AllowOriginMismatch', 'CORSAllowOriginNotMatchingOrigin'],
+    ['a host with Punycode of nothing', ['http://xn--a'], 'AllowOriginMismatch', 'CORSAllowOriginNotMatchingOrigin'],
     ['a host with a port', ['localhost:8080'], 'AllowOriginMismatch', 'CORSAllowOriginNotMatchingOrigin'],
     ['the empty value', [''], 'InvalidAllowOriginValue', 'CORSAllowOriginNotMatchingOrigin'],
     ['a word', ['garbage'], 'InvalidAllowOriginValue', 'CORSAllowOriginNotMatchingOrigin'],

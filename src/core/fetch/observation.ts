@@ -111,12 +111,12 @@ function outcomeOf(
   preflight: Exchange | null,
   wentOn: boolean,
 ): Pick<Observation, 'outcome' | 'doubt'> {
-  const { browser, error, provisional, response, reportsErrors } = actual;
+  const { browser, error, provisional, response, reportsErrors, storedResponse = false } = actual;
   const isStored = response?.status === 304 && !(preflight !== null && asksCondition(preflight));
   if (reportsErrors) {
     if (error === null && leavesHttp(actual)) return { outcome: 'blocked', doubt: '' };
     if (error === null) return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
-    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: isStored ? STORED : '' };
+    if (REFUSED.has(error)) return { outcome: 'blocked', doubt: storedResponse ? EARLIER : isStored ? STORED : '' };
     // An answer that came, and then an abort: EventSource and no-cors report refusals by status in this way.
     if (error === 'net::ERR_ABORTED') return { outcome: response === null ? 'ended' : 'passed', doubt: '' };
     return { outcome: 'network', doubt: '' };
@@ -138,6 +138,9 @@ const isSynthetic = ({ provisional, reportsErrors, response }: Exchange): boolea
   response !== null && provisional && !reportsErrors && !hasHeader(response.headers, 'Date');
 
 const STORED = 'A 304 stands for a stored answer, whose headers are not in the capture.';
+
+const EARLIER =
+  'Chromium shows no answer to this request. The browser had stored the answer to an earlier one, which is taken for it.';
 
 function silentDoubt({ browser, provisional }: Exchange): string {
   if (provisional)

@@ -160,6 +160,7 @@ function exchangeOf(told: ReportExchange, { index, role, context, source }: Plac
     fetchedViaServiceWorker: told.fetchedViaServiceWorker ?? false,
     ...(told.frames === undefined ? {} : { frames: told.frames }),
     ...(told.fixTried ? { fixTried: true as const } : {}),
+    ...(told.storedResponse ? { storedResponse: true as const } : {}),
     credentials: role === null ? [] : context.credentials.flatMap((credential) => credentialOf(credential, role)),
   });
 }

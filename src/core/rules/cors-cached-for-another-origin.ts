@@ -27,8 +27,8 @@ export default defineRule<Cached>({
     const hit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status', 'Cache-Status', 'X-Vercel-Cache', 'X-Proxy-Cache']
       .map((name) => ({ name, value: getHeader(response.headers, name) }))
       .find(({ value }) => value !== null && /\bhit\b/i.test(value));
-    const { provisional, fetchedViaServiceWorker, initiator } = failure.exchange;
-    const isOwnCache = provisional && !fetchedViaServiceWorker && initiator?.worker !== true;
+    const { provisional, fetchedViaServiceWorker, initiator, storedResponse } = failure.exchange;
+    const isOwnCache = provisional && !fetchedViaServiceWorker && initiator?.worker !== true && !storedResponse;
     const fromCache = hit !== undefined || Number(age ?? 0) > 0 || isOwnCache;
     const vary = getHeader(response.headers, 'Vary');
     const varies = (vary ?? '').split(',').some((name) => ['origin', '*'].includes(name.trim().toLowerCase()));

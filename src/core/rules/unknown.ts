@@ -1,12 +1,16 @@
 import { attackLikeness } from '../attack-likeness.ts';
 import { isFixTried } from '../chain.ts';
+import { parseUrl } from '../parse-url.ts';
 import { actorOf } from '../recognised.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { patternFacts } from '../sibling-patterns.ts';
 import { causesThatRemain } from '../tests-that-tell.ts';
+import { isUnseenRefusal, stepsToSee } from '../unseen-refusal.ts';
 
 interface Unknown extends Evidence {
   readonly who: string;
+  /** The browser refused, and shows nothing of an answer. */
+  readonly isUnseen: boolean;
 }
 
 /** What is left where the bytes do not tell: no guess, but the tests that would tell. */
@@ -29,11 +33,15 @@ export default defineRule<Unknown>({
     const status = exchange.response?.status;
     const on = exchange.role;
     const type = exchange.response?.body?.mimeType ?? '';
+    const isUnseen = isUnseenRefusal(denial);
     return {
       certainty: 'possible',
+      isUnseen,
       because: isTried
         ? 'It was captured while the fix was tried: the browser judged other headers than the captured ones.'
-        : 'Nothing in the captured answer names a layer or a cause.',
+        : isUnseen
+          ? 'The browser refused the answer, and shows nothing of it.'
+          : 'Nothing in the captured answer names a layer or a cause.',
       facts: [
         { where: `${on} response status`, saw: status === undefined ? null : String(status) },
         { where: `${on} response body`, saw: exchange.response?.body?.text ? type || 'a body of its own' : null },
@@ -43,10 +51,12 @@ export default defineRule<Unknown>({
       who: actorOf({ product: refusal?.product ?? null, layer: refusal?.layer ?? 'unknown' }, denial),
     };
   },
-  sentence: ({ who }, { request, actual, preflight }) => {
+  sentence: ({ who, isUnseen }, { request, actual, preflight }) => {
+    if (isUnseen)
+      return `The browser refused what came of this ${request.method} to ${parseUrl(request.url)?.host ?? 'this host'}, and shows nothing of it.`;
     const status = (actual ?? preflight)?.response?.status;
     const what = actual?.response || !preflight ? `this ${request.method}` : `the preflight of this ${request.method}`;
     return `${who} refused ${what}${status === undefined ? '' : ` with ${status}`} and did not say who or why.`;
   },
-  fix: (_, denial) => ({ owner: 'client', steps: causesThatRemain(denial) }),
+  fix: ({ isUnseen }, denial) => ({ owner: 'client', steps: isUnseen ? stepsToSee(denial) : causesThatRemain(denial) }),
 });

@@ -75,6 +75,7 @@ function Exchange({ exchange, index, title }: ExchangeProps) {
     <section className="raw-exchange" id={`exchange-${index}`} data-exchange={exchange.role} tabIndex={-1}>
       <h4>{title}</h4>
       {exchange.provisional && <p className="note">{words('provisional')}</p>}
+      {exchange.storedResponse && <p className="note">{words('storedResponse')}</p>}
       <HeaderBlock
         title={words('requestHeaders')}
         start={`${request.method} ${request.url}`}

@@ -3,7 +3,7 @@ import { Virtualizer } from 'virtua';
 import type { Row } from '../rows.ts';
 
 /** So many rows are all in the document: a new one then costs no more than itself. */
-const ALL_SHOWN = 200;
+const ALL_SHOWN = 500;
 
 interface ListRowsProps {
   readonly rows: readonly Row[];
