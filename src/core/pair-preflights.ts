@@ -8,7 +8,7 @@ import type { Redacted } from './redact.ts';
 import { answerOf } from './stored-redirects.ts';
 
 /** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
-const CLOCK_SLACK = 50;
+export const CLOCK_SLACK = 50;
 /** A redirected request is listed once its redirect was handled: on a busy machine later than the preflight that it had by then. */
 export const REDIRECT_SLACK = 1_000;
 /** How long before its preflight an actual may have begun: measured at most 25 ms, and a busy browser takes longer. */

@@ -1,3 +1,4 @@
+import { CLOCK_SLACK } from '../../core/pair-preflights.ts';
 import type { Glimpse } from './glimpse.ts';
 import { PARTNER_WINDOW } from './interest.ts';
 import { originOfUrl, type Ring, type RingRecord } from './ring.ts';
@@ -22,6 +23,7 @@ export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: numbe
   const hops = [record, ...hopsBefore(record, ring), ...hopsAfter(record, ring)];
   for (const hop of hops) {
     if (hop !== record) parts.add(hop);
+    if (hop.partner !== null) parts.add(hop.partner);
     for (const partner of partnersOf(hop, ring)) parts.add(partner);
   }
   const own = new Set([record, ...parts]);
@@ -29,18 +31,30 @@ export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: numbe
   return { parts: [...parts].filter(({ sent, counted }) => !sent && !counted), siblings };
 }
 
-/** The preflights that may be this actual's, or the actuals that may be this preflight's, the nearest in time first. */
+/** The preflights that may be this actual's, or the actuals that may be this preflight's, the likeliest first. */
 export function partnersOf(record: RingRecord, ring: Ring): readonly RingRecord[] {
-  return nearby(record, ring)
-    .filter((other) => !other.paired)
-    .sort((a, b) => distance(a.glimpse, record.glimpse) - distance(b.glimpse, record.glimpse))
-    .slice(0, PARTNERS);
+  return byLikeliness(
+    record,
+    nearby(record, ring).filter((other) => !other.paired),
+  ).slice(0, PARTNERS);
+}
+
+/** Those whose actual began before the preflight first, and of these the nearest in time. */
+export function byLikeliness(record: RingRecord, others: readonly RingRecord[]): readonly RingRecord[] {
+  const rank = ({ glimpse }: RingRecord): readonly [number, number] => {
+    const [preflight, actual] = glimpse.preflight ? [glimpse, record.glimpse] : [record.glimpse, glimpse];
+    return [preflight.start < actual.start - CLOCK_SLACK ? 1 : 0, distance(preflight, actual)];
+  };
+  return others
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+    .map(({ one }) => one);
 }
 
 /** The preflights beside an actual, or the actuals beside a preflight, whether or not they are taken. */
-export const nearby = ({ glimpse }: RingRecord, ring: Ring): readonly RingRecord[] =>
+export const nearby = ({ glimpse }: RingRecord, ring: Ring, depth = DEPTH): readonly RingRecord[] =>
   ring
-    .byUrl(glimpse.url, DEPTH)
+    .byUrl(glimpse.url, depth)
     .filter((other) => other.glimpse.preflight !== glimpse.preflight && isNear(other.glimpse, glimpse));
 
 const distance = (a: Glimpse, b: Glimpse): number => Math.abs(a.start - b.start);

@@ -1,5 +1,5 @@
 import type { Direction } from '../directions.ts';
-import { candidatesOf, nearby, partnersOf } from './candidates.ts';
+import { candidatesOf, nearby } from './candidates.ts';
 import type { CaptureHost, Reader } from './capture-host.ts';
 import { mayHaveBody } from './content.ts';
 import { type Content, withContent } from './entry-copy.ts';
@@ -12,6 +12,7 @@ import { createLookup } from './lookup.ts';
 import { createOutbox } from './outbox.ts';
 import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
+import { pairUp } from './pairs.ts';
 import { createPause } from './pause.ts';
 import { createRepeats, signatureOf, withBody } from './repeats.ts';
 import { requestOf } from './request-of.ts';
@@ -142,16 +143,10 @@ export function createCapture(host: CaptureHost): Capture {
     else if (exchange.skipped !== 'pending') outbox.skip(record.sequence, exchange.skipped);
   };
 
-  /** Lets an actual take the preflight next to it, so that no other does. */
-  const takePreflight = (record: RingRecord) => {
-    const [nearest] = record.glimpse.preflight ? [] : partnersOf(record, ring);
-    if (nearest !== undefined) nearest.paired = true;
-  };
-
   /** Sends a record with all that may belong to it. */
   const putWithParts = (record: RingRecord, siblings: number) => {
+    pairUp(record, ring);
     const found = candidatesOf(record, ring, siblings);
-    takePreflight(record);
     put(record);
     for (const part of found.parts) put(part);
     for (const sibling of found.siblings) {
@@ -202,8 +197,10 @@ export function createCapture(host: CaptureHost): Capture {
   const settle = (record: RingRecord, signature: string) => {
     const { glimpse: seen } = record;
     const of = repeats.repeatOf(signature);
-    const isAwaited = !seen.preflight && partnersOf(record, ring).some(({ sent }) => sent);
-    if (of === null || isAwaited) {
+    const partner = pairUp(record, ring);
+    // What came after its counted actual is counted with it.
+    if (seen.preflight && partner?.counted === true && browser !== 'firefox') return;
+    if (of === null || partner?.sent === true) {
       repeats.sent(signature, idOf(record));
       whole(record);
       return;
@@ -211,7 +208,6 @@ export function createCapture(host: CaptureHost): Capture {
     // The actual is what is counted. Where it gives no event its preflight stands for it.
     if (!seen.preflight || browser === 'firefox') {
       record.counted = true;
-      takePreflight(record);
       outbox.repeat(of, seen.start || now());
     }
     sender.flushInTime();

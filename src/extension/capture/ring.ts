@@ -16,8 +16,10 @@ export interface RingRecord {
   sent: boolean;
   /** True once it was counted as a repeat instead. */
   counted: boolean;
-  /** On a preflight: true once an actual request took it as its own. */
+  /** On a preflight: true once an actual request took it as its own; on an actual: once it has one. */
   paired: boolean;
+  /** The other of such a pair. */
+  partner: RingRecord | null;
 }
 
 export interface Ring {
@@ -101,7 +103,7 @@ export function createRing(maxBytes: number): Ring {
 
   return {
     add: (glimpse, entry, source) => {
-      const marks = { matched: false, sent: false, counted: false, paired: false };
+      const marks = { matched: false, sent: false, counted: false, paired: false, partner: null };
       const record: RingRecord = { sequence, glimpse, source, entry, ...marks };
       sequence += 1;
       const held: Held = { record, ...weigh(entry), dropped: false };

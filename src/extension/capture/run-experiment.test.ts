@@ -27,7 +27,7 @@ const taskOf = (...labels: readonly string[]): Task => ({
 const record = (entry: unknown): RingRecord => {
   const seen = glimpse(entry);
   if (seen === null) throw new Error('no entry');
-  const marks = { matched: false, sent: false, counted: false, paired: false };
+  const marks = { matched: false, sent: false, counted: false, paired: false, partner: null };
   return { sequence: 1, glimpse: seen, source: 'event', entry, ...marks };
 };
 
