@@ -32,7 +32,7 @@ export function candidatesOf(record: RingRecord, ring: Ring, siblingsLeft: numbe
 }
 
 /** The preflights that may be this actual's, or the actuals that may be this preflight's, the likeliest first. */
-export function partnersOf(record: RingRecord, ring: Ring): readonly RingRecord[] {
+function partnersOf(record: RingRecord, ring: Ring): readonly RingRecord[] {
   return byLikeliness(
     record,
     nearby(record, ring).filter((other) => !other.paired),
