@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { none, startCapture as start } from '../fixture/capture.ts';
 import { ALLOWED, API, APP, chromiumEntry, chromiumNeverSent, chromiumPreflight, DAY } from '../fixture/entries.ts';
+import { later } from '../fixture/later.ts';
 import type { Content } from './entry-copy.ts';
-
-/** A promise, and what keeps it. */
-function later<T>() {
-  const keep: ((value: T) => void)[] = [];
-  const promise = new Promise<T>((resolve) => keep.push(resolve));
-  return { promise, give: (value: T) => void keep.map((resolve) => resolve(value)) };
-}
 
 describe('requests that pass', () => {
   it('are forwarded never, and their bodies are not read', async () => {
@@ -125,34 +119,6 @@ describe('a denial in Chromium', () => {
     expect(isRead).toBe(true);
     await wait(5);
     expect(exchanges().map(({ response }) => response?.body?.text)).toEqual(['{"error":"insufficient_scope"}']);
-  });
-
-  it('is not kept waiting by a slow body, which follows with the next one or a moment later', async () => {
-    const { capture, wait, batches } = start();
-    const [first, second] = [later<Content>(), later<Content>()];
-    capture.finished(chromiumEntry({ status: 403 }), () => first.promise);
-    await wait(50);
-    first.give({ text: 'no', base64: false });
-    await wait(50);
-    capture.finished(chromiumEntry({ status: 401 }), () => second.promise);
-    await wait(50);
-    second.give({ text: 'nor', base64: false });
-    await wait(150);
-    const told = batches().map(({ exchanges }) => exchanges.map(({ id, response }) => `${id} ${response?.body?.text}`));
-    expect(told).toEqual([['c1-0 null'], ['c1-0 no', 'c1-1 null'], ['c1-1 nor']]);
-  });
-
-  it('is sent once, with its body, while no panel looks on, and with what is denied meanwhile', async () => {
-    const { capture, watched, wait, batches, exchanges } = start();
-    watched(false);
-    const { promise, give } = later<Content>();
-    capture.finished(chromiumEntry({ status: 403 }), () => promise);
-    await wait(200);
-    give({ text: 'no', base64: false });
-    capture.finished(chromiumEntry({ status: 401 }), none);
-    await wait(2_000);
-    expect(exchanges().map(({ response }) => response?.body?.text)).toEqual(['no', null]);
-    expect(batches()).toHaveLength(1);
   });
 
   it('is sent when a panel begins to look on', async () => {

@@ -19,7 +19,7 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
-  /** What waits completes what was told: sent with the next new thing, or a moment later. */
+  /** What waits completes what was told: sent with the next new thing, or a moment later; a longer one on a busy page. */
   readonly flushLate: () => void;
   /** What waits stands beside what was told: sent with the next new thing, or soon. */
   readonly flushSoon: () => void;
@@ -36,7 +36,9 @@ export interface Sender {
 
 const COUNTED_EVERY = 1_000;
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
-const WAIT = { late: 100, added: 250, counted: 1_000, unwatched: 500 };
+const WAIT = { late: 50, lateWhileBusy: 300, added: 250, counted: 1_000, unwatched: 500 };
+/** So many batches within so many milliseconds are a busy page: the next new thing is not far. */
+const BUSY = { batches: 3, within: 1_000 };
 
 export function createSender({ outbox, hello, requests, post, wake, now, later }: SenderHost): Sender {
   let isConnected = false;
@@ -48,6 +50,13 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   let due: number | null = null;
   /** Whether something new waits. */
   let isNew = false;
+  /** When the latest batches were sent, oldest first. */
+  const sentAt: number[] = [];
+
+  const isBusy = () => {
+    const [oldest] = sentAt;
+    return sentAt.length === BUSY.batches && oldest !== undefined && now() - oldest < BUSY.within;
+  };
 
   const send = () => {
     const batch = outbox.next(requests());
@@ -55,6 +64,8 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     isNew = false;
     told = batch.requests;
     toldAt = now();
+    sentAt.push(toldAt);
+    if (sentAt.length > BUSY.batches) sentAt.shift();
     if (isConnected) post({ type: 'captured', ...batch });
     else wake();
   };
@@ -98,7 +109,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
       isNew = true;
       sendInTime(WAIT.added);
     },
-    flushLate: () => sendInTime(WAIT.late),
+    flushLate: () => sendInTime(isBusy() ? WAIT.lateWhileBusy : WAIT.late),
     flushSoon: () => sendInTime(WAIT.added),
     flushInTime: () => sendInTime(WAIT.counted),
     isWatched: () => isWatched,
