@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../command-line.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import { composeDocument, type Results } from './document.ts';
 import { measureEngine } from './engine.ts';
@@ -19,7 +19,7 @@ type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [--only ${PARTS.join('|')}]… [--browser chromium|firefox] [--rounds N] [--quick] [--keep]`;
 
-const { values } = parseArgs({
+const { values } = readArguments(USAGE, {
   options: {
     only: { type: 'string', multiple: true },
     browser: { type: 'string', multiple: true },

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../command-line.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import { generate } from './generate.ts';
 import { TRANSPORTS } from './plan.ts';
@@ -11,7 +11,7 @@ import { tables } from './tables/index.ts';
 const USAGE =
   'usage: npm run conformance -- [--seed N] [--count N] [--browser chromium|firefox] [--only drawn|tables] [--table NAME] [--over TRANSPORT] [--keep]';
 
-const { values } = parseArgs({
+const { values } = readArguments(USAGE, {
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '600' },

@@ -1,15 +1,17 @@
 import { fork } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { readArguments } from '../command-line.ts';
 import { random } from '../conformance/random.ts';
 import { createAttempts } from './attempt.ts';
 import { adversaries, expressionsIn } from './expressions.ts';
 import { hostileEntry, hostileHar, hostileMessage } from './hostile.ts';
 import { throughCapture, throughFile, throughMessages } from './stages.ts';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run fuzz -- [--seed N] [--count N] [--jobs N]';
+
+const { values } = readArguments(USAGE, {
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '100000' },
@@ -23,7 +25,7 @@ const seed = Number(values.seed);
 const count = Number(values.count);
 const jobs = Number(values.jobs);
 if (![seed, count, jobs].every(Number.isSafeInteger) || count < 1 || jobs < 1) {
-  console.error('usage: npm run fuzz -- [--seed N] [--count N] [--jobs N]');
+  console.error(USAGE);
   process.exit(2);
 }
 

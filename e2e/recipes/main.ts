@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../command-line.ts';
 import { launchSession } from '../drivers/launch.ts';
 import type { BrowserName } from '../drivers/session.ts';
 import { type Fault, faults } from './fault.ts';
@@ -15,7 +15,10 @@ import { nameOf, type TestServer } from './server.ts';
 import { servers } from './servers/index.ts';
 import { recipesDocument, roundsTable } from './table.ts';
 
-const { values } = parseArgs({
+const USAGE =
+  'usage: npm run recipes -- [--server NAME]… [--fault ID]… [--browser chromium|firefox] [--resume] [--document] [--minutes N]';
+
+const { values } = readArguments(USAGE, {
   options: {
     /** Only these, as the table names them; docs/recipes.md is written where nothing is missing all the same. */
     server: { type: 'string', multiple: true },

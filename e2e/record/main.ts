@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../command-line.ts';
 import { startApplication } from '../recipes/application.ts';
 import { folderWith, installDebian, versionOf } from '../recipes/install.ts';
 import { freePort, start } from '../recipes/server.ts';
@@ -13,7 +13,9 @@ import { recordings } from './software/index.ts';
 
 const FIXTURES = 'src/core/recognisers';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run record -- [--only RECOGNISER]…';
+
+const { values } = readArguments(USAGE, {
   options: {
     /** Only these recognisers' fixtures. */
     only: { type: 'string', multiple: true },
