@@ -9,6 +9,13 @@ const coded = (code: string | RegExp, rule: RuleId, means: string, fix?: string)
   ...(fix ? { fix } : {}),
 });
 
+const ofClaim = (message: RegExp, rule: RuleId, means: string): Marker => ({
+  match: { json: { code: 'FST_JWT_AUTHORIZATION_TOKEN_INVALID', message } },
+  rule,
+  certainty: 'proven',
+  means,
+});
+
 /** Fastify's plugins answer with codes of their own. */
 export default {
   id: 'fastify',
@@ -39,6 +46,10 @@ export default {
       certainty: 'proven',
       means: 'what came is no well-formed token',
     },
+    // What fast-jwt says of a claim: https://github.com/nearform/fast-jwt#createverifier
+    ofClaim(/: The aud claim value is not allowed/, 'wrong-audience', 'the token is for another audience'),
+    ofClaim(/: The iss claim value is not allowed/, 'wrong-issuer', 'the token is of another issuer'),
+    ofClaim(/: The token will be active at/, 'token-not-yet-valid', 'the token is not valid yet'),
     coded('FST_JWT_AUTHORIZATION_TOKEN_INVALID', 'invalid-token', 'the token does not verify'),
     coded(
       'FST_JWT_AUTHORIZATION_TOKEN_UNTRUSTED',

@@ -54,7 +54,7 @@ export default {
         json: {
           'errors.*.path.*': true,
           'errors.*.message':
-            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?)$/i,
+            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?$|(?:failed auth policy check|you (?:are not (?:allowed|authori[sz]ed|permitted)|(?:do not|don't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access))|not (?:allowed|authori[sz]ed|permitted) to|insufficient (?:permissions?|privileges?|rights))\b.{0,150})/i,
         },
       },
       rule: 'insufficient-permission',
@@ -70,6 +70,19 @@ export default {
         },
       },
       rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message':
+            /^(?<message>(?:you )?(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in\b.{0,100}|(?:authentication|log ?in|sign ?in) (?:is )?required\b.{0,100})/i,
+        },
+      },
+      rule: 'missing-credentials',
       certainty: 'likely',
       means: 'the GraphQL error says "{message}"',
     },
