@@ -17,8 +17,10 @@ export interface Answer {
   readonly headers: ReadonlyMap<string, string>;
   /** Names of the cookies that it sets. */
   readonly cookies: readonly string[];
-  /** The body without outer white space, cut at a bound; '' where none was captured. */
+  /** The body without outer white space, cut at a bound; where there is none, what the reason phrase says in its place; or ''. */
   readonly text: string;
+  /** Where the text stands. */
+  readonly textIn: 'body' | 'status';
   /** The same in lower case. */
   readonly lowerText: () => string;
   /** The body as JSON; undefined where it is none or was cut. */
@@ -33,6 +35,8 @@ export interface Answer {
 const ERROR_BOUND = 32_768;
 /** A refusal that calls itself a success is short; a long answer is an application's own. */
 export const SUCCESS_BOUND = 8_192;
+/** JSON may be a text alone, too. */
+const JSON_TEXT = /^"([^"\\]{1,1000})"$/;
 /** Guards that JSON of some APIs begins with, against being run as a script. */
 const JSON_PREFIX = /^(?:\)\]\}'?,?|while\s?\(1\);|for\s?\(;;\);)\s*/;
 
@@ -46,13 +50,15 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     const before = headers.get(key);
     headers.set(key, before === undefined ? value : `${before}, ${value}`);
   }
-  const body = response.body?.text ?? '';
+  const isEmpty = (response.body?.text ?? '') === '' && response.status >= 400 && hasOwnPhrase(response.statusText);
+  const body = isEmpty ? response.statusText : (response.body?.text ?? '');
   const captured = response.status < 400 && body.length > SUCCESS_BOUND ? '' : body;
   const cut = captured.length > ERROR_BOUND || response.body?.truncated === true;
   const text = captured
     .slice(0, ERROR_BOUND)
     .replace(/^\uFEFF/, '')
-    .trim();
+    .trim()
+    .replace(JSON_TEXT, '$1');
   let lower: string | null = null;
   const values = new Map<string, readonly string[]>();
   let parsed: Json | undefined;
@@ -71,6 +77,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     headers,
     cookies: response.cookies,
     text,
+    textIn: isEmpty ? 'status' : 'body',
     json() {
       if (!tried) parsed = cut ? undefined : parseJson(text);
       tried = true;
@@ -92,6 +99,12 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
   };
   return answer;
 }
+
+/** Whether a reason phrase is a sentence of the server's own: those of the standard are of a few words that say nothing more. */
+const hasOwnPhrase = (phrase: string): boolean => /(?:\S+ ){3}\S/.test(phrase) && !STANDARD_PHRASE.test(phrase);
+/** https://www.iana.org/assignments/http-status-codes */
+const STANDARD_PHRASE =
+  /^(?:unavailable for legal reasons|request header fields too large|requested? range not satisfiable|http version not supported)$/i;
 
 function parseJson(text: string): Json | undefined {
   const source = text.replace(JSON_PREFIX, '');

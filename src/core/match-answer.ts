@@ -148,7 +148,7 @@ export function matchAnswer(answer: Answer, match: Match, inBody: readonly Found
   }
   if (match.reasonPhrase !== undefined)
     if (!keep('status', find(answer.reasonPhrase, match.reasonPhrase, 'equal'))) return null;
-  for (const found of inBody) keep('body', found);
+  for (const found of inBody) keep(answer.textIn, found);
   const strength = evidence.length;
   evidence.push({ where: `${answer.on} response status`, saw: `${answer.status} ${answer.reasonPhrase}`.trim() });
   return { evidence, details: { ...readFrom(answer, reads), ...details }, strength };

@@ -114,6 +114,20 @@ const hasCaller = ({ credentials, request }: Exchange): boolean =>
   request.cookies.some(isSessionCookie) ||
   credentials.some((one) => isPresented(one) && one.kind !== 'unknown' && one.where.startsWith('request header'));
 
+/** Words of no known make about rights, in a 401 to a request that carried nothing: it does not know whose rights they are. */
+const isToNobody = ({ response, credentials, request, sanitised, provisional }: Exchange): boolean =>
+  response?.status === 401 && credentials.length + request.cookies.length === 0 && !sanitised && !provisional;
+
+const carriesKey = ({ credentials }: Exchange): boolean =>
+  credentials.some((one) => one.kind === 'api-key' && isPresented(one));
+
+function ruleOf({ rule, ifSent, certainty }: Marker, { product }: Recogniser, exchange: Exchange): RuleId {
+  // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
+  if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
+  if (ifSent !== undefined && hasCaller(exchange)) return ifSent;
+  return rule === 'insufficient-permission' && product === null && isToNobody(exchange) ? 'missing-credentials' : rule;
+}
+
 function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
@@ -121,7 +135,7 @@ function recognition(
   exchange: Exchange,
 ): Recognition {
   const { details } = matched;
-  const rule = marker.ifSent !== undefined && hasCaller(exchange) ? marker.ifSent : marker.rule;
+  const rule = ruleOf(marker, recogniser, exchange);
   // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
   const isDoubtful =
     rule === 'missing-credentials' && marker.certainty === 'proven' && sentAuthorization(exchange) !== undefined;

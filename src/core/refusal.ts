@@ -1,5 +1,6 @@
 import { answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
+import { challengesOf, isForNone } from './challenge.ts';
 import { type Exchange, getHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -82,8 +83,10 @@ function spokenBy(
   const isIssuers = product === null && isTokenRequest(exchange.request) && isOAuthError(exchange);
   if (isIssuers && layer !== 'edge' && layer !== 'gateway') return { layer: 'identity-provider', product };
   // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
-  const isItsOwn = layer === 'unknown' && recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside);
-  return { layer: isOwn || isItsOwn ? 'application' : layer, product };
+  const isItsOwn =
+    layer === 'unknown' &&
+    ((recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside)) || isNamelessChallenge(exchange));
+  return { layer: isOwn || isItsOwn ? askerOf(exchange) : layer, product };
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
@@ -134,7 +137,8 @@ function unrecognised(
   author: Bearer | undefined,
 ): Refusal {
   const { cause, certainty, evidence } = statusCause(exchange, on);
-  const layer = author?.layer ?? (speaksForItself(exchange, bearers) ? 'application' : 'unknown');
+  const speaks = speaksForItself(exchange, bearers) || isNamelessChallenge(exchange);
+  const layer = author?.layer ?? (speaks ? askerOf(exchange) : 'unknown');
   const product = author?.product ?? null;
   return { layer, product, cause, certainty, evidence: [...evidence], ladder: ladderOf(bearers, author ?? null) };
 }
@@ -151,6 +155,23 @@ function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): b
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }
+
+/** A challenge for a bearer token and nothing else is what the middleware before an application writes. */
+const askerOf = ({ response }: Exchange): Layer =>
+  (response?.body?.text ?? '') === '' && challengesOf(response?.headers ?? []).some(isForNone)
+    ? 'framework'
+    : 'application';
+
+/**
+ * A 401 in plain words or in none, and no header that names a server or whoever passed it on: web servers and proxies that ask for
+ * credentials write a page, their name, or the status as a number.
+ */
+function isNamelessChallenge({ response, role }: Exchange): boolean {
+  if (role === 'preflight' || response?.status !== 401) return false;
+  const named = response.headers.some(({ name }) => CARRIERS.test(name));
+  return !named && !/^\s*(?:<|401\b)/.test(response.body?.text ?? '');
+}
+const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 
 const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 'gateway';
 

@@ -13,7 +13,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'csrf-token',
-    /(?:^|[^a-z])[cx]srf(?![a-z]{3})|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
+    /(?:^|[^a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
     [400, 401, 403, 419, 422],
     'framework',
   ),
@@ -47,9 +47,15 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     ),
     [400, ...AUTH, 419],
   ),
+  // What ended or was revoked: it sends the user to sign in once more, and has seen a session.
+  ...said(
+    'invalid-token',
+    /\b(?:session|login)\b[^.]{0,20}\b(?:no longer|not) (?:be )?(?:valid|active)\b|\b(?:log|sign) ?in again\b|\b(?:please )?re-?login\b/,
+    AUTH,
+  ),
   ...said(
     'token-not-yet-valid',
-    /jwt not active|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used before|immature ?signature|"nbf" claim/,
+    /jwt not active|\btoken will be active\b|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used before|immature ?signature|"nbf" claim/,
     [400, ...AUTH],
   ),
   ...said('wrong-audience', any(claim('aud(?:ience)?')), [400, ...AUTH]),
@@ -77,7 +83,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'malformed-credentials',
     any(
-      /not enough segments|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      /not enough segments|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
       near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
     ),
     [400, ...AUTH],
@@ -85,7 +91,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|^(?:unsupported|invalid|unknown|wrong) auth\w{1,12} (?:method|scheme|type)\b/,
+    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(

@@ -127,25 +127,26 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Home Assistant bans its own proxy',
   'layer of Home Assistant bans its own proxy',
   'rank of Home Assistant bans its own proxy',
-  // The status in words and a challenge: whoever answered left no trace.
-  'layer of koa-basic-auth',
-  'layer of Hono, Basic',
-  'layer of Hono, Bearer, none',
   // One answer for wrong credentials, and for a role that is lacking.
   'cause of Flask-HTTPAuth, role',
   'rank of Flask-HTTPAuth, role',
   // A challenge as to a request that brings nothing, in answer to a token.
   'cause of Flask-HTTPAuth, token',
   'rank of Flask-HTTPAuth, token',
-  // An unknown token is read as none.
-  'cause of Verdaccio, token',
-  'rank of Verdaccio, token',
-  'layer of Node-RED, no token',
-  'layer of Node-RED, Basic of HTTP nodes',
+  // It asks for authentication where a token came, which is a right that the token lacks.
+  'cause of Neon, permission',
+  'rank of Neon, permission',
   // A 400 that asks for a header is no denial.
   'cause of CORS Anywhere, header',
   'layer of CORS Anywhere, header',
   'rank of CORS Anywhere, header',
+  // A bare status, or words of another kind of software.
+  'layer of esbuild serve, host',
+  'layer of TiddlyWiki, X-Requested-With',
+  'cause of PeerServer, peers may not be listed',
+  'rank of PeerServer, peers may not be listed',
+  'layer of Serverless Offline, no token',
+  'layer of Serverless Offline, the authorizer throws Unauthorized',
 ]);
 
 /**

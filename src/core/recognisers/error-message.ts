@@ -1,5 +1,5 @@
 import { ABSENT, any, BAD, BARRED, KEY, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
-import type { Recogniser } from '../recogniser.ts';
+import type { Marker, Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
 
 const AUTH = [401, 403];
@@ -62,6 +62,12 @@ export default {
       /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
       AUTH,
     ),
+    // To a caller who brings something it says so of what it does not accept, or has not read.
+    ...said(
+      'missing-credentials',
+      /^(?:full )?(?:authentication|authori[sz]ation|log ?in|sign ?in) (?:is )?(?:required|needed)\b[^.]{0,60}\W?$|^(?:user (?:is )?)?(?:unauthenticated|not authenticated|not logged ?in)\W?$/,
+      [401],
+    ).map((marker): Marker => ({ ...marker, ifSent: 'invalid-token' })),
     ...said(
       'missing-credentials',
       any(
@@ -107,6 +113,8 @@ export default {
       any(
         /(?:invalid|unknown) host|^host check|host header value does not match|trusted hosts?\b/,
         near('host(?:name)?(?: header)?', BARRED),
+        // The host that it quotes has dots.
+        /\bhost(?:name)? ["'`([]?[\w-]+(?:\.[\w-]+)*(?::\d+)?["'`)\]]? (?:is |was )?not (?:allowed|permitted|recogni[sz]ed)/,
       ),
       [400, 403, 421, 500],
       'framework',

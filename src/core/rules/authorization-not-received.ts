@@ -3,6 +3,7 @@ import { challengesOf, isForNone } from '../challenge.ts';
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import type { Recognition } from '../recogniser.ts';
 import { type RefusedActual, refusedActual, statusFact } from '../refused-actual.ts';
 import type { RuleId } from '../rule-id.ts';
 import { sentAuthorization } from '../sent-authorization.ts';
@@ -45,15 +46,23 @@ function asToNone(denial: Denial, actual: RefusedActual): OwnEvidence | null {
   };
 }
 
+/** Words that ask for what came: it was lost on the way, or it is not accepted. */
+const asksForMore = ({ recogniser, rule, evidence: [first] }: Recognition): boolean =>
+  recogniser === 'error-message' &&
+  rule === 'invalid-token' &&
+  /\b(?:required|needed|unauthenticated|not (?:authenticated|logged ?in))\W*$/i.test(first?.saw ?? '');
+
 /** The answer says that no credentials came, and the request carried an Authorization header. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403]);
-  const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'missing-credentials');
+  const says = denial.recognitions.find(
+    (one) => one.on === 'actual' && (one.rule === 'missing-credentials' || asksForMore(one)),
+  );
   if (actual === null) return null;
   if (says === undefined) return asToNone(denial, actual);
   if (says.certainty === 'possible' || cameInVain(actual)) return null;
   const saysOfToken = denial.recognitions.some(
-    ({ on, rule, certainty }) => on === 'actual' && OF_TOKEN.has(rule) && certainty !== 'possible',
+    (one) => one.on === 'actual' && OF_TOKEN.has(one.rule) && one.certainty !== 'possible' && !asksForMore(one),
   );
   if (saysOfToken) return null;
   const sent = sentAuthorization(actual);
