@@ -118,13 +118,17 @@ const hasCaller = ({ credentials, request }: Exchange): boolean =>
 const isToNobody = ({ response, credentials, request, sanitised, provisional }: Exchange): boolean =>
   response?.status === 401 && credentials.length + request.cookies.length === 0 && !sanitised && !provisional;
 
+/** A password in a form or in JSON: what is posted to sign in with. */
+const signsIn = ({ request: { method, body } }: Exchange): boolean =>
+  method === 'POST' && /\bpass(?:word|wd|phrase)?"?\s{0,2}[:=]/i.test(body?.text?.slice(0, 2_048) ?? '');
+
 const carriesKey = ({ credentials }: Exchange): boolean =>
   credentials.some((one) => one.kind === 'api-key' && isPresented(one));
 
 function ruleOf({ rule, ifSent, certainty }: Marker, { product }: Recogniser, exchange: Exchange): RuleId {
   // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
   if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
-  if (ifSent !== undefined && hasCaller(exchange)) return ifSent;
+  if (ifSent !== undefined && (hasCaller(exchange) || signsIn(exchange))) return ifSent;
   return rule === 'insufficient-permission' && product === null && isToNobody(exchange) ? 'missing-credentials' : rule;
 }
 

@@ -54,7 +54,7 @@ function refusalBy(
   const nameless =
     recognition.product === null &&
     author !== undefined &&
-    (author.product !== null || recognition.layer === 'unknown');
+    (author.product !== null || author.layer === 'web-server' || recognition.layer === 'unknown');
   const spoken = spokenBy(recognition, exchange, bearers);
   const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer) : spoken;
   const isSure = certainty !== 'possible' && layer !== 'unknown';
@@ -98,6 +98,8 @@ const isOAuthError = (exchange: Exchange): boolean => {
 const speaksOAuth = (exchange: Exchange): boolean =>
   (answerOf(exchange, exchange.role)?.values('error') ?? []).some((code) => /^[a-z]+(?:_[a-z]+)+$/.test(code));
 
+const IS_OF_WHAT_CAME: ReadonlySet<RuleId> = new Set(['invalid-token', 'token-expired', 'api-key-invalid']);
+
 /** What the request carried makes the answer's words more exact. */
 function sharpened(
   { rule, certainty, evidence }: Recognition,
@@ -117,6 +119,9 @@ function sharpened(
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
     return { ...told, cause: 'api-key-invalid', certainty: 'possible' };
+  // A page that asks for credentials in general, where some came.
+  if (rule === 'missing-credentials' && certainty === 'possible' && IS_OF_WHAT_CAME.has(seen.cause))
+    return { ...seen, evidence: more };
   // A page that speaks of rights, where the status and the challenge ask who it is.
   if (rule === 'insufficient-permission' && certainty === 'possible' && seen.cause !== 'unknown')
     return { ...seen, evidence: more };
@@ -163,13 +168,13 @@ const askerOf = ({ response }: Exchange): Layer =>
     : 'application';
 
 /**
- * A 401 in plain words or in none, and no header that names a server or whoever passed it on: web servers and proxies that ask for
- * credentials write a page, their name, or the status as a number.
+ * A 401, and no header that names a server or whoever passed it on: web servers and proxies that ask for credentials write their
+ * name, a page in their own manner, or the status as a number.
  */
 function isNamelessChallenge({ response, role }: Exchange): boolean {
   if (role === 'preflight' || response?.status !== 401) return false;
   const named = response.headers.some(({ name }) => CARRIERS.test(name));
-  return !named && !/^\s*(?:<|401\b)/.test(response.body?.text ?? '');
+  return !named && !/^\s*401\b|<center>|<address>/i.test(response.body?.text ?? '');
 }
 const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 

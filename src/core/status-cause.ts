@@ -52,8 +52,17 @@ function wasReadable({ credentials, response }: Exchange): boolean {
   const asked = challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());
   return credentials.some(
     ({ where, kind, scheme }) =>
-      (where === 'request header authorization' || (asked.length === 0 && !where.startsWith('request cookie'))) &&
-      kind !== 'unknown' &&
-      (asked.length === 0 || asked.includes(scheme?.toLowerCase() ?? '')),
+      isInKeyHeader({ where, kind }) ||
+      ((where === 'request header authorization' || (asked.length === 0 && !where.startsWith('request cookie'))) &&
+        (kind !== 'unknown' || isInOwnHeader(where)) &&
+        (asked.length === 0 || asked.includes(scheme?.toLowerCase() ?? ''))),
   );
 }
+
+/** A header of its own, named for what it holds. */
+const isInOwnHeader = (where: string): boolean =>
+  where.startsWith('request header ') && where !== 'request header authorization';
+
+/** APIs that take a key in a header of its own mostly take other credentials, too, and ask for those. */
+const isInKeyHeader = ({ where, kind }: Pick<Exchange['credentials'][number], 'where' | 'kind'>): boolean =>
+  kind === 'api-key' && isInOwnHeader(where);

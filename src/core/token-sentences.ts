@@ -63,7 +63,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|string[- ]to[- ]sign\b/,
+      /signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
       near('sign|hmac', `${BAD}|cannot be verified`),
     ),
     [400, ...AUTH],

@@ -27,6 +27,32 @@ export default {
   layer: 'application',
   docs: ['https://www.rfc-editor.org/rfc/rfc9110#section-15.5'],
   markers: [
+    {
+      match: {
+        status: [200],
+        body: [
+          /"error": ?\{[^{}]{0,60}"message": ?"(?:Not authenticated|Unauthenticated|Not logged in|Authentication required)/i,
+        ],
+        json: { 'error.message': /^(?<message>.{1,100})/s, 'error.code': /^-?\d+$/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'its JSON-RPC error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        body: [/"code": ?403,/],
+        json: {
+          'error.code': '403',
+          'error.reason|error.message':
+            /^(?<message>.{0,60}\b(?:wrong|invalid|missing)\b.{0,30}\b(?:token|secret|credentials)\b.{0,60})/s,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'its body says 403 and "{message}", whatever the status',
+    },
     inside('401', 'invalid-token', 'its body says 401 and "{message}", whatever the status'),
     inside('403', 'insufficient-permission', 'its body says 403 and "{message}", whatever the status'),
     // Esri's numbers: https://developers.arcgis.com/rest/services-reference/enterprise/error-codes/

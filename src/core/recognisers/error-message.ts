@@ -65,7 +65,7 @@ export default {
     // To a caller who brings something it says so of what it does not accept, or has not read.
     ...said(
       'missing-credentials',
-      /^(?:full )?(?:authentication|authori[sz]ation|log ?in|sign ?in) (?:is )?(?:required|needed)\b[^.]{0,60}\W?$|^(?:user (?:is )?)?(?:unauthenticated|not authenticated|not logged ?in)\W?$/,
+      /^(?:full )?(?:authentication|authori[sz]ation|log ?in|sign ?in) (?:is )?(?:required|needed)\b[^.]{0,60}\W?$|\brequires? (?:user )?authentication\W?$|^(?:user (?:is )?)?(?:unauthenticated|not authenticated|not logged ?in)\W?$/,
       [401],
     ).map((marker): Marker => ({ ...marker, ifSent: 'invalid-token' })),
     ...said(
@@ -187,6 +187,9 @@ export default {
       'insufficient-permission',
       /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
+    ),
+    ...said('missing-credentials', /^not authori[sz]ed\W?$/, [401]).map(
+      (marker): Marker => ({ ...marker, ifSent: 'invalid-token' }),
     ),
     ...said(
       'missing-credentials',

@@ -2,6 +2,9 @@ import type { Recogniser } from '../recogniser.ts';
 
 const page = (status: string): RegExp => new RegExp(`<title>HTTP Status ${status} (?:–|&#8211;|-)`);
 
+/** Both what it names for the file and a role of its own. */
+const MANAGER = [/conf\/tomcat-users\.xml/, /<tt>manager-script<\/tt>|\bmanager-gui\b/];
+
 export default {
   id: 'tomcat',
   product: 'Apache Tomcat',
@@ -9,8 +12,37 @@ export default {
   docs: [
     'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CORS_Filter',
     'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#Remote_Address_Filter',
+    'https://tomcat.apache.org/tomcat-10.1-doc/manager-howto.html#Configuring_Manager_Application_Access',
   ],
   markers: [
+    // The pages of its Manager say how to be let in, whatever the reason.
+    {
+      match: { status: [401], body: MANAGER },
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      layer: 'application',
+      product: 'Apache Tomcat (Manager)',
+      certainty: 'likely',
+      means: 'its Manager wants a user of tomcat-users.xml',
+    },
+    {
+      match: { status: [403], method: ['POST'], path: /\/html(?:\/|$)/, body: MANAGER },
+      rule: 'csrf-token',
+      layer: 'application',
+      product: 'Apache Tomcat (Manager)',
+      certainty: 'possible',
+      means: 'the form of its HTML interface lacks the nonce, or the user lacks manager-gui',
+      fix: 'Open the HTML interface anew and press the button there; a script uses /manager/text and the role manager-script.',
+    },
+    {
+      match: { status: [403], body: MANAGER },
+      rule: 'insufficient-permission',
+      layer: 'application',
+      product: 'Apache Tomcat (Manager)',
+      certainty: 'likely',
+      means: 'the user has not the role that this interface of the Manager wants',
+      fix: 'Give the user manager-script for /manager/text, manager-jmx for /manager/jmxproxy, manager-gui for /manager/html; from another machine, widen RemoteAddrValve in META-INF/context.xml.',
+    },
     {
       match: { status: [403], body: [page('403'), /Could not verify the provided CSRF token|Invalid CSRF Token/] },
       rule: 'csrf-token',

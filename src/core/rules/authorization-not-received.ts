@@ -50,7 +50,9 @@ function asToNone(denial: Denial, actual: RefusedActual): OwnEvidence | null {
 const asksForMore = ({ recogniser, rule, evidence: [first] }: Recognition): boolean =>
   recogniser === 'error-message' &&
   rule === 'invalid-token' &&
-  /\b(?:required|needed|unauthenticated|not (?:authenticated|logged ?in))\W*$/i.test(first?.saw ?? '');
+  /\b(?:required|needed|requires? (?:user )?authentication|unauthenticated|not (?:authenticated|authori[sz]ed|logged ?in))\W*$/i.test(
+    first?.saw ?? '',
+  );
 
 /** The answer says that no credentials came, and the request carried an Authorization header. */
 function own(denial: Denial): OwnEvidence | null {
