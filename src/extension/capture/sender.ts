@@ -36,7 +36,7 @@ export interface Sender {
 
 const COUNTED_EVERY = 1_000;
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
-const WAIT = { late: 50, lateWhileBusy: 300, added: 250, counted: 1_000, unwatched: 500 };
+const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unwatched: 500 };
 /** So many batches within so many milliseconds are a busy page: the next new thing is not far. */
 const BUSY = { batches: 3, within: 1_000 };
 
