@@ -59,6 +59,24 @@ test('a page that repeats one refused request is told, with count and since when
   ]);
 });
 
+test('of many that are repeated the busiest are told, and how many more', () => {
+  const loops = times(10, (path) =>
+    times(path === 4 ? 9 : 5, (index) => call(`/orders/a${path}`, { status: 403, start: path + index * 1_000 })),
+  ).flat();
+  const [group] = report(...loops).groups;
+  const patterns = group?.patterns?.filter(({ pattern }) => pattern === 'retry-loop') ?? [];
+  expect(patterns.map(({ path, count }) => [path, count])).toEqual([
+    ['/orders/a4', 9],
+    ['/orders/a0', 5],
+    ['/orders/a1', 5],
+    [null, 35],
+  ]);
+  expect(patterns[3]).toMatchObject({
+    says: '7 further requests are repeated as well, 35 times in all',
+    at: '2026-11-21T21:12:00.002Z',
+  });
+});
+
 test('four tries are no loop, nor is a request every two minutes', () => {
   expect(told(...times(4, (index) => call('/orders', { status: 403, start: index * 1_000 })))).toEqual([['unknown']]);
   expect(told(...times(6, (index) => call('/orders', { status: 403, start: index * 120_000 })))).toEqual([['unknown']]);

@@ -21,6 +21,8 @@ export interface Occurrence {
 const LOOP = 5;
 /** Milliseconds: a page that asks more rarely looks whether something has changed. */
 const LOOP_PAUSE = 60_000;
+/** Loops that are told one by one. */
+const LOOPS_TOLD = 3;
 /** Paths of a host, so that one may speak of the whole of it. */
 const WHOLE_HOST = 3;
 const OTHER_ENDPOINTS = 2;
@@ -143,10 +145,10 @@ function burst({ rule, count }: Group, own: readonly Occurrence[]): Pattern | nu
 const before = (milliseconds: number): string =>
   `${milliseconds < 1000 ? 'just' : inWords(milliseconds / 1000)} before the first refusal`;
 
-/** The same request refused again and again: as it was, or each time with a new token. */
+/** The same request refused again and again: as it was, or each time with a new token. Of many the busiest, and how many more. */
 function loops(group: Group, own: readonly Occurrence[], host: Host): readonly Pattern[] {
   const refused = groupBy(own.filter(isRefused), ({ denial }) => seen(denial).key);
-  return [...refused].flatMap(([key, some]) => {
+  const found = [...refused].flatMap(([key, some]) => {
     const sorted = byTime(some);
     // What a new token was refused for may be another cause than the old one's.
     const all = byTime(host.refused.get(key) ?? []);
@@ -154,6 +156,21 @@ function loops(group: Group, own: readonly Occurrence[], host: Host): readonly P
     const times = refused.size === 1 ? Math.max(group.count, sumOf(some)) : sumOf(some);
     return renewals ?? retryLoop(sorted, times) ?? [];
   });
+  if (found.length <= LOOPS_TOLD + 1) return found;
+  const busiest = found.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return [...busiest.slice(0, LOOPS_TOLD), furtherLoops(busiest.slice(LOOPS_TOLD))];
+}
+
+function furtherLoops(others: readonly Pattern[]): Pattern {
+  const times = others.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  return {
+    pattern: 'retry-loop',
+    method: null,
+    path: null,
+    says: `${others.length} further requests are repeated as well, ${times} times in all`,
+    at: others.flatMap(({ at }) => at ?? []).sort()[0] ?? null,
+    count: times,
+  };
 }
 
 /** 401, a token is issued, 401 again. */

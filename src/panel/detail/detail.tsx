@@ -16,7 +16,7 @@ import { Happened } from './happened.tsx';
 import { Ledger } from './ledger.tsx';
 import { PartContext, type PartControls, partId } from './part.tsx';
 import { partOrder } from './part-order.ts';
-import { Patterns } from './patterns.tsx';
+import { CausePatterns, Patterns } from './patterns.tsx';
 import { Raw } from './raw.tsx';
 import { Refused } from './refused.tsx';
 import { Citations, CorrelationIds, Siblings } from './rest.tsx';
@@ -52,7 +52,6 @@ interface DetailProps {
 }
 
 interface PartActions {
-  readonly patterns: readonly Pattern[];
   readonly onShowExchange: (index: number) => void;
   readonly onOpenSource: (() => void) | null;
 }
@@ -85,7 +84,7 @@ const partOf = (name: PartName, denial: ReportDenial, actions: PartActions): Rea
     case 'ids':
       return <CorrelationIds key={name} ids={denial.correlationIds} />;
     case 'pattern':
-      return <Patterns key={name} patterns={[...actions.patterns, ...(denial.patterns ?? [])]} />;
+      return <Patterns key={name} own={denial.patterns ?? []} />;
     case 'siblings':
       return <Siblings key={name} siblings={denial.siblings} />;
     case 'citations':
@@ -151,7 +150,7 @@ export function Detail(props: DetailProps) {
       show(part, `#${partId(part)} [data-proof="${fault}"]`);
     };
     const parts = (names: readonly PartName[]) =>
-      names.map((name) => partOf(name, denial, { patterns, onShowExchange, onOpenSource }));
+      names.map((name) => partOf(name, denial, { onShowExchange, onOpenSource }));
     return (
       <article
         ref={article}
@@ -172,13 +171,15 @@ export function Detail(props: DetailProps) {
         {parts(order.after)}
       </article>
     );
-  }, [denial, patterns, done, onTick, fix, configuration, onOpenSource, order, show]);
+  }, [denial, done, onTick, fix, configuration, onOpenSource, order, show]);
   return (
     <PartContext value={controls}>
       <div className="detail">
         {topLine}
         {occurrences}
-        <div className="detail-columns">{body}</div>
+        <CausePatterns value={patterns}>
+          <div className="detail-columns">{body}</div>
+        </CausePatterns>
       </div>
     </PartContext>
   );

@@ -1,3 +1,4 @@
+import { createContext, use } from 'react';
 import type { Pattern } from '../../core/report-pattern-schema.ts';
 import { Captured } from '../marks/captured.tsx';
 import { useZone } from '../preferences.ts';
@@ -9,9 +10,13 @@ import { Part } from './part.tsx';
 /** Patterns whose moment is when they began; that of another is when a single request was sent. */
 const BEGINS: ReadonlySet<Pattern['pattern']> = new Set(['burst', 'retry-loop', 'refresh-loop']);
 
+/** What all denials of a cause show together. They change with every further one: nothing but their part renders anew for that. */
+export const CausePatterns = createContext<readonly Pattern[]>([]);
+
 /** What the requests around it show: when it began, a loop, what passes and what does not. Nothing where there is nothing. */
-export function Patterns({ patterns }: { readonly patterns: readonly Pattern[] }) {
+export function Patterns({ own }: { readonly own: readonly Pattern[] }) {
   const zone = useZone();
+  const patterns = [...use(CausePatterns), ...own];
   const [first] = patterns;
   if (first === undefined) return null;
   const summary = `${first.method === null ? '' : `${first.method} ${first.path} `}${first.says}`;
