@@ -53,7 +53,7 @@ export function said(
 ): readonly [Marker, Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
-  const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,300})(?:$|\\n\\s{0,4}\\n)`, 'is');
+  const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
   const xml = new RegExp(
     `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
     'i',

@@ -113,8 +113,8 @@ function sharpened(
   // An answer that calls the token invalid and no more, to a token that had expired, refused it for that.
   if (rule === 'invalid-token' && seen.cause === 'token-expired') return { ...seen, evidence: more };
   // To a request that carried nothing, it asks for credentials.
-  if (rule === 'invalid-token' && seen.cause === 'missing-credentials' && !isSignIn(exchange))
-    return { ...seen, evidence: more };
+  const isOfToken = rule === 'invalid-token' || (rule === 'malformed-credentials' && certainty !== 'proven');
+  if (isOfToken && seen.cause === 'missing-credentials' && !isSignIn(exchange)) return { ...seen, evidence: more };
   // To a request that carried an API key, the status in words is about the key.
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))

@@ -21,7 +21,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'clock-skew',
     any(
-      /clock skew|stale request|timetooskewed/,
+      /clock skew|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
       near(
         'time ?stamp|(?:request|server) (?:time|date)|date header',
         'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|window|out of (?:range|bounds)|ahead of|behind|future|invalid',
@@ -33,14 +33,14 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|\bidentity not found|invalid or not (?:found|present|provided)|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
     'token-expired',
     any(
       near(
-        `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication`,
+        `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication|seal|cookie`,
         'expired|past its expir\\w+|timed out|lapsed|lifetime exceeded',
       ),
       /\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
@@ -50,12 +50,12 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // What ended or was revoked: it sends the user to sign in once more, and has seen a session.
   ...said(
     'invalid-token',
-    /\b(?:session|login)\b[^.]{0,20}\b(?:no longer|not) (?:be )?(?:valid|active)\b|\b(?:log|sign) ?in again\b|\b(?:please )?re-?login\b/,
+    /\b(?:session|login)\b[^.]{0,20}\b(?:no longer|not) (?:be )?(?:valid|active)\b|\bsession (?:id )?(?:was |is )?not found\b|\b(?:no such|unknown) session\b|\b(?:log|sign) ?in again\b|\b(?:please )?re-?login\b/,
     AUTH,
   ),
   ...said(
     'token-not-yet-valid',
-    /jwt not active|\btoken will be active\b|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used before|immature ?signature|"nbf" claim/,
+    /jwt not active|\btoken will be active\b|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used (?:before|too early)|immature ?signature|"nbf" claim/,
     [400, ...AUTH],
   ),
   ...said('wrong-audience', any(claim('aud(?:ience)?')), [400, ...AUTH]),
@@ -63,7 +63,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
+      /no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
       near('sign|hmac', `${BAD}|cannot be verified`),
     ),
     [400, ...AUTH],
@@ -83,7 +83,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'malformed-credentials',
     any(
-      /not enough segments|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      /not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|(?:failed to|could(?: not|n't)|can(?:not|'t)|unable to) (?:decode|parse) [^.]{0,30}\b(?:token|jwt)\b|\b(?:token|jwt) (?:can(?:not|'t)|could(?: not|n't)) be (?:parsed|decoded)|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
       near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
     ),
     [400, ...AUTH],

@@ -168,6 +168,8 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of web.py, unauthorized',
   'cause of Dancer, send_error',
   'rank of Dancer, send_error',
+  'cause of @fastify/static, dotfiles',
+  'rank of @fastify/static, dotfiles',
 ]);
 
 /**

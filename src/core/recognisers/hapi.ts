@@ -29,6 +29,17 @@ export default {
       means: 'the token has expired',
     },
     {
+      match: {
+        status: [401],
+        header: { 'www-authenticate': /^Token error="Invalid token format"/ },
+        json: { statusCode: '401', error: 'Unauthorized' },
+      },
+      rule: 'malformed-credentials',
+      certainty: 'likely',
+      product: 'hapi (hapi-auth-jwt2)',
+      means: 'what came is no well-formed token, whatever the message says',
+    },
+    {
       match: { status: [401], json: { statusCode: '401', error: 'Unauthorized', message: 'Missing authentication' } },
       rule: 'missing-credentials',
       certainty: 'likely',

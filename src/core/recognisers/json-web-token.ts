@@ -26,7 +26,8 @@ export default {
   markers: [
     ...says(
       'token-expired',
-      /^(?:(?:\w{1,30}: )?jwt expired|TokenExpiredError|"exp" claim timestamp check failed|Signature has expired\.?|(?:token has invalid claims: )?token is expired(?: by .{1,40})?|Token is expired by .{1,40}|JWT expired at .{1,200}|ExpiredSignatureError)$/,
+      // iron's seal, too, is a token: https://hapi.dev/module/iron/api
+      /^(?:Expired seal|(?:\w{1,30}: )?jwt expired|TokenExpiredError|"exp" claim timestamp check failed|Signature has expired\.?|(?:token has invalid claims: )?token is expired(?: by .{1,40})?|Token is expired by .{1,40}|JWT expired at .{1,200}|ExpiredSignatureError)$/,
       'the token has expired',
     ),
     ...says(
@@ -46,7 +47,7 @@ export default {
     ),
     ...says(
       'malformed-credentials',
-      /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be (?:provided|a string)|Not enough segments|Too many segments|Wrong number of segments|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
+      /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be (?:provided|a string)|Not enough segments|Too many segments|Wrong number of segments(?: in token: .{1,2000})?|Not enough or too many segments|Jwt cannot be parsed|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
       'what came is no well-formed token',
     ),
     ...says(
