@@ -92,9 +92,13 @@ function bySurest(
     RANK[a.recognition.certainty] - RANK[b.recognition.certainty] ||
     Number(a.recognition.product === null) - Number(b.recognition.product === null) ||
     isGeneral(a.recognition) - isGeneral(b.recognition) ||
-    b.matched.strength - a.matched.strength
+    b.matched.strength - a.matched.strength ||
+    isOfLibrary(b.recognition) - isOfLibrary(a.recognition)
   );
 }
+
+/** The exact sentence of a library tells its layer, which its words do not. */
+const isOfLibrary = ({ recogniser }: Recognition): number => Number(recogniser === 'json-web-token');
 
 const isGeneral = ({ product, rule }: Recognition): number => Number(product === null && GENERAL.has(rule));
 

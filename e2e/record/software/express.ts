@@ -68,7 +68,7 @@ export const express: readonly Recording[] = [
       },
       {
         ...{ how: 'express-jwt, no token at all', path: '/orders', headers: bearer('undefined'), docs: JWT },
-        says: { ...jwt, rule: 'malformed-credentials' },
+        says: { ...jwt, rule: 'malformed-credentials', certainty: 'likely' },
       },
       {
         ...{ how: 'express-jwt, another audience', path: '/orders', headers: bearer(token({ aud: 'web' })), docs: JWT },

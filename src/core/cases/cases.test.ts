@@ -88,7 +88,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of The API behind the dev proxy refuses the preflight',
   'cause of ModSecurity behind Apache: settings that look like an attack',
   'cause of IIS: the 500 of an exception has lost its CORS headers',
-  'cause of Parse: no application id',
   'cause of OpenStreetMap: the page’s policy keeps the referrer',
   'cause of An API for its own page: Invalid Origin, Referer, or API Key',
   // A bare 403, 401 or CORS failure: the root cause is among the possibilities behind the browser’s own reason, or behind unknown.
@@ -170,6 +169,8 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of Dancer, send_error',
   'cause of @fastify/static, dotfiles',
   'rank of @fastify/static, dotfiles',
+  'cause of Parse Server, master key from another address',
+  'rank of Parse Server, master key from another address',
 ]);
 
 /**

@@ -102,7 +102,7 @@ export default {
     {
       match: { status: [401], body: page(`${AUTH}(?:jwt malformed|Format is Authorization|invalid token|jwt must)`) },
       rule: 'malformed-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Express (express-jwt)',
       means: 'what came is no well-formed token',
     },

@@ -43,7 +43,7 @@ export default {
     {
       match: { json: { code: 'FST_JWT_AUTHORIZATION_TOKEN_INVALID', message: /malformed/ } },
       rule: 'malformed-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'what came is no well-formed token',
     },
     // What fast-jwt says of a claim: https://github.com/nearform/fast-jwt#createverifier

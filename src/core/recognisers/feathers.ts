@@ -18,8 +18,12 @@ export default {
     notAuthenticated(/^jwt expired$/, 'token-expired', 'the access token has expired'),
     notAuthenticated(/^jwt audience invalid\b/, 'wrong-audience', 'the access token is for another audience'),
     notAuthenticated(/^jwt issuer invalid\b/, 'wrong-issuer', 'the access token is of another issuer'),
+    {
+      ...notAuthenticated(/^jwt malformed$/, 'malformed-credentials', 'what came is no well-formed token'),
+      certainty: 'likely',
+    },
     notAuthenticated(
-      /^(?:Invalid login|Invalid access token|invalid (?:token|signature)|jwt malformed|Invalid authentication information\b.{0,80})$/,
+      /^(?:Invalid login|Invalid access token|invalid (?:token|signature)|Invalid authentication information\b.{0,80})$/,
       'invalid-token',
       'it does not accept what came for signing in',
     ),

@@ -1,13 +1,18 @@
 import type { Marker, Recogniser } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where applications pass the library's sentence on. */
 const SAID =
   'message|error|error.message|msg|detail|error_description|name|error.name|reason|errors.*.message|errors.*';
 
+/** A token that is not accepted may as well be called invalid: the two words are not kept apart. */
+const sureness = (rule: RuleId): Certainty =>
+  rule === 'malformed-credentials' || rule === 'invalid-token' ? 'likely' : 'proven';
+
 const says = (rule: RuleId, words: RegExp, means: string): readonly Marker[] => [
-  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty: 'proven', means },
-  { match: { status: [400, 401, 403], body: [words] }, rule, certainty: 'proven', means },
+  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty: sureness(rule), means },
+  { match: { status: [400, 401, 403], body: [words] }, rule, certainty: sureness(rule), means },
 ];
 
 /**

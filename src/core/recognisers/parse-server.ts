@@ -10,6 +10,9 @@ const coded = (code: string, message: RegExp, rule: RuleId, means: string, fix: 
   fix,
 });
 
+/** It lists its own headers in every answer. */
+const CORS = { 'access-control-allow-headers': /\bX-Parse-Application-Id\b/ };
+
 export default {
   id: 'parse-server',
   product: 'Parse Server',
@@ -40,5 +43,30 @@ export default {
       'the session token is not valid',
       'Sign in again.',
     ),
+    {
+      match: {
+        status: [400, 404],
+        json: { code: '101', error: /^Permission denied, user needs to be authenticated/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the class asks for a signed-in user, and answers others as if nothing were there',
+      fix: 'Sign in first, and send the session token in X-Parse-Session-Token.',
+    },
+    {
+      match: { status: [400, 404], json: { code: '101', error: /^Invalid username\/password\.?$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the user name or the password is not right',
+    },
+    // One answer for an application id or key that is absent, unknown or not for this address.
+    {
+      match: { status: [403], header: CORS, json: { error: 'unauthorized' } },
+      rule: 'api-key-missing',
+      certainty: 'possible',
+      means: 'the application id or the key is absent, unknown, or a master key that may not be used from here',
+      fix: 'Send X-Parse-Application-Id and the key that the server is configured with; list the address in masterKeyIps for the master key.',
+    },
   ],
+  carries: [{ header: CORS, tells: 'answered' }],
 } satisfies Recogniser;
