@@ -17,10 +17,10 @@ export interface Answer {
   readonly headers: ReadonlyMap<string, string>;
   /** Names of the cookies that it sets. */
   readonly cookies: readonly string[];
-  /** The body without outer white space, cut at a bound; where there is none, what the reason phrase says in its place; or ''. */
+  /** The body without outer white space, cut at a bound; where there is none, what the reason phrase or a header says in its place; or ''. */
   readonly text: string;
   /** Where the text stands. */
-  readonly textIn: 'body' | 'status';
+  readonly textIn: 'body' | 'status' | `header ${string}`;
   /** The same in lower case. */
   readonly lowerText: () => string;
   /** The body as JSON; undefined where it is none or was cut. */
@@ -50,8 +50,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     const before = headers.get(key);
     headers.set(key, before === undefined ? value : `${before}, ${value}`);
   }
-  const isEmpty = (response.body?.text ?? '') === '' && response.status >= 400 && hasOwnPhrase(response.statusText);
-  const body = isEmpty ? response.statusText : (response.body?.text ?? '');
+  const [textIn, body] = wordsOf(response, headers);
   const captured = response.status < 400 && body.length > SUCCESS_BOUND ? '' : body;
   const cut = captured.length > ERROR_BOUND || response.body?.truncated === true;
   const text = captured
@@ -77,7 +76,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     headers,
     cookies: response.cookies,
     text,
-    textIn: isEmpty ? 'status' : 'body',
+    textIn,
     json() {
       if (!tried) parsed = cut ? undefined : parseJson(text);
       tried = true;
@@ -98,6 +97,21 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     },
   };
   return answer;
+}
+
+/** Response headers (lower case) in which servers write why they refuse, mostly where they send no body: WebSocket-Node and others. */
+export const REASON_HEADERS: readonly string[] = ['x-error', 'x-error-message', 'x-websocket-reject-reason'];
+
+/** Where an answer speaks, and what it says there. */
+function wordsOf(
+  { status, statusText, body }: NonNullable<Exchange['response']>,
+  headers: ReadonlyMap<string, string>,
+): readonly [Answer['textIn'], string] {
+  const text = body?.text ?? '';
+  if (text !== '' || status < 400) return ['body', text];
+  if (hasOwnPhrase(statusText)) return ['status', statusText];
+  const name = REASON_HEADERS.find((one) => headers.has(one));
+  return name === undefined ? ['body', ''] : [`header ${name}`, headers.get(name) ?? ''];
 }
 
 /** Whether a reason phrase is a sentence of the server's own: those of the standard are of a few words that say nothing more. */

@@ -63,7 +63,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
+      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
       near('sign|hmac', `${BAD}|cannot be verified`),
     ),
     [400, ...AUTH],
@@ -91,7 +91,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
+    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(

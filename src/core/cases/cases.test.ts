@@ -171,6 +171,7 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of @fastify/static, dotfiles',
   'cause of Parse Server, master key from another address',
   'rank of Parse Server, master key from another address',
+  'layer of FoalTS, UserRequired',
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import { REASON_HEADERS } from '../answer.ts';
 import { ABSENT, any, BAD, BARRED, KEY, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
 import type { Marker, Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
@@ -227,4 +228,5 @@ export default {
       'possible',
     ).filter(({ match }) => match.body?.length !== 2 || match.json !== undefined),
   ],
+  headers: REASON_HEADERS,
 } satisfies Recogniser;
