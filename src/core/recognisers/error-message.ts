@@ -27,7 +27,7 @@ export default {
     ...said(
       'api-key-invalid',
       any(
-        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
+        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|could not (?:validate|verify)[^.]{0,15}\bapi[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
         near(KEY, BAD),
       ),
       [400, ...AUTH],
@@ -216,7 +216,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.

@@ -6,7 +6,7 @@ const STATUSES = [401, 403, 406, 419, 422, 429, 503];
 
 /** `Server` of what runs an application and stands before nothing else. */
 const APPLICATION_SERVER =
-  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|Thin |Mongrel |Puma |unicorn|Unicorn|TwistedWeb|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor|Microsoft-HTTPAPI)/;
+  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|Thin |Mongrel |Puma |unicorn|Unicorn|TwistedWeb|PasteWSGIServer|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor|Microsoft-HTTPAPI)/;
 
 /** What a page says in any of its sentences. */
 function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {
@@ -130,7 +130,7 @@ export default {
     ),
     written(
       'insufficient-permission',
-      /(?:you|your (?:account|user|role))\b.{0,40}(?:not|n't|n’t) have (?:the )?(?:sufficient |required |necessary )?(?:permissions?|privileges?|rights|access|roles?)\b(?! to access (?:this resource|\/|&quot;|"))|insufficient (?:permissions?|privileges?|rights)|not authorized to (?:view|access|perform|use)|permission denied|permission you need|(?:you|your (?:account|user|role))\b.{0,30}\bnot (?:an? |the )?(?:member|owner|admin\w*|author)\b|you (?:must|need)\b.{0,20}\b(?:roles?|owner|admin\w*|member|editor|author|manager|moderator)\b|>?\bonly (?:the |an? )?(?:owners?|authors?|admin\w*|members?|staff)\b/,
+      /(?:you|your (?:account|user|role))\b.{0,40}(?:not|n't|n’t) have (?:the )?(?:sufficient |required |necessary )?(?:permissions?|privileges?|rights|access|roles?)\b(?! to access (?:this resource|\/|&quot;|"))|insufficient (?:permissions?|privileges?|rights)|not authorized to (?:view|access|perform|use)|permission denied|permission you need|\byou may not\b|access was denied to this resource|(?:you|your (?:account|user|role))\b.{0,30}\bnot (?:an? |the )?(?:member|owner|admin\w*|author)\b|you (?:must|need)\b.{0,20}\b(?:roles?|owner|admin\w*|member|editor|author|manager|moderator)\b|>?\bonly (?:the |an? )?(?:owners?|authors?|admin\w*|members?|staff)\b/,
     ),
   ],
   carries: [{ header: { server: APPLICATION_SERVER }, tells: 'answered', layer: 'application' }],

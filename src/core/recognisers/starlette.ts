@@ -9,8 +9,20 @@ export default {
     'https://www.starlette.io/middleware/#corsmiddleware',
     'https://www.starlette.io/middleware/#trustedhostmiddleware',
     'https://fastapi.tiangolo.com/reference/security/#fastapi.security.HTTPBearer',
+    'https://fastapi.tiangolo.com/advanced/security/oauth2-scopes/',
   ],
   markers: [
+    {
+      match: {
+        status: [401],
+        challenge: { scope: /^(?<scope>.{1,300})/ },
+        json: { detail: 'Not enough permissions' },
+      },
+      rule: 'insufficient-scope',
+      certainty: 'likely',
+      means: 'the token lacks a scope of SecurityScopes: the route wants "{scope}"',
+      fix: 'Ask for the scope when signing in, and grant it to the user.',
+    },
     {
       match: { status: [400], json: { detail: 'LOGIN_BAD_CREDENTIALS' } },
       rule: 'invalid-token',
