@@ -160,8 +160,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of Adminer, no session',
   'cause of rack-protection, HttpOrigin, a proxy changed the host',
   'rank of rack-protection, HttpOrigin, a proxy changed the host',
-  'cause of rack-protection, AuthenticityToken',
-  'rank of rack-protection, AuthenticityToken',
   'cause of rack-protection, IPSpoofing',
   'rank of rack-protection, IPSpoofing',
   'layer of web.py, unauthorized',
