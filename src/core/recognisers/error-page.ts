@@ -6,7 +6,7 @@ const STATUSES = [401, 403, 406, 419, 422, 429, 503];
 
 /** `Server` of what runs an application and stands before nothing else. */
 const APPLICATION_SERVER =
-  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|Thin |Mongrel |Puma |unicorn|Unicorn|TwistedWeb|PasteWSGIServer|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor|Microsoft-HTTPAPI)/;
+  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|Thin |Mongrel |Puma |unicorn|Unicorn|TwistedWeb|PasteWSGIServer|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor)/;
 
 /** What a page says in any of its sentences. */
 function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {

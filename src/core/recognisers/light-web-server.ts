@@ -2,7 +2,10 @@ import type { Recogniser } from '../recogniser.ts';
 
 /** `Server` of small web servers, which serve files of their own and stand before nothing. */
 const SERVER =
-  /^(?:mini_httpd|thttpd|sthttpd|webfs|darkhttpd|bozohttpd|micro_httpd|lwan|Hiawatha|Abyss|mathopd|publicfile|Boa\/|uhttpd|nostromo|OpenBSD httpd|Caudium|Cherokee|monkey)/i;
+  /^(?:mini_httpd|thttpd|sthttpd|webfs|darkhttpd|bozohttpd|micro_httpd|lwan|Hiawatha|Abyss|mathopd|publicfile|nostromo|OpenBSD httpd|Caudium)/i;
+
+/** A page, or the status in words: what programs behind it say is theirs. */
+const OWN = [/^(?:<|(?:403 )?(?:forbidden|access denied|permission denied)\W{0,3}$)/i];
 
 /** Web servers without a page of their own worth a recogniser: their 403 is of a file or a rule. */
 export default {
@@ -20,13 +23,14 @@ export default {
         status: [403],
         header: { server: SERVER },
         path: /\/$/,
+        body: OWN,
       },
       rule: 'directory-listing',
       certainty: 'likely',
       means: 'a folder is asked for, and it may not list it',
     },
     {
-      match: { status: [403], header: { server: SERVER } },
+      match: { status: [403], header: { server: SERVER }, body: OWN },
       rule: 'access-rule',
       certainty: 'likely',
       means: 'it may not read the file, or a rule of its own keeps it back',
