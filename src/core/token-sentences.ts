@@ -1,4 +1,4 @@
-import { ABSENT, any, BAD, claim, near, said, TOKEN, WANTING } from './error-words.ts';
+import { ABSENT, any, BAD, claim, near, SIGNATURE, said, TOKEN, WANTING } from './error-words.ts';
 import type { Marker } from './recogniser.ts';
 
 const AUTH = [401, 403];
@@ -33,7 +33,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|\bidentity not found|invalid or not (?:found|present|provided)|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
@@ -64,7 +64,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'invalid-signature',
     any(
       /signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
-      near('sign|hmac', `${BAD}|cannot be verified`),
+      near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
     ),
     [400, ...AUTH],
   ),
@@ -78,7 +78,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
         `${WANTING}|must (?:use|enable|complete)`,
       ),
     ),
-    [400, ...AUTH],
+    [400, 402, ...AUTH],
   ),
   ...said(
     'malformed-credentials',
@@ -91,7 +91,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
+    /authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(

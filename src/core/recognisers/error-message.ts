@@ -1,8 +1,14 @@
-import { ABSENT, any, BAD, BARRED, KEY, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
-import type { Marker, Recogniser } from '../recogniser.ts';
+import { ABSENT, any, BAD, BARRED, butIfSent, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
+import { KEY_SENTENCES } from '../key-sentences.ts';
+import type { Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
 
 const AUTH = [401, 403];
+
+/** What is said of a header that is not there; that authentication is needed is said of whatever came, too. */
+const GONE =
+  'missing|absent|empty|blank|not (?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
+const LACKING = 'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|absent|empty';
 
 /**
  * What applications of no known make say in their own words. Never proven: a sentence is no protocol, and an unknown
@@ -23,27 +29,7 @@ export default {
       ),
       [...AUTH, 418],
     ),
-    ...said(
-      'api-key-invalid',
-      any(
-        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
-        near(KEY, BAD),
-      ),
-      [400, ...AUTH],
-    ),
-    ...said(
-      'api-key-restricted',
-      /\bcannot be (?:made|used|called|done|accessed) with (?:an? |this |your |the )?(?:\w{1,20} )?(?:api[ _-]?)?key\b|\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
-      [400, ...AUTH],
-    ),
-    ...said(
-      'api-key-missing',
-      any(
-        /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)|unregistered callers/,
-        `${NO_RIGHTS}(?:${near(KEY, ABSENT, WANTING)})`,
-      ),
-      [400, ...AUTH],
-    ),
+    ...KEY_SENTENCES,
     ...said(
       'insufficient-scope',
       any(
@@ -57,24 +43,37 @@ export default {
       ),
       [400, ...AUTH],
     ),
-    ...said(
+    // It may be either: what came with the request tells.
+    ...butIfSent(
       'invalid-token',
-      /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
-      AUTH,
+      said(
+        'missing-credentials',
+        any(
+          /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
+          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
+        ),
+        AUTH,
+      ),
     ),
-    // To a caller who brings something it says so of what it does not accept, or has not read.
-    ...said(
-      'missing-credentials',
-      /^(?:full )?(?:authentication|authori[sz]ation|log ?in|sign ?in) (?:is )?(?:required|needed)\b[^.]{0,60}\W?$|\brequires? (?:user )?authentication\W?$|^(?:user (?:is )?)?(?:unauthenticated|not authenticated|not logged ?in)\W?$/,
-      [401],
-    ).map((marker): Marker => ({ ...marker, ifSent: 'invalid-token' })),
+    ...said('insufficient-permission', /\b(?:has|have|having|with) no authori[sz]ation (?:to|for)\b/, AUTH),
     ...said(
       'missing-credentials',
       any(
-        /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
-        `${NO_RIGHTS}(?:${near(`${TOKEN}|authentication|authori[sz]ation|auth|bearer|cookie`, ABSENT, WANTING)})`,
+        `${NO_RIGHTS}(?:${near(`${TOKEN}|bearer|cookie|auth\\w* header`, ABSENT, WANTING)})`,
+        `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', GONE, LACKING)})`,
       ),
       AUTH,
+    ),
+    ...butIfSent(
+      'invalid-token',
+      said(
+        'missing-credentials',
+        any(
+          /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+          `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', ABSENT, WANTING)})`,
+        ),
+        AUTH,
+      ),
     ),
     ...said(
       'geo-denied',
@@ -89,18 +88,23 @@ export default {
       [400, 403, 451],
     ),
     ...said(
+      'account-suspended',
+      /^(?:your |the |this )?(?:account|user) (?:is |has been |was )?(?:temporarily |permanently )?(?:locked|suspended|disabled|blocked)\b/,
+      [400, ...AUTH, 429],
+    ),
+    ...said(
       'rate-limited',
       /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -188,13 +192,18 @@ export default {
       /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
-    ...said('missing-credentials', /^not authori[sz]ed\W?$/, [401]).map(
-      (marker): Marker => ({ ...marker, ifSent: 'invalid-token' }),
-    ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /header is empty|no (?:active |valid )?session|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|token not (?:found|provided|present|set)/,
       [401],
+    ),
+    ...butIfSent(
+      'invalid-token',
+      said(
+        'missing-credentials',
+        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|anonymous (?:access|caller|user)|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
+        [401],
+      ),
     ),
     ...said(
       'insufficient-permission',

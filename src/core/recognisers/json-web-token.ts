@@ -1,13 +1,14 @@
 import type { Marker, Recogniser } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Where applications pass the library's sentence on. */
 const SAID =
   'message|error|error.message|msg|detail|error_description|name|error.name|reason|errors.*.message|errors.*';
 
-const says = (rule: RuleId, words: RegExp, means: string): readonly Marker[] => [
-  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty: 'proven', means },
-  { match: { status: [400, 401, 403], body: [words] }, rule, certainty: 'proven', means },
+const says = (rule: RuleId, words: RegExp, means: string, certainty: Certainty = 'proven'): readonly Marker[] => [
+  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty, means },
+  { match: { status: [400, 401, 403], body: [words] }, rule, certainty, means },
 ];
 
 /**
@@ -50,9 +51,16 @@ export default {
       'what came is no well-formed token',
     ),
     ...says(
-      'invalid-token',
-      /^(?:(?:\w{1,30}: )?invalid algorithm|JsonWebTokenError|signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|token is unverifiable: .{1,200}|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error|The specified alg value is not allowed|Algorithm not (?:allowed|supported))$/,
+      'invalid-signature',
+      /^(?:signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error)$/,
       "the token's signature does not verify with the server's key",
+      'likely',
+    ),
+    ...says(
+      'invalid-token',
+      /^(?:(?:\w{1,30}: )?invalid algorithm|JsonWebTokenError|token is unverifiable: .{1,200}|The specified alg value is not allowed|Algorithm not (?:allowed|supported))$/,
+      'the server does not verify tokens that are signed like this',
+      'likely',
     ),
   ],
 } satisfies Recogniser;
