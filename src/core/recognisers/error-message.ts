@@ -64,6 +64,7 @@ export default {
       ),
       AUTH,
     ),
+    ...said('invalid-token', /\b(?:invalid|incorrect|wrong|bad)\b[^.]{0,40}\b(?:password|passcode|identifier)\b/, AUTH),
     ...butIfSent(
       'invalid-token',
       said(

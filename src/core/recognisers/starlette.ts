@@ -12,6 +12,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [429], json: { error: /^Rate limit exceeded: \d{1,9} per \d{1,9} \w{3,9}$/ } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      product: 'SlowAPI',
+      means: 'its limiter counts too many requests',
+    },
+    {
       match: { status: [400], json: { detail: 'LOGIN_BAD_CREDENTIALS' } },
       rule: 'invalid-token',
       certainty: 'likely',
