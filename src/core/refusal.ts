@@ -8,6 +8,7 @@ import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
+import { limitsOf, type SignedUntil } from './signed-until.ts';
 import { type Cause, carriedKeyAlone, statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
 import { isTokenRequest } from './token-request.ts';
@@ -126,6 +127,12 @@ function sharpened(
   const more = [...evidence, ...seen.evidence.slice(1)];
   // An answer that calls the token invalid and no more, to a token that had expired, refused it for that.
   if (rule === 'invalid-token' && seen.cause === 'token-expired') return { ...seen, evidence: more };
+  const over = rule === 'resource-policy' && certainty !== 'proven' ? limitsOf(exchange).find(isOver) : undefined;
+  // Access that is merely denied to a URL whose own time is over is denied for that.
+  if (over !== undefined) {
+    const limit = { where: `actual ${over.credential.where}`, saw: `good until ${new Date(over.until).toISOString()}` };
+    return { cause: 'token-expired', certainty: 'likely', evidence: [...evidence, limit] };
+  }
   // To a request that carried nothing, it asks for credentials.
   if (
     rule === 'invalid-token' &&
@@ -148,6 +155,9 @@ function sharpened(
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
 }
+
+const isOver = ({ until, moment, credential }: SignedUntil): boolean =>
+  credential.kind === 'signed-url' && until <= moment.at;
 
 /** That nothing came is to be seen, or the challenge speaks as if nothing had. */
 const isShown = ({ certainty }: Cause, exchange: Exchange): boolean =>

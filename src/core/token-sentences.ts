@@ -84,7 +84,11 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'malformed-credentials',
     any(
       /not enough segments|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
-      near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
+      near(
+        `header|authentication|authori[sz]ation|json web token|${TOKEN}`,
+        'malformed|\\w+ly form\\w+|(?:could|can)(?:not| not|n.t) be (?:decoded|parsed)',
+        'malformed|(?:could not|cannot|unable to|failed to) (?:parse|decode)',
+      ),
     ),
     [400, ...AUTH],
   ),

@@ -19,6 +19,13 @@ export default {
       means: 'its limiter counts too many requests',
     },
     {
+      match: { status: [401, 403], challenge: { scope: true }, json: { detail: 'Not enough permissions' } },
+      rule: 'insufficient-scope',
+      certainty: 'likely',
+      means: 'the token lacks a scope that the endpoint asks for with Security(…, scopes=[…])',
+      reads: { challenge: { scope: /^(?<scope>.{1,300})/ } },
+    },
+    {
       match: { status: [400], json: { detail: 'LOGIN_BAD_CREDENTIALS' } },
       rule: 'invalid-token',
       certainty: 'likely',
