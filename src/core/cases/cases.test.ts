@@ -157,6 +157,8 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of web.py, unauthorized',
   'cause of Dancer, send_error',
   'rank of Dancer, send_error',
+  'cause of CloudFront: the picture was first shown without CORS',
+  'cause of cdnjs: a map that is not there has no header',
   // Written in the words of the framework; a page that is nobody’s; a status without a word.
   'layer of Clockify, none',
   'cause of AEM, referrer',
