@@ -158,6 +158,7 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Dancer, send_error',
   'rank of Dancer, send_error',
   'cause of CloudFront: the picture was first shown without CORS',
+  'cause of html2canvas: the picture is in the browser’s cache',
   'cause of cdnjs: a map that is not there has no header',
   // Written in the words of the framework; a page that is nobody’s; a status without a word.
   'layer of Clockify, none',
