@@ -3,6 +3,17 @@ import type { Marker } from './recogniser.ts';
 
 const AUTH = [401, 403];
 
+/** What is wrong with a key itself, which is said of tokens in the same words: to be looked at before those. */
+export const BAD_KEYS: readonly Marker[] = said(
+  'api-key-invalid',
+  any(
+    `\\b(?:${KEY})\\b[^.]{0,20}\\b(?:invalid|expired|revoked)\\b`,
+    `\\b(?:invalid|expired|revoked)(?: or (?:invalid|expired|revoked))? (?:${KEY})\\b`,
+    /\b(?:authori[sz]ed|authenticated) with (?:the |this |your )?(?:current |provided )?[\w/]{0,20} ?key\b|\binvalid key\b(?![\w =-]{0,12}(?:value|length|size|pair|=))/,
+  ),
+  [400, ...AUTH],
+);
+
 /** What applications say of an API key that is missing, unknown or for something else, the more exact sentence first. */
 export const KEY_SENTENCES: readonly Marker[] = [
   // It may be either: what came with the request tells.
@@ -28,7 +39,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'api-key-restricted',
-    /\bcannot be (?:made|used|called|done|accessed) with (?:an? |this |your |the )?(?:\w{1,20} )?(?:api[ _-]?)?key\b|\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
+    /\bcannot be (?:made|used|called|done|accessed) with (?:an? |this |your |the )?(?:\w{1,20} )?(?:api[ _-]?)?key\b|\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|forbidden to|not allowed|not authorized for|not permitted)/,
     [400, ...AUTH],
   ),
   ...said(

@@ -33,7 +33,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\bnot valid or (?:has |is |it has )?expired\b|found or (?:is )?invalid|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|found or (?:is )?invalid|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
@@ -100,7 +100,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'client-certificate',
-    /client certificate|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
+    /client certificate|\bcertificate\b[^.]{0,40}\b(?:invalid|not valid|expired|revoked|blocked|missing)\b|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
     [400, ...AUTH],
   ),
   ...said('wrong-tenant', any(near('tenant', `mismatch|invalid|wrong|does(?: not|n't) match`)), AUTH),

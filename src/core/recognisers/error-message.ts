@@ -1,5 +1,5 @@
 import { ABSENT, any, BAD, BARRED, butIfSent, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
-import { KEY_SENTENCES } from '../key-sentences.ts';
+import { BAD_KEYS, KEY_SENTENCES } from '../key-sentences.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
 
@@ -20,6 +20,7 @@ export default {
   layer: 'application',
   docs: ['https://www.rfc-editor.org/rfc/rfc9457#section-3.1'],
   markers: [
+    ...BAD_KEYS,
     ...TOKEN_SENTENCES,
     ...said(
       'ip-denied',
@@ -109,6 +110,11 @@ export default {
       [401, 402, 403, 426],
     ),
     ...said(
+      'license-or-plan',
+      /\bpremium (?:subscribers?|users?|members?|accounts?) only\b|\bonly (?:available )?(?:for|to) premium\b|upgrade your (?:plan|subscription)\b/,
+      [400],
+    ),
+    ...said(
       'account-suspended',
       /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       [400, ...AUTH],
@@ -185,7 +191,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -225,7 +231,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
