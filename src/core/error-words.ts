@@ -3,12 +3,14 @@ import type { Marker } from './recogniser.ts';
 import type { Certainty, Layer } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 
-/** What may be wrong with a thing: it is not there, … */
-export const ABSENT =
-  'missing|required|needed|mandatory|absent|empty|blank|must be (?:provided|present|supplied|included|sent|set)|not (?:be )?(?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
+/** What may be wrong with a thing: it is not there, or asked for, … */
+export const GONE =
+  'missing|absent|empty|blank|not (?:be )?(?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
+export const ABSENT = `${GONE}|required|needed|mandatory|must be (?:provided|present|supplied|included|sent|set)`;
 /** … as it is said before the thing, … */
-export const WANTING =
-  'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|requires?|needs?|expects?|absent|empty|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)';
+export const LACKING =
+  'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|absent|empty';
+export const WANTING = `${LACKING}|requires?|needs?|expects?|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)`;
 /** … it is there and no good, … */
 export const BAD =
   "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";

@@ -1,14 +1,22 @@
-import { ABSENT, any, BAD, BARRED, butIfSent, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
+import {
+  ABSENT,
+  any,
+  BAD,
+  BARRED,
+  butIfSent,
+  GONE,
+  LACKING,
+  NO_RIGHTS,
+  near,
+  said,
+  TOKEN,
+  WANTING,
+} from '../error-words.ts';
 import { BAD_KEYS, KEY_SENTENCES } from '../key-sentences.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
 
 const AUTH = [401, 403];
-
-/** What is said of a header that is not there; that authentication is needed is said of whatever came, too. */
-const GONE =
-  'missing|absent|empty|blank|not (?:found|provided|present|specified|supplied|set|given|sent|included|received|detected)';
-const LACKING = 'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|absent|empty';
 
 /**
  * What applications of no known make say in their own words. Never proven: a sentence is no protocol, and an unknown
