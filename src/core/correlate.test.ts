@@ -192,6 +192,12 @@ describe('each preflight with its own actual, in whatever order they arrive', ()
     expect(told(correlate(captured(chromium, entries)))).toEqual(truly([[[1, -1]], [[-1, 0]]]));
   });
 
+  test('who writes a capture down in the order of what was sent has the refused request come after its preflight', () => {
+    const preflight = chromium.preflight({ status: 403, start: 0 });
+    const unsent = chromium.sent({ method: 'PUT', status: 0, start: 1_000 });
+    expect(told(correlate(captured(chromium, [preflight, unsent])))).toEqual(truly([[[0, 1]]]));
+  });
+
   test('a request that began long after the preflight is not its', () => {
     const entries = [firefox.preflight({ status: 403, start: 0 }), firefox.neverSent({ start: 900 })];
     expect(told(correlate(captured(firefox, entries)))).toEqual(truly([[[0, -1]], [[-1, 1]]]));

@@ -57,6 +57,8 @@ export function diagnose(denial: Denial): readonly Diagnosis[] {
       isLast,
       protocol >= 0 ? protocol : engineOrder.length,
       CERTAINTY[evidence.certainty],
+      // Of two that are as sure, what the refusal is said to be for.
+      stopped === null && rule.id === denial.refusal?.cause ? 0 : 1,
       STAGE[rule.stage],
     ];
   };

@@ -13,6 +13,8 @@ export interface Bearer {
   readonly layer: Layer;
   readonly product: string | null;
   readonly tells: Carrier['tells'];
+  /** A framework, with which the application is made; a finished product is the application itself. */
+  readonly isFramework: boolean;
   readonly evidence: Rung['evidence'];
 }
 
@@ -40,7 +42,8 @@ export function bearersOf(exchange: Exchange, on: 'preflight' | 'actual'): reado
       const key = `${layer} ${product ?? ''}`;
       const before = found.get(key);
       if (before && SAYS[before.tells] >= SAYS[carrier.tells]) continue;
-      found.set(key, { layer, product, tells: carrier.tells, evidence: evidenceOf(answer, carrier) });
+      const isFramework = recogniser.layer === 'framework';
+      found.set(key, { layer, product, tells: carrier.tells, isFramework, evidence: evidenceOf(answer, carrier) });
     }
   }
   return [...found.values()].sort((a, b) => depth(a.layer) - depth(b.layer));

@@ -11,13 +11,15 @@ import { answerOf } from './stored-redirects.ts';
 export const CLOCK_SLACK = 50;
 /** A redirected request is listed once its redirect was handled: on a busy machine later than the preflight that it had by then. */
 export const REDIRECT_SLACK = 1_000;
+/** Who writes a capture down as it is told, or asks for both in turn, has the request that was never answered come after its preflight. */
+const WRITTEN_SLACK = 5_000;
 /** How long before its preflight an actual may have begun: measured at most 25 ms, and a busy browser takes longer. */
 export const LONGEST_LAG = 30_000;
 
 /**
  * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of
  * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen;
- * and, after a redirect, begun later than that. In each way first those that no worker seems to have fetched for the page.
+ * after a redirect, begun later than that; and one that was never answered, begun after a preflight that is left. In each way first those that no worker seems to have fetched for the page.
  */
 const FITS = [
   { slack: 0, names: 'equal', redirected: false },
@@ -26,6 +28,7 @@ const FITS = [
   { slack: CLOCK_SLACK, names: 'unseen', redirected: false },
   { slack: REDIRECT_SLACK, names: 'covered', redirected: true },
   { slack: REDIRECT_SLACK, names: 'unseen', redirected: true },
+  { slack: WRITTEN_SLACK, names: 'any', redirected: false },
 ] as const;
 type Names = (typeof FITS)[number]['names'];
 
@@ -108,6 +111,7 @@ function belongs(preflight: Exchange, actual: Exchange, names: Names): boolean {
   // A redirect that made it a GET dropped its body's headers; Firefox still asks for them.
   const dropped = (name: string) => method === 'GET' && BODY_HEADERS.has(name);
   const asked = requestedHeaderNames(preflight).filter((name) => !hidden(name) && !dropped(name));
+  if (names === 'any') return actual.response === null && !actual.provisional;
   // Chromium shows none of the page's headers of a redirected request that was never sent, or that a worker sent.
   if (names === 'unseen')
     return (answerOf(actual) === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));

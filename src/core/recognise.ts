@@ -92,13 +92,13 @@ function bySurest(
     RANK[a.recognition.certainty] - RANK[b.recognition.certainty] ||
     Number(a.recognition.product === null) - Number(b.recognition.product === null) ||
     isGeneral(a.recognition) - isGeneral(b.recognition) ||
-    b.matched.strength - a.matched.strength ||
-    isOfLibrary(b.recognition) - isOfLibrary(a.recognition)
+    isLoose(a.recognition) - isLoose(b.recognition) ||
+    b.matched.strength - a.matched.strength
   );
 }
 
-/** The exact sentence of a library tells its layer, which its words do not. */
-const isOfLibrary = ({ recogniser }: Recognition): number => Number(recogniser === 'json-web-token');
+/** A library's very sentence comes before what any application may mean by it. */
+const isLoose = ({ recogniser }: Recognition): number => Number(recogniser !== 'json-web-token');
 
 const isGeneral = ({ product, rule }: Recognition): number => Number(product === null && GENERAL.has(rule));
 
@@ -126,14 +126,28 @@ const isToNobody = ({ response, credentials, request, sanitised, provisional }: 
 const signsIn = ({ request: { method, body } }: Exchange): boolean =>
   method === 'POST' && /\bpass(?:word|wd|phrase)?"?\s{0,2}[:=]/i.test(body?.text?.slice(0, 2_048) ?? '');
 
+/** A token or a password came; a key names an application, and a cookie may be a stranger's. */
+const hasToken = ({ credentials }: Exchange): boolean =>
+  credentials.some(
+    (one) => isPresented(one) && !/^(?:unknown|api-key)$/.test(one.kind) && one.where.startsWith('request header'),
+  );
+
 const carriesKey = ({ credentials }: Exchange): boolean =>
   credentials.some((one) => one.kind === 'api-key' && isPresented(one));
 
-function ruleOf({ rule, ifSent, certainty }: Marker, { product }: Recogniser, exchange: Exchange): RuleId {
+/** Whether that came which the cause in the other's place is about. */
+function cameWith(exchange: Exchange, { rule }: Marker, { product }: Recogniser): boolean {
+  if (rule === 'api-key-missing') return exchange.credentials.some(isPresented);
+  return signsIn(exchange) || (product === null ? hasToken(exchange) : hasCaller(exchange));
+}
+
+function ruleOf(marker: Marker, recogniser: Recogniser, exchange: Exchange): RuleId {
+  const { rule, ifSent, certainty } = marker;
   // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
   if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
-  if (ifSent !== undefined && (hasCaller(exchange) || signsIn(exchange))) return ifSent;
-  return rule === 'insufficient-permission' && product === null && isToNobody(exchange) ? 'missing-credentials' : rule;
+  if (ifSent !== undefined && cameWith(exchange, marker, recogniser)) return ifSent;
+  const isStrangers = rule === 'insufficient-permission' && recogniser.product === null && isToNobody(exchange);
+  return isStrangers ? 'missing-credentials' : rule;
 }
 
 function recognition(

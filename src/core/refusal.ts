@@ -1,14 +1,15 @@
 import { answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
-import { challengesOf, isForNone } from './challenge.ts';
-import { type Exchange, getHeader } from './exchange.ts';
+import { challengesOf, isForAny, isForNone } from './challenge.ts';
+import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
-import { carriedKeyAlone, statusCause } from './status-cause.ts';
+import { limitsOf, type SignedUntil } from './signed-until.ts';
+import { type Cause, carriedKeyAlone, statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
 import { isTokenRequest } from './token-request.ts';
 
@@ -56,17 +57,31 @@ function refusalBy(
     author !== undefined &&
     (author.product !== null || author.layer === 'web-server' || recognition.layer === 'unknown');
   const spoken = spokenBy(recognition, exchange, bearers);
-  const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer) : spoken;
+  const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer, isGuards(cause, exchange)) : spoken;
   const isSure = certainty !== 'possible' && layer !== 'unknown';
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
   return { layer, product, cause, certainty: product === null ? atMostLikely(certainty) : certainty, evidence, ladder };
 }
 
 /** A header of the application's framework names it; whether its middleware or its own code answered, the words tell. */
-const inPartOf = (author: Bearer, { layer }: Recognition, spoken: Layer): Pick<Refusal, 'layer' | 'product'> => ({
-  layer: author.layer === 'application' && layer === 'framework' ? spoken : author.layer,
-  product: author.product,
-});
+function inPartOf(
+  author: Bearer,
+  { layer }: Recognition,
+  spoken: Layer,
+  isMiddlewares: boolean,
+): Pick<Refusal, 'layer' | 'product'> {
+  const { product } = author;
+  if (author.layer !== 'application') return { layer: author.layer, product };
+  if (layer === 'framework') return { layer: spoken, product };
+  return { layer: isMiddlewares && author.isFramework ? 'framework' : author.layer, product };
+}
+
+/** What middleware in front of the application's own code looks at. */
+const GUARDED: ReadonlySet<RuleId> = new Set(['missing-credentials', 'invalid-token', 'rate-limited']);
+
+/** Middleware asks with a challenge, or with the status alone; code of the application has words of its own. */
+const isGuards = (cause: RuleId, exchange: Exchange): boolean =>
+  GUARDED.has(cause) && (hasHeader(exchange.response?.headers ?? [], 'www-authenticate') || !speaksForItself(exchange));
 
 /** A standard's words prove the cause; which layer speaks them is not in them. */
 const atMostLikely = (certainty: Refusal['certainty']): Refusal['certainty'] =>
@@ -112,9 +127,16 @@ function sharpened(
   const more = [...evidence, ...seen.evidence.slice(1)];
   // An answer that calls the token invalid and no more, to a token that had expired, refused it for that.
   if (rule === 'invalid-token' && seen.cause === 'token-expired') return { ...seen, evidence: more };
+  const over = rule === 'resource-policy' && certainty !== 'proven' ? limitsOf(exchange).find(isOver) : undefined;
+  // Access that is merely denied to a URL whose own time is over is denied for that.
+  if (over !== undefined) {
+    const limit = { where: `actual ${over.credential.where}`, saw: `good until ${new Date(over.until).toISOString()}` };
+    return { cause: 'token-expired', certainty: 'likely', evidence: [...evidence, limit] };
+  }
   // To a request that carried nothing, it asks for credentials.
   const isOfToken = rule === 'invalid-token' || (rule === 'malformed-credentials' && certainty !== 'proven');
-  if (isOfToken && seen.cause === 'missing-credentials' && !isSignIn(exchange)) return { ...seen, evidence: more };
+  if (isOfToken && seen.cause === 'missing-credentials' && isShown(seen, exchange) && !isSignIn(exchange))
+    return { ...seen, evidence: more };
   // To a request that carried an API key, the status in words is about the key.
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
@@ -130,6 +152,14 @@ function sharpened(
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
 }
 
+const isOver = ({ until, moment, credential }: SignedUntil): boolean =>
+  credential.kind === 'signed-url' && until <= moment.at;
+
+/** That nothing came is to be seen, or the challenge speaks as if nothing had. */
+const isShown = ({ certainty }: Cause, exchange: Exchange): boolean =>
+  certainty === 'likely' ||
+  challengesOf(exchange.response?.headers ?? []).some((one) => isForNone(one) || isForAny(one));
+
 /** Credentials may stand in the body of a sign-in or token request, where they are not credentials of the call. */
 const isSignIn = ({ request }: Exchange): boolean =>
   request.method === 'POST' && /token|login|signin|sign-in|session|auth/i.test(request.url);
@@ -143,7 +173,9 @@ function unrecognised(
 ): Refusal {
   const { cause, certainty, evidence } = statusCause(exchange, on);
   const speaks = speaksForItself(exchange, bearers) || isNamelessChallenge(exchange);
-  const layer = author?.layer ?? (speaks ? askerOf(exchange) : 'unknown');
+  const own = author?.layer ?? (speaks ? askerOf(exchange) : 'unknown');
+  const isMiddlewares = own === 'application' && author?.isFramework === true && isGuards(cause, exchange);
+  const layer = isMiddlewares ? 'framework' : own;
   const product = author?.product ?? null;
   return { layer, product, cause, certainty, evidence: [...evidence], ladder: ladderOf(bearers, author ?? null) };
 }

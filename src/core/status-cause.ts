@@ -1,10 +1,11 @@
-import { challengesOf, isForAny, isForNone } from './challenge.ts';
+import { challengesOf } from './challenge.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { expiriesOf, isPresented } from './token-times.ts';
 
-type Cause = Pick<Refusal, 'cause' | 'certainty' | 'evidence'>;
+/** What a status tells, and how surely. */
+export type Cause = Pick<Refusal, 'cause' | 'certainty' | 'evidence'>;
 
 /** What an answer without any marker tells by its status and by what the request carried. Honest: mostly `unknown`. */
 export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cause {
@@ -31,9 +32,8 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
   }
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
   if (carriedNone && !exchange.sanitised && !exchange.provisional) return cause('missing-credentials', 'likely');
-  const asked = challengesOf(exchange.response?.headers ?? []);
-  if (carriedNone && asked.some((one) => isForNone(one) || isForAny(one)))
-    return cause('missing-credentials', 'possible');
+  // An export may leave out what was sent.
+  if (carriedNone) return cause('missing-credentials', 'possible');
   if (!wasReadable(exchange)) return cause('unknown', 'possible');
   return cause(carriedKeyAlone(exchange) ? 'api-key-invalid' : 'invalid-token', 'possible');
 }

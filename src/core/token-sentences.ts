@@ -1,4 +1,4 @@
-import { ABSENT, any, BAD, claim, near, said, TOKEN, WANTING } from './error-words.ts';
+import { ABSENT, any, BAD, claim, near, SIGNATURE, said, TOKEN, WANTING } from './error-words.ts';
 import type { Marker } from './recogniser.ts';
 
 const AUTH = [401, 403];
@@ -33,7 +33,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
@@ -64,7 +64,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'invalid-signature',
     any(
       /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
-      near('sign|hmac', `${BAD}|cannot be verified`),
+      near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
     ),
     [400, ...AUTH],
   ),
@@ -78,25 +78,29 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
         `${WANTING}|must (?:use|enable|complete)`,
       ),
     ),
-    [400, ...AUTH],
+    [400, 402, ...AUTH],
   ),
   ...said(
     'malformed-credentials',
     any(
       /not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|(?:failed to|could(?: not|n't)|can(?:not|'t)|unable to) (?:decode|parse) [^.]{0,30}\b(?:token|jwt)\b|\b(?:token|jwt) (?:can(?:not|'t)|could(?: not|n't)) be (?:parsed|decoded)|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
-      near(`header|authentication|authori[sz]ation|${TOKEN}`, 'malformed|\\w+ly form\\w+'),
+      near(
+        `header|authentication|authori[sz]ation|json web token|${TOKEN}`,
+        'malformed|\\w+ly form\\w+|(?:could|can)(?:not| not|n.t) be (?:decoded|parsed)',
+        'malformed|(?:could not|cannot|unable to|failed to) (?:parse|decode)',
+      ),
     ),
     [400, ...AUTH],
   ),
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
+    /authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(
     'client-certificate',
-    /client certificate|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
+    /client certificate|\bcertificate\b[^.]{0,40}\b(?:invalid|not valid|expired|revoked|blocked|missing)\b|mutual tls|\bmtls\b|no required ssl certificate|ssl certificate (?:is )?(?:required|error)/,
     [400, ...AUTH],
   ),
   ...said('wrong-tenant', any(near('tenant', `mismatch|invalid|wrong|does(?: not|n't) match`)), AUTH),

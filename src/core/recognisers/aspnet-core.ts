@@ -11,6 +11,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401], json: { title: 'Unauthorized', detail: 'RequiresTwoFactor', status: '401' } },
+      rule: 'step-up-required',
+      certainty: 'likely',
+      product: 'ASP.NET Core Identity',
+      means: 'the account wants its second factor',
+      fix: 'Send twoFactorCode or twoFactorRecoveryCode with the sign-in.',
+    },
+    {
       match: { status: [401], json: { title: 'Unauthorized', detail: /^(?:LockedOut|NotAllowed)$/, status: '401' } },
       rule: 'account-suspended',
       certainty: 'likely',

@@ -13,6 +13,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401, 410], json: { 'meta.is_authenticated': 'false', 'data.flows.*.id': true } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'django-allauth',
+      means: 'nobody is signed in; the flows in the answer lead there',
+    },
+    {
       match: {
         status: [403],
         body: [

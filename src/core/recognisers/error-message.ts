@@ -1,6 +1,20 @@
 import { REASON_HEADERS } from '../answer.ts';
-import { ABSENT, any, BAD, BARRED, KEY, NO_RIGHTS, near, said, TOKEN, WANTING } from '../error-words.ts';
-import type { Marker, Recogniser } from '../recogniser.ts';
+import {
+  ABSENT,
+  any,
+  BAD,
+  BARRED,
+  butIfSent,
+  GONE,
+  LACKING,
+  NO_RIGHTS,
+  near,
+  said,
+  TOKEN,
+  WANTING,
+} from '../error-words.ts';
+import { BAD_KEYS, KEY_SENTENCES } from '../key-sentences.ts';
+import type { Recogniser } from '../recogniser.ts';
 import { TOKEN_SENTENCES } from '../token-sentences.ts';
 
 const AUTH = [401, 403];
@@ -15,6 +29,7 @@ export default {
   layer: 'application',
   docs: ['https://www.rfc-editor.org/rfc/rfc9457#section-3.1'],
   markers: [
+    ...BAD_KEYS,
     ...TOKEN_SENTENCES,
     ...said(
       'ip-denied',
@@ -24,27 +39,7 @@ export default {
       ),
       [...AUTH, 418],
     ),
-    ...said(
-      'api-key-invalid',
-      any(
-        /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|could not (?:validate|verify)[^.]{0,15}\bapi[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
-        near(KEY, BAD),
-      ),
-      [400, ...AUTH],
-    ),
-    ...said(
-      'api-key-restricted',
-      /\bcannot be (?:made|used|called|done|accessed) with (?:an? |this |your |the )?(?:\w{1,20} )?(?:api[ _-]?)?key\b|\bapi[ _-]?key\b[^.]{0,80}(?:referr?er|ip address|restrict|can(?:not|'t) be used|not allowed|not authorized for|not permitted)/,
-      [400, ...AUTH],
-    ),
-    ...said(
-      'api-key-missing',
-      any(
-        /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)|unregistered callers/,
-        `${NO_RIGHTS}(?:${near(KEY, ABSENT, WANTING)})`,
-      ),
-      [400, ...AUTH],
-    ),
+    ...KEY_SENTENCES,
     ...said(
       'insufficient-scope',
       any(
@@ -58,24 +53,38 @@ export default {
       ),
       [400, ...AUTH],
     ),
-    ...said(
+    // It may be either: what came with the request tells.
+    ...butIfSent(
       'invalid-token',
-      /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
-      AUTH,
+      said(
+        'missing-credentials',
+        any(
+          /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
+          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
+        ),
+        AUTH,
+      ),
     ),
-    // To a caller who brings something it says so of what it does not accept, or has not read.
-    ...said(
-      'missing-credentials',
-      /^(?:full )?(?:authentication|authori[sz]ation|log ?in|sign ?in) (?:is )?(?:required|needed)\b[^.]{0,60}\W?$|\brequires? (?:user )?authentication\W?$|^(?:user (?:is )?)?(?:unauthenticated|not authenticated|not logged ?in)\W?$/,
-      [401],
-    ).map((marker): Marker => ({ ...marker, ifSent: 'invalid-token' })),
+    ...said('insufficient-permission', /\b(?:has|have|having|with) no authori[sz]ation (?:to|for)\b/, AUTH),
     ...said(
       'missing-credentials',
       any(
-        /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
-        `${NO_RIGHTS}(?:${near(`${TOKEN}|authentication|authori[sz]ation|auth|bearer|cookie`, ABSENT, WANTING)})`,
+        `${NO_RIGHTS}(?:${near(`${TOKEN}|bearer|cookie|auth\\w* header`, ABSENT, WANTING)})`,
+        `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', GONE, LACKING)})`,
       ),
       AUTH,
+    ),
+    ...said('invalid-token', /\b(?:invalid|incorrect|wrong|bad)\b[^.]{0,40}\b(?:password|passcode|identifier)\b/, AUTH),
+    ...butIfSent(
+      'invalid-token',
+      said(
+        'missing-credentials',
+        any(
+          /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+          `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', ABSENT, WANTING)})`,
+        ),
+        AUTH,
+      ),
     ),
     ...said(
       'geo-denied',
@@ -90,19 +99,29 @@ export default {
       [400, 403, 451],
     ),
     ...said(
+      'account-suspended',
+      /^(?:your |the |this )?(?:account|user) (?:is |has been |was )?(?:temporarily |permanently )?(?:locked|suspended|disabled|blocked)\b/,
+      [400, ...AUTH, 429],
+    ),
+    ...said(
       'rate-limited',
       /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
+    ),
+    ...said(
+      'license-or-plan',
+      /\bpremium (?:subscribers?|users?|members?|accounts?) only\b|\bonly (?:available )?(?:for|to) premium\b|upgrade your (?:plan|subscription)\b/,
+      [400],
     ),
     ...said(
       'account-suspended',
@@ -181,7 +200,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -189,13 +208,18 @@ export default {
       /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
-    ...said('missing-credentials', /^not authori[sz]ed\W?$/, [401]).map(
-      (marker): Marker => ({ ...marker, ifSent: 'invalid-token' }),
-    ),
     ...said(
       'missing-credentials',
-      /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|header is empty|must be authenticated|anonymous (?:access|caller|user)|not logged in|no (?:active |valid )?session|unauthenticated|credentials (?:are )?required|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|signed out|^login$|token not (?:found|provided|present|set)|not signed in/,
+      /header is empty|no (?:active |valid )?session|\b(?:provide|supply|include)\b[^.]{0,30}(?:credentials|token|authorization)|token not (?:found|provided|present|set)/,
       [401],
+    ),
+    ...butIfSent(
+      'invalid-token',
+      said(
+        'missing-credentials',
+        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|anonymous (?:access|caller|user)|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
+        [401],
+      ),
     ),
     ...said(
       'insufficient-permission',
@@ -216,7 +240,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.

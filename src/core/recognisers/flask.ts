@@ -39,6 +39,13 @@ export default {
       means: 'the Referer header is missing or names another host',
     },
     {
+      match: { status: [401], json: { msg: /^Token has been revoked$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Flask-JWT-Extended',
+      means: 'the token is on the blocklist',
+    },
+    {
       match: { status: [401], json: { msg: /^Token has expired$/ } },
       rule: 'token-expired',
       certainty: 'proven',

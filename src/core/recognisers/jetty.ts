@@ -8,6 +8,23 @@ export default {
   docs: ['https://jetty.org/docs/jetty/12/programming-guide/server/http.html#handler-use-util-error-handler'],
   markers: [
     {
+      match: { status: [401], body: [/Unauthorized request, Response code: 401/] },
+      product: 'Apache Solr',
+      layer: 'application',
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'its authentication plugin lets nobody in without credentials',
+    },
+    {
+      match: { status: [403], body: [/Unauthorized request, Response code: 403/] },
+      product: 'Apache Solr',
+      layer: 'application',
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'none of the roles of this user has the permission that the request needs',
+      fix: 'Give the user a role with this permission in security.json.',
+    },
+    {
       match: { status: [403], body: [/<h2>HTTP ERROR 403 (?:!role|User not in required role)/] },
       rule: 'insufficient-permission',
       certainty: 'proven',

@@ -6,13 +6,9 @@ import type { RuleId } from '../rule-id.ts';
 const SAID =
   'message|error|error.message|msg|detail|error_description|name|error.name|reason|errors.*.message|errors.*';
 
-/** A token that is not accepted may as well be called invalid: the two words are not kept apart. */
-const sureness = (rule: RuleId): Certainty =>
-  rule === 'malformed-credentials' || rule === 'invalid-token' ? 'likely' : 'proven';
-
-const says = (rule: RuleId, words: RegExp, means: string): readonly Marker[] => [
-  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty: sureness(rule), means },
-  { match: { status: [400, 401, 403], body: [words] }, rule, certainty: sureness(rule), means },
+const says = (rule: RuleId, words: RegExp, means: string, certainty: Certainty = 'proven'): readonly Marker[] => [
+  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty, means },
+  { match: { status: [400, 401, 403], body: [words] }, rule, certainty, means },
 ];
 
 /**
@@ -54,11 +50,19 @@ export default {
       'malformed-credentials',
       /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be (?:provided|a string)|Not enough segments|Too many segments|Wrong number of segments(?: in token: .{1,2000})?|Not enough or too many segments|Jwt cannot be parsed|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
       'what came is no well-formed token',
+      'likely',
+    ),
+    ...says(
+      'invalid-signature',
+      /^(?:signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error)$/,
+      "the token's signature does not verify with the server's key",
+      'likely',
     ),
     ...says(
       'invalid-token',
-      /^(?:(?:\w{1,30}: )?invalid algorithm|JsonWebTokenError|signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|token is unverifiable: .{1,200}|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error|The specified alg value is not allowed|Algorithm not (?:allowed|supported))$/,
-      "the token's signature does not verify with the server's key",
+      /^(?:(?:\w{1,30}: )?invalid algorithm|JsonWebTokenError|token is unverifiable: .{1,200}|The specified alg value is not allowed|Algorithm not (?:allowed|supported))$/,
+      'the server does not verify tokens that are signed like this',
+      'likely',
     ),
   ],
 } satisfies Recogniser;

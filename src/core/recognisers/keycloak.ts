@@ -57,10 +57,19 @@ export default {
     {
       match: {
         status: [401],
+        json: { error: 'unauthorized_client', error_description: /^Client secret not provided in request/ },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the client is a confidential one, and its secret did not come',
+      fix: 'Switch client authentication off for a client that runs in browsers; else have a server send the secret.',
+    },
+    {
+      match: {
+        status: [401],
         json: {
           error: 'unauthorized_client',
-          error_description:
-            /^(?:Client secret not provided in request|Invalid client)(?: or Invalid client credentials| secret)?/,
+          error_description: /^Invalid client(?: or Invalid client credentials| secret)?/,
         },
       },
       rule: 'invalid-token',

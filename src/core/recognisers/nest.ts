@@ -11,6 +11,17 @@ export default {
   ],
   markers: [
     {
+      match: {
+        status: [403],
+        json: { message: /^Cannot execute "(?<action>[\w:.-]{1,60})" on "(?<subject>[\w:.-]{1,60})"$/ },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'CASL',
+      means: 'no rule of this user’s ability allows {action} on {subject}',
+      fix: 'Add can("{action}", "{subject}") to the abilities of this role.',
+    },
+    {
       match: { status: [403], json: { message: 'Forbidden resource', error: 'Forbidden', statusCode: '403' } },
       rule: 'insufficient-permission',
       certainty: 'likely',

@@ -82,7 +82,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { status: [400, 401], json: { error: 'invalid_grant', error_description: /expired/i } },
+      match: { status: [400, 401], json: { error: 'invalid_grant', error_description: alone(/expired/) } },
       rule: 'token-expired',
       certainty: 'likely',
       means: 'the refresh token or code that was to be exchanged has expired',

@@ -70,6 +70,27 @@ export default {
       means: 'the session has expired',
     },
     {
+      match: {
+        status: [401],
+        json: {
+          error:
+            /^(?:Your account is (?:locked|not activated yet)\.|You have to confirm your email address before continuing\.)$/,
+        },
+      },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'Rails (Devise)',
+      means: 'the account is locked, or not confirmed yet',
+      fix: 'Let the user open the link of the mail that unlocks or confirms the account, or send it anew.',
+    },
+    {
+      match: { status: [401], json: { error: /^Invalid [A-Z][\w ]{1,30} or password\.$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Rails (Devise)',
+      means: 'the user or the password is wrong',
+    },
+    {
       match: { status: [401], body: [/^HTTP (?:Token|Basic|Digest): Access denied\.$/] },
       rule: 'missing-credentials',
       ifSent: 'invalid-token',

@@ -25,7 +25,7 @@ export default {
     },
     coded(
       'INVALID_SESSION_ID',
-      'token-expired',
+      'invalid-token',
       'the session has expired or is invalid',
       'Renew it with the refresh token, and call the instance_url that came with it.',
       'likely',

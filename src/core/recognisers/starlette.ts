@@ -13,15 +13,18 @@ export default {
   ],
   markers: [
     {
-      match: {
-        status: [401],
-        challenge: { scope: /^(?<scope>.{1,300})/ },
-        json: { detail: 'Not enough permissions' },
-      },
+      match: { status: [429], json: { error: /^Rate limit exceeded: \d{1,9} per \d{1,9} \w{3,9}$/ } },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      product: 'SlowAPI',
+      means: 'its limiter counts too many requests',
+    },
+    {
+      match: { status: [401, 403], challenge: { scope: true }, json: { detail: 'Not enough permissions' } },
       rule: 'insufficient-scope',
       certainty: 'likely',
-      means: 'the token lacks a scope of SecurityScopes: the route wants "{scope}"',
-      fix: 'Ask for the scope when signing in, and grant it to the user.',
+      means: 'the token lacks a scope that the endpoint asks for with Security(…, scopes=[…])',
+      reads: { challenge: { scope: /^(?<scope>.{1,300})/ } },
     },
     {
       match: { status: [400], json: { detail: 'LOGIN_BAD_CREDENTIALS' } },

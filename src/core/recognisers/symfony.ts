@@ -33,6 +33,32 @@ export default {
       fix: 'Send Authorization: Bearer TOKEN; Apache drops the header unless CGIPassAuth or a rewrite rule passes it on.',
     },
     {
+      match: {
+        status: [401, 429],
+        json: {
+          'error|message|detail': /^Too many failed login attempts, please try again (?:later|in \d{1,4} minutes?)\.$/,
+        },
+      },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      product: 'Symfony (Security)',
+      means: 'its login throttling counts too many failed attempts',
+    },
+    {
+      match: { status: [401], json: { code: '401', message: /^Account (?:is (?:disabled|locked)|has expired)\.$/ } },
+      rule: 'account-suspended',
+      certainty: 'likely',
+      product: 'Symfony (LexikJWT)',
+      means: 'its user checker lets this account not sign in',
+    },
+    {
+      match: { status: [401], json: { code: '401', message: /^Invalid credentials\.$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      product: 'Symfony (LexikJWT)',
+      means: 'the user or the password is wrong',
+    },
+    {
       match: { status: [401], json: { code: '401', message: /^Invalid JWT Token$/ } },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -18,7 +18,8 @@ export default {
     coded('20003', 'invalid-token', 'the account SID, key or token is not accepted, or the account is suspended'),
     coded('20005', 'account-suspended', 'the account is not active'),
     coded('20008', 'insufficient-permission', 'test credentials cannot use this resource'),
-    coded('20403|20006', 'insufficient-permission', 'the account or key may not use this resource'),
+    coded('20403', 'account-suspended', 'the account may not use the API: mostly it is suspended or closed'),
+    coded('20006', 'insufficient-permission', 'the account or key may not use this resource'),
     coded('20429', 'rate-limited', 'too many requests'),
   ],
 } satisfies Recogniser;

@@ -32,7 +32,7 @@ export default {
     ...coded('900902', 'missing-credentials', 'no credentials came'),
     ...coded('900903', 'token-expired', 'the access token has expired'),
     ...coded('900910', 'insufficient-scope', 'the token lacks a scope of this resource'),
-    ...coded('900901|900904|900905|900906', 'invalid-token', 'the token is not accepted for this API'),
+    ...coded('900900|900901|900904|900905|900906', 'invalid-token', 'the token is not accepted for this API'),
     ...coded('900908|900907', 'insufficient-permission', 'the application is not subscribed to this API'),
     ...coded('900805|900806', 'access-rule', 'a policy blocks this caller'),
     ...coded('9008\\d\\d', 'rate-limited', 'a throttling policy counts too many requests'),

@@ -64,7 +64,13 @@ function own(denial: Denial): OwnEvidence | null {
   if (says === undefined) return asToNone(denial, actual);
   if (says.certainty === 'possible' || cameInVain(actual)) return null;
   const saysOfToken = denial.recognitions.some(
-    (one) => one.on === 'actual' && OF_TOKEN.has(one.rule) && one.certainty !== 'possible' && !asksForMore(one),
+    (one) =>
+      one.on === 'actual' &&
+      OF_TOKEN.has(one.rule) &&
+      one.certainty !== 'possible' &&
+      !asksForMore(one) &&
+      // What a sentence may mean counts for less than what the product means by it.
+      (says.product === null || one.recogniser !== 'error-message'),
   );
   if (saysOfToken) return null;
   const sent = sentAuthorization(actual);

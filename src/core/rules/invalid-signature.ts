@@ -19,6 +19,10 @@ function own(denial: Denial): OwnEvidence | null {
   };
 }
 
+/** The signature is the token's own: nothing of the request is signed. */
+const carriesToken = ({ actual }: Denial): boolean =>
+  actual?.credentials.some(({ kind, scheme }) => kind === 'jwt' && scheme?.toLowerCase() === 'bearer') ?? false;
+
 export default defineAnswerRule({
   id: 'invalid-signature',
   stage: 'authentication',
@@ -34,9 +38,19 @@ export default defineAnswerRule({
   owner: 'client',
   steps: [
     {
+      step: 'Compare the signing key (kid) and issuer of the token with those that the API verifies with, and get a fresh token from the identity provider of this environment.',
+      why: 'A token of another environment, or one that was signed with a key that has been rotated, is well formed and still wrong.',
+      when: carriesToken,
+    },
+    {
       step: 'Sign exactly what is sent: method, host, encoded path, sorted query, every signed header and the hash of the body.',
       why: 'A proxy, an interceptor or fetch itself may add, drop or re-encode a part after signing; Content-Type on a presigned upload is the usual one.',
+      when: (denial) => !carriesToken(denial),
     },
-    { step: 'Check key, region, service and clock of the signer.', why: 'Each of them is part of the signature.' },
+    {
+      step: 'Check key, region, service and clock of the signer.',
+      why: 'Each of them is part of the signature.',
+      when: (denial) => !carriesToken(denial),
+    },
   ],
 });

@@ -1,8 +1,29 @@
 import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { getHeader } from '../exchange.ts';
 import { RULE_OF_REASON } from '../fetch/reason.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 const ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
+
+/**
+ * Chromium before version 142 asked the server in the preflight, and took a missing answer for a no.
+ * https://wicg.github.io/private-network-access/#headers
+ */
+function askedInVain({ actual, preflight, cors }: Denial): Evidence | null {
+  if (preflight?.response == null || actual?.response != null || (cors?.failures.length ?? 0) > 0) return null;
+  if (getHeader(preflight.request.headers, 'Access-Control-Request-Private-Network') !== 'true') return null;
+  if (getHeader(preflight.response.headers, 'Access-Control-Allow-Private-Network') === 'true') return null;
+  return {
+    certainty: 'likely',
+    because:
+      'The preflight asks for access to a private network, and its answer does not grant it; the rest of it is in order.',
+    facts: [
+      { where: 'preflight request header access-control-request-private-network', saw: 'true' },
+      { where: 'preflight response header access-control-allow-private-network', saw: null, expected: 'true' },
+    ],
+  };
+}
 
 export default defineRule<Evidence>({
   id: 'local-network-access',
@@ -18,6 +39,8 @@ export default defineRule<Evidence>({
     const failed = denial.hops
       .flatMap(({ preflight, actual }) => [preflight, actual])
       .find((one) => one?.error === ERROR);
+    const asked = askedInVain(denial);
+    if (asked !== null) return asked;
     const isLocal = denial.cors?.reason != null && RULE_OF_REASON[denial.cors.reason] === 'local-network-access';
     if (failed == null && !isLocal) return null;
     return {

@@ -61,7 +61,8 @@ export default defineAnswerRule({
   means: 'the token has expired',
   own(denial) {
     const actual = refusedActual(denial, [401, 403]);
-    if (actual === null || saysOtherwise(denial, ['token-expired'])) return null;
+    if (actual === null || saysOtherwise(denial, ['token-expired', 'resource-policy'])) return null;
+    if (saysOtherwise(denial, ['token-expired'])) return signedBefore(denial, actual);
     const expired = expiriesOf(actual).find(({ past, credential }) => past >= 0 && isPresented(credential));
     if (expired === undefined) return signedBefore(denial, actual);
     const { credential, claim, moment } = expired;
