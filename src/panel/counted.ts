@@ -11,10 +11,15 @@ export function counts({ statuses, cors, network }: Settings, { blockedBy, statu
 
 const LISTED: ReadonlySet<number> = new Set<DenialStatus>([401, 403, 407, 419, 429, 451]);
 
+function leavesOut({ denials }: SessionState, settings: Settings): boolean {
+  for (const denial of denials.values()) if (!counts(settings, denial)) return true;
+  return false;
+}
+
 /** Nothing is left out of what is captured: a kind that is wanted again is there again. */
 export function counted(state: SessionState, settings: Settings): SessionState {
+  if (!leavesOut(state, settings)) return state;
   const left = [...state.denials.values()].filter((denial) => counts(settings, denial));
-  if (left.length === state.denials.size) return state;
   const denials = new Map(left.map((denial) => [denial.id, denial]));
   const groups = state.groups.flatMap((group) => narrowed(group, denials) ?? []);
   const sum = groups.reduce((total, { count }) => total + count, 0);

@@ -103,6 +103,16 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
 
 const NO_PATTERNS: readonly Pattern[] = [];
 
+/** Of thousands, with every one that comes: no list of one for each. */
+function heldOf({ denials: ids }: Group, denials: ReadonlyMap<string, ReportDenial>): readonly ReportDenial[] {
+  const held: ReportDenial[] = [];
+  for (const id of ids) {
+    const denial = denials.get(id);
+    if (denial !== undefined) held.push(denial);
+  }
+  return held;
+}
+
 /** Whether a row still tells all there is to tell of a group. */
 const tells = (row: Row, group: Group, held: readonly ReportDenial[]): boolean =>
   row.count === group.count &&
@@ -124,7 +134,7 @@ export function rowsOf(
 ): readonly Row[] {
   const known = new Map(before.map((row) => [row.id, row]));
   const rows = groups.flatMap((group) => {
-    const held = group.denials.flatMap((id) => denials.get(id) ?? []);
+    const held = heldOf(group, denials);
     const newest = held.at(-1);
     if (!newest) return [];
     const row = known.get(group.id);

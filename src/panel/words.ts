@@ -11,8 +11,7 @@ let messageOf: Messages = (name) => {
   throw new Error(`The message ${name} is asked for before speak() was told where messages are`);
 };
 /** Each is asked of the browser once: rows ask for the same ones by the thousand. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 2_000;
+const known = new Map<WordKey, string>();
 
 /** Says where the words come from: the browser in DevTools, the file itself in tests. */
 export function speak(messages: Messages): void {
@@ -22,19 +21,20 @@ export function speak(messages: Messages): void {
 
 /** The message with `$1` to `$9` filled in. */
 export function words(key: WordKey, ...parts: readonly string[]): string {
-  const name = parts.length === 0 ? key : `${key}\n${parts.join('\n')}`;
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  if (known.size === MOST_KNOWN) known.clear();
-  const message = messageOf(key, parts);
-  known.set(name, message);
-  return message;
+  const message = template(key);
+  return parts.length === 0 ? message : message.replace(/\$([1-9])/g, (_, place) => parts[Number(place) - 1] ?? '');
 }
 
 const PLACES = ['$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9'];
 
 /** The message as it stands, `$1` and all, for those who fill in something other than text. */
-export const template = (key: WordKey): string => messageOf(key, PLACES);
+export function template(key: WordKey): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const message = messageOf(key, PLACES);
+  known.set(key, message);
+  return message;
+}
 
 const numbers = new Intl.NumberFormat('en');
 

@@ -56,20 +56,20 @@ export function patchFor(
   const { meta, cases } = session;
   const { declared = NOTHING_DECLARED } = options;
   const visible = [...cases.values()].filter((one) => isVisible(one, meta));
-  const denials = visible.flatMap((one) => denialOfCase(one, cases, declared, meta.clearedAt) ?? []);
-  const policies = policiesOf(denials);
+  const denials = visible.map((one) => denialOfCase(one, cases, declared, meta.clearedAt));
+  const policies = policiesOf(denials.filter((denial) => denial !== null));
 
   const told = new Map<string, Told>();
   const changed: Told[] = [];
   let isComplete = true;
-  for (const one of visible) {
+  for (const [index, one] of visible.entries()) {
     const before = known.denials.get(one.id);
     if (changed.length >= options.most) {
       isComplete = false;
       if (before !== undefined) told.set(one.id, before);
       continue;
     }
-    const denial = denialOfCase(one, cases, declared, meta.clearedAt);
+    const denial = denials[index] ?? null;
     const policy = denial && (policies.get(targetOfDenial(denial)) ?? null);
     const now = denial && tell(one, cases, policy, declared, meta.clearedAt);
     if (now === null) continue;
