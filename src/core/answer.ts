@@ -115,7 +115,12 @@ function wordsOf(
 }
 
 /** Whether a reason phrase is a sentence of the server's own: those of the standard are of a few words that say nothing more. */
-const hasOwnPhrase = (phrase: string): boolean => /(?:\S+ ){3}\S/.test(phrase) && !STANDARD_PHRASE.test(phrase);
+const hasOwnPhrase = (phrase: string): boolean =>
+  phrase.slice(0, PHRASE_BOUND).trim().split(/ +/, SENTENCE).length === SENTENCE && !STANDARD_PHRASE.test(phrase);
+/** Characters in which a sentence has its first words. */
+const PHRASE_BOUND = 200;
+/** Words of a sentence, at least. */
+const SENTENCE = 4;
 /** https://www.iana.org/assignments/http-status-codes */
 const STANDARD_PHRASE =
   /^(?:unavailable for legal reasons|request header fields too large|requested? range not satisfiable|http version not supported)$/i;
