@@ -46,8 +46,8 @@ export const MUTANTS = [
   [
     'CORS check 4: null is no origin',
     'cors-check.ts',
-    "allowOrigin !== 'null' && parseUrl(allowOrigin) === null",
-    'parseUrl(allowOrigin) === null',
+    "allowOrigin !== 'null' && !isUrl(allowOrigin)",
+    '!isUrl(allowOrigin)',
   ],
   [
     'CORS check 4: what is no URL is another origin',
