@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** What was said on the command line; where it is not understood, that and how it is said, on stderr, and the end with status 2. */
+/** The options of a command. Where they are not understood, what is wrong and the usage go to stderr, and the process ends with status 2. */
 export function readArguments<T extends ParseArgsConfig>(usage: string, config: T): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);

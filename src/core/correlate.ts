@@ -1,12 +1,12 @@
 import type { Chain, Hop } from './chain.ts';
-import { type Exchange, getHeader } from './exchange.ts';
+import { type Exchange, getHeader, ownResponse } from './exchange.ts';
 import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { resolveLocation } from './fetch/origin.ts';
 import { type FreePlaces, firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import { pairPreflights } from './pair-preflights.ts';
 import type { Redacted } from './redact.ts';
-import { answerOf, storedRedirects } from './stored-redirects.ts';
+import { storedRedirects } from './stored-redirects.ts';
 import { throughServiceWorker } from './through-service-worker.ts';
 
 /**
@@ -83,7 +83,7 @@ function followRedirects(actuals: readonly Actual[]): Map<Actual, Actual> {
 /** Method and URL with which a redirect goes on; null where it is none. */
 function redirectTarget(exchange: Exchange): string | null {
   const { browser, request } = exchange;
-  const response = answerOf(exchange);
+  const response = ownResponse(exchange);
   if (response === null || !isRedirectStatus(response.status)) return null;
   const location = getHeader(response.headers, 'Location') ?? response.redirectUrl;
   // An empty one is the URL itself, to Firefox; to Chromium it is none.

@@ -210,3 +210,7 @@ export function hasHeader(headers: HeaderList, name: string): boolean {
   const wanted = name.toLowerCase();
   return headers.some((header) => header.name.toLowerCase() === wanted);
 }
+
+/** What the browser shows of an answer to this very request: null also where the response is that of an earlier one. */
+export const ownResponse = ({ response, storedResponse }: Exchange): Response | null =>
+  storedResponse === true ? null : response;

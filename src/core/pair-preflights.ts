@@ -1,11 +1,10 @@
-import { type Exchange, getHeader, hasHeader } from './exchange.ts';
+import { type Exchange, getHeader, hasHeader, ownResponse } from './exchange.ts';
 import { isOkStatus } from './fetch/cors-preflight-fetch.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header-names.ts';
 import { isForWarning, requestedHeaderNames } from './fetch/simulate.ts';
 import { firstAbove, freePlaces } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
-import { answerOf } from './stored-redirects.ts';
 
 /** Entries' clocks may differ by a few milliseconds; else the actual is created before its preflight is sent. */
 export const CLOCK_SLACK = 50;
@@ -19,7 +18,8 @@ export const LONGEST_LAG = 30_000;
 /**
  * Ways for an actual to be a preflight's, the surest first, so that a preflight for fewer headers does not take the actual of
  * another: the very header names it asked for; these and more; begun a little later than it; none of the page's headers seen;
- * after a redirect, begun later than that; and one that was never answered, begun after a preflight that is left. In each way first those that no worker seems to have fetched for the page.
+ * after a redirect, begun later than that; and one that was never answered, begun after a preflight that is left. In each way
+ * first those that no worker seems to have fetched for the page.
  */
 const FITS = [
   { slack: 0, names: 'equal', redirected: false },
@@ -56,10 +56,12 @@ export function pairPreflights(
     const ways = members.some((actual) => handedOver.has(actual)) ? [false, true] : [true];
     const waiting = new Set(inRequestOrder(asked).toReversed());
     for (const { slack, names, redirected: only } of FITS) {
-      for (const any of ways) {
+      for (const withHandedOver of ways) {
         for (const preflight of waiting) {
           const fits = (one: Exchange) =>
-            (!only || redirected.has(one)) && (any || !handedOver.has(one)) && belongs(preflight, one, names);
+            (!only || redirected.has(one)) &&
+            (withHandedOver || !handedOver.has(one)) &&
+            belongs(preflight, one, names);
           const actual = candidates.take(preflight.startedDateTime, slack, fits);
           if (actual === null) continue;
           pairs.set(actual, preflight);
@@ -114,7 +116,7 @@ function belongs(preflight: Exchange, actual: Exchange, names: Names): boolean {
   if (names === 'any') return actual.response === null && !actual.provisional;
   // Chromium shows none of the page's headers of a redirected request that was never sent, or that a worker sent.
   if (names === 'unseen')
-    return (answerOf(actual) === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));
+    return (ownResponse(actual) === null || actual.provisional) && !asked.some((name) => hasHeader(headers, name));
   if (!asked.every((name) => hasHeader(headers, name))) return false;
   return names === 'covered' || corsUnsafeRequestHeaderNames(headers).every((name) => asked.includes(name));
 }
@@ -131,13 +133,13 @@ const BODY_HEADERS: ReadonlySet<string> = new Set([
 function isInTime(preflight: Exchange, actual: Exchange): boolean {
   const { browser, startedDateTime, time } = actual;
   if (preflight.startedDateTime === null || startedDateTime === null) return true;
-  if (browser !== 'chromium' || answerOf(actual) === null || time === null) return true;
+  if (browser !== 'chromium' || ownResponse(actual) === null || time === null) return true;
   return startedDateTime + time >= preflight.startedDateTime - CLOCK_SLACK;
 }
 
 /** A request whose preflight was refused by its status, or not answered, was never sent; a preflight for a warning stopped none. */
 function outcomesFit(preflight: Exchange, actual: Exchange): boolean {
-  if (answerOf(actual) === null) return true;
+  if (ownResponse(actual) === null) return true;
   return isForWarning(preflight) || (preflight.response !== null && isOkStatus(preflight.response.status));
 }
 

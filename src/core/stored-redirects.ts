@@ -1,9 +1,10 @@
-import { type Exchange, getHeader, type Response } from './exchange.ts';
+import { type Exchange, getHeader, ownResponse, type Response } from './exchange.ts';
 import { isRedirectStatus } from './fetch/cors-preflight-fetch.ts';
 import { originOf } from './fetch/origin.ts';
 import { firstAbove } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
+import { startOf, targetOf } from './through-service-worker.ts';
 
 type Actual = Redacted<Exchange>;
 
@@ -36,10 +37,6 @@ export function storedRedirects(
   return answered;
 }
 
-/** What the browser was answered now: null also where the response is an earlier one. */
-export const answerOf = ({ response, storedResponse }: Exchange): Exchange['response'] =>
-  storedResponse === true ? null : response;
-
 function withoutResponse({ storedResponse: _, ...actual }: Actual): Actual {
   return { ...actual, response: null };
 }
@@ -54,24 +51,22 @@ const leaveOf = ({ status, headers }: Response): string =>
     ['Origin', 'Credentials', 'Methods', 'Headers'].map((name) => getHeader(headers, `Access-Control-Allow-${name}`)),
   ]);
 
-const targetOf = ({ request }: Exchange): string => `${request.method} ${request.url}`;
-const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
-
 /** Refused before anything of an answer was told, in Chromium, outside of workers. */
 function isUnanswered(actual: Actual): boolean {
   const { browser, error, initiator, provisional, request } = actual;
-  if (browser !== 'chromium' || !provisional || initiator?.worker === true || answerOf(actual) !== null) return false;
+  if (browser !== 'chromium' || !provisional || initiator?.worker === true || ownResponse(actual) !== null)
+    return false;
   return error === 'net::ERR_FAILED' && isStoredMethod(request.method);
 }
 
 const isStoredMethod = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 function isRefusedRedirect(actual: Actual): boolean {
-  const response = answerOf(actual);
+  const response = ownResponse(actual);
   return response !== null && isRedirectStatus(response.status) && actual.error === 'net::ERR_FAILED';
 }
 
-/** The latest redirect that was over when this request began, if a cache may still answer with it, and to the same origin. */
+/** The latest redirect that began before this request, if a cache may still answer with it, and to a page of the same origin. */
 function latestBefore(redirects: readonly Actual[], actual: Actual): Actual | null {
   const { startedDateTime } = actual;
   if (startedDateTime === null) return null;

@@ -22,6 +22,12 @@ const hasEdge = ({ response }: Exchange): boolean =>
     hasHeader(response?.headers ?? [], name),
   );
 
+export const PRIVATE_WINDOW: FixStep = {
+  step: 'Repeat it in a private window without extensions.',
+  why: 'If it passes there, stale cookies or an extension are the reason.',
+  tells: 'Stale cookies or an extension are the reason.',
+};
+
 const TESTS: readonly Test[] = [
   {
     step: {
@@ -65,11 +71,7 @@ const TESTS: readonly Test[] = [
     fits: (exchange) => 3 + (hasEdge(exchange) ? 1 : 0),
   },
   {
-    step: {
-      step: 'Repeat it in a private window without extensions.',
-      why: 'If it passes there, stale cookies or an extension are the reason.',
-      tells: 'Stale cookies or an extension are the reason.',
-    },
+    step: PRIVATE_WINDOW,
     fits: ({ request }) => (request.cookies.length > 0 ? 4 : 1),
   },
   {

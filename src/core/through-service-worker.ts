@@ -1,8 +1,7 @@
-import type { Exchange } from './exchange.ts';
+import { type Exchange, ownResponse } from './exchange.ts';
 import { firstAbove } from './free-places.ts';
 import { groupBy } from './group-by.ts';
 import type { Redacted } from './redact.ts';
-import { answerOf } from './stored-redirects.ts';
 
 type Actual = Redacted<Exchange>;
 
@@ -42,14 +41,14 @@ export function throughServiceWorker(
   return links;
 }
 
-const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
-const targetOf = ({ request }: Exchange): string => `${request.method} ${request.url}`;
+export const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
+export const targetOf = ({ request }: Exchange): string => `${request.method} ${request.url}`;
 
 /** The page's own entry: answered by a worker, or failed without a word of the network. */
 function isHandedOver(exchange: Exchange): boolean {
   const { browser, error, fetchedViaServiceWorker, initiator, provisional } = exchange;
   if (browser !== 'chromium' || !provisional || initiator?.worker === true) return false;
-  return fetchedViaServiceWorker || (answerOf(exchange) === null && error === 'net::ERR_FAILED');
+  return fetchedViaServiceWorker || (ownResponse(exchange) === null && error === 'net::ERR_FAILED');
 }
 
 /** What a worker fetched, and did not get. */

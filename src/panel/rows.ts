@@ -103,7 +103,7 @@ function rowOf(group: Group, denials: readonly ReportDenial[], newest: ReportDen
 
 const NO_PATTERNS: readonly Pattern[] = [];
 
-/** Of thousands, with every one that comes: no list of one for each. */
+/** The denials of a group that are held; it is asked with every one that comes, and may have thousands. */
 function heldOf({ denials: ids }: Group, denials: ReadonlyMap<string, ReportDenial>): readonly ReportDenial[] {
   const held: ReportDenial[] = [];
   for (const id of ids) {
