@@ -104,7 +104,8 @@ describe('a panel', () => {
     panel.send({ type: 'hello', version: PROTOCOL_VERSION });
     await world.settle(100);
     expect(panel.patches.map(({ full, denials }) => [full, denials.length])).toEqual([[true, 5]]);
-    for (let n = 5; n < 25; n += 1) world.capture().finished(refusal(n), none);
+    const withToken = (n: number) => ({ requestHeaders: { Authorization: `Bearer ${n}` } });
+    for (let n = 5; n < 25; n += 1) world.capture().finished(refusal(n, withToken(n)), none);
     await world.settle(15);
     expect(panel.patches).toHaveLength(2);
     await world.settle(100);

@@ -14,7 +14,7 @@ import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { pairUp } from './pairs.ts';
 import { createPause } from './pause.ts';
-import { createRepeats, signatureOf, withBody } from './repeats.ts';
+import { createRepeats, likenessOf, signatureOf, withBody } from './repeats.ts';
 import { requestOf } from './request-of.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
@@ -40,9 +40,9 @@ export interface Capture {
 const RING_BYTES = 32 * 1024 * 1024;
 /**
  * Milliseconds. A body that comes later than this is sent after its row. Chromium has it within 10; Firefox never before 100, and is not
- * waited for. Where nobody looks on, one row with its body costs half.
+ * waited for. Where nobody looks on, or it is no news, one row with its body costs half.
  */
-const BODY_WAIT = { watched: 20, unwatched: 500 };
+const BODY_WAIT = { watched: 20, unhurried: 500 };
 /** The files of an extension that was updated are gone. */
 const UNREADABLE = 'Clearance was updated: close DevTools and open it again';
 
@@ -56,7 +56,7 @@ export function createCapture(host: CaptureHost): Capture {
   const fixes = createFixWindows(now);
   let requests = 0;
   const pause = createPause(now);
-  /** Sends denials that wait for their bodies while no panel looks on. */
+  /** Sends denials that wait for their bodies at leisure. */
   const awaiting = new Set<() => void>();
   let stopped = false;
   let cleared = 0;
@@ -159,19 +159,22 @@ export function createCapture(host: CaptureHost): Capture {
     const { glimpse: seen } = record;
     // What came while a fix was tried is no repeat of what came without, however alike they look.
     const isTried = fixes.covers(record);
-    const signature = `${signatureOf(record.entry, seen)}${isTried ? '\nfix tried' : ''}`;
+    const likeness = `${likenessOf(record.entry, seen)}${isTried ? '\nfix tried' : ''}`;
+    const signature = signatureOf(seen, likeness);
     if (!isTried || !seen.preflight) interest.note(seen, actualMethod(record.entry, seen));
+    const isFamiliar = repeats.isFamiliar(likeness);
+    const flush = isFamiliar ? sender.flushFamiliar : sender.flush;
     if (getContent === null || !mayHaveBody(seen, browser)) {
-      settle(record, signature);
+      settle(record, signature, flush);
       return;
     }
     const goFirst = () => {
       awaiting.delete(goFirst);
-      if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record);
+      if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record, flush);
     };
-    if (!sender.isWatched()) {
+    if (isFamiliar || !sender.isWatched()) {
       awaiting.add(goFirst);
-      later(BODY_WAIT.unwatched, goFirst);
+      later(BODY_WAIT.unhurried, goFirst);
     } else if (browser === 'firefox') goFirst();
     else later(BODY_WAIT.watched, goFirst);
     void getContent()
@@ -180,21 +183,21 @@ export function createCapture(host: CaptureHost): Capture {
         awaiting.delete(goFirst);
         if (content !== null) record.entry = withContent(record.entry, content);
         const withText = withBody(signature, content?.text ?? null);
-        if (!record.sent) settle(record, withText);
-        else if (content !== null) complete(record, withText);
+        if (!record.sent) settle(record, withText, flush);
+        else if (content !== null) complete(record, withText, isFamiliar ? flush : sender.flushLate);
       });
   };
 
   /** Sends again, with its body, what was sent before the body came. */
-  const complete = (record: RingRecord, signature: string) => {
+  const complete = (record: RingRecord, signature: string, flush: () => void) => {
     repeats.repeatOf(signature);
     repeats.sent(signature, idOf(record));
     put(record);
-    sender.flushLate();
+    flush();
   };
 
   /** Decides between sending a denied request and counting it. */
-  const settle = (record: RingRecord, signature: string) => {
+  const settle = (record: RingRecord, signature: string, flush: () => void) => {
     const { glimpse: seen } = record;
     const of = repeats.repeatOf(signature);
     const partner = pairUp(record, ring);
@@ -202,7 +205,7 @@ export function createCapture(host: CaptureHost): Capture {
     if (seen.preflight && partner?.counted === true && browser !== 'firefox') return;
     if (of === null || partner?.sent === true) {
       repeats.sent(signature, idOf(record));
-      whole(record);
+      whole(record, flush);
       return;
     }
     // The actual is what is counted. Where it gives no event its preflight stands for it.
@@ -213,11 +216,11 @@ export function createCapture(host: CaptureHost): Capture {
     sender.flushInTime();
   };
 
-  const whole = (record: RingRecord) => {
+  const whole = (record: RingRecord, flush: () => void) => {
     const { glimpse: seen, entry } = record;
     putWithParts(record, interest.siblingsLeft(originOfUrl(seen.url)));
     if (browser === 'firefox' && seen.preflight) lookup.preflight(entry, seen);
-    sender.flush();
+    flush();
   };
 
   const notice = (record: RingRecord, getContent: GetContent | null) => {

@@ -33,6 +33,23 @@ describe('a denial in Chromium whose body comes late', () => {
     expect(batches()).toHaveLength(1);
   });
 
+  it('is sent once, with its body, where several before it were like it', async () => {
+    const { capture, wait, exchanges } = start();
+    for (const path of ['a', 'b', 'c', 'd', 'e'])
+      capture.finished(chromiumEntry({ url: `${API}/${path}`, status: 403 }), none);
+    await wait(2_000);
+    const slow = later<Content>();
+    capture.finished(chromiumEntry({ url: `${API}/f`, status: 403 }), () => slow.promise);
+    await wait(200);
+    slow.give({ text: 'no', base64: false });
+    await wait(2_000);
+    expect(
+      exchanges()
+        .slice(5)
+        .map(({ id, response }) => `${id} ${response?.body?.text}`),
+    ).toEqual(['c1-5 no']);
+  });
+
   it('is followed by its body with the next one, on a busy page', async () => {
     const { capture, wait, batches } = start();
     const slow = later<Content>();

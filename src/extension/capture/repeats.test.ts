@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { API, chromiumEntry, type EntryOptions } from '../fixture/entries.ts';
 import { glimpse } from './glimpse.ts';
-import { createRepeats, signatureOf, withBody } from './repeats.ts';
+import { createRepeats, likenessOf, signatureOf, withBody } from './repeats.ts';
 
 function signature(options: EntryOptions, body: string | null = null): string {
   const entry = chromiumEntry({ status: 403, ...options });
   const seen = glimpse(entry);
   if (seen === null) throw new Error('no entry');
-  return withBody(signatureOf(entry, seen), body);
+  return withBody(signatureOf(seen, likenessOf(entry, seen)), body);
 }
 
 describe('what a repeat is', () => {

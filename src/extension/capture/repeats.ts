@@ -1,11 +1,14 @@
 import { urlShape } from '../../core/url-shape.ts';
 import { fieldsOf, type Glimpse, headersOf } from './glimpse.ts';
+import { originOfUrl } from './ring.ts';
 
 /**
  * Tells requests that were denied in just the way of an earlier one: a page that retries for an hour has one fault,
  * not ten thousand. The first are sent whole, then ever fewer; the others are counted.
  */
 export interface Repeats {
+  /** One more was denied: true where several were alike, so that it is no news. */
+  readonly isFamiliar: (likeness: string) => boolean;
   /** True for the first ones of a kind, which are sent before their body has been read. `bare`: without the body. */
   readonly isEarly: (bare: string) => boolean;
   /** Null: send this one whole. Else the id of the last one like it that was sent. */
@@ -14,6 +17,8 @@ export interface Repeats {
   readonly clear: () => void;
 }
 
+/** So many that are alike are news. */
+const NEWS = 5;
 const SENT_WHOLE = 50;
 const SIGNATURES = 1_000;
 
@@ -29,6 +34,7 @@ export function createRepeats(): Repeats {
     return known;
   };
   return {
+    isFamiliar: (likeness) => count(`news ${likeness}`).count > NEWS,
     isEarly: (bare) => count(`early ${bare}`).count <= SENT_WHOLE,
     repeatOf: (signature) => {
       const known = count(signature);
@@ -51,10 +57,13 @@ const DECIDING =
  * Equal for requests that no reader would tell apart, their bodies aside: values in the query may differ, and those of
  * headers that decide nothing.
  */
-export function signatureOf(entry: unknown, seen: Glimpse): string {
+export const signatureOf = (seen: Glimpse, likeness: string): string => `${urlShape(seen.url)}\n${likeness}`;
+
+/** Equal for requests to one origin that were most likely denied for one cause, whatever they asked for. */
+export function likenessOf(entry: unknown, seen: Glimpse): string {
   const fields = fieldsOf(entry);
   return [
-    `${seen.method} ${urlShape(seen.url)} ${seen.status} ${seen.error} ${seen.preflight}`,
+    `${seen.method} ${originOfUrl(seen.url)} ${seen.status} ${seen.error} ${seen.preflight}`,
     headerSignature(fields?.request),
     headerSignature(fields?.response),
   ].join('\n');

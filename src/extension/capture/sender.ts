@@ -19,6 +19,8 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
+  /** What waits is like several that were told: sent at once after a quiet second, else when that is over. */
+  readonly flushFamiliar: () => void;
   /** What waits completes what was told: sent with the next new thing, or a moment later; a longer one on a busy page. */
   readonly flushLate: () => void;
   /** What waits stands beside what was told: sent with the next new thing, or soon. */
@@ -37,6 +39,8 @@ export interface Sender {
 const COUNTED_EVERY = 1_000;
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
 const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unwatched: 500 };
+/** Milliseconds from one batch to the next that has nothing new. */
+const FAMILIAR_EVERY = 1_000;
 /** So many batches within so many milliseconds are a busy page: the next new thing is not far. */
 const BUSY = { batches: 3, within: 1_000 };
 
@@ -95,6 +99,8 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   /** What was sent meanwhile told the count as well. */
   const tellCountInTime = () => {
     isScheduled = false;
+    // What waits tells the count as well.
+    if (toldAt + COUNTED_EVERY <= now()) send();
     const wait = toldAt + COUNTED_EVERY - now();
     if (wait <= 0) tellCount();
     else tellCountIn(Math.min(wait, COUNTED_EVERY));
@@ -108,6 +114,10 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     flush: () => {
       isNew = true;
       sendInTime(WAIT.added);
+    },
+    flushFamiliar: () => {
+      const quiet = now() - (sentAt.at(-1) ?? Number.NEGATIVE_INFINITY);
+      sendInTime(Math.min(FAMILIAR_EVERY, Math.max(0, FAMILIAR_EVERY - quiet)));
     },
     flushLate: () => sendInTime(isBusy() ? WAIT.lateWhileBusy : WAIT.late),
     flushSoon: () => sendInTime(WAIT.added),
