@@ -1,11 +1,12 @@
 import type { Direction } from '../directions.ts';
 import { candidatesOf, nearby } from './candidates.ts';
 import type { CaptureHost, Reader } from './capture-host.ts';
-import { mayHaveBody } from './content.ts';
-import { type Content, withContent } from './entry-copy.ts';
+import type { GetContent } from './content.ts';
+import { createDenials } from './denials.ts';
+import type { Content } from './entry-copy.ts';
 import { createExperiments } from './experiments.ts';
 import { createFixWindows } from './fix-windows.ts';
-import { actualMethod, glimpse } from './glimpse.ts';
+import { glimpse } from './glimpse.ts';
 import { createHarSource } from './har-source.ts';
 import { createInterest } from './interest.ts';
 import { createLookup } from './lookup.ts';
@@ -14,14 +15,11 @@ import { newInHar, wasListed } from './overlap.ts';
 import { createPages } from './pages.ts';
 import { pairUp } from './pairs.ts';
 import { createPause } from './pause.ts';
-import { createRepeats, likenessOf, signatureOf, withBody } from './repeats.ts';
 import { requestOf } from './request-of.ts';
 import { createRing, originOfUrl, type RingRecord } from './ring.ts';
 import { createSecondLook, isHalfTold } from './second-look.ts';
 import { createSender } from './sender.ts';
 import { isExplained, isSuspect } from './suspect.ts';
-
-export type GetContent = () => Promise<Content | null>;
 
 export interface Capture {
   /** A request has finished. `getContent` is called before this returns, or never. */
@@ -38,11 +36,6 @@ export interface Capture {
 }
 
 const RING_BYTES = 32 * 1024 * 1024;
-/**
- * Milliseconds. A body that comes later than this is sent after its row. Chromium has it within 10; Firefox never before 100, and is not
- * waited for. Where nobody looks on, or it is no news, one row with its body costs half.
- */
-const BODY_WAIT = { watched: 20, unhurried: 500 };
 /** The files of an extension that was updated are gone. */
 const UNREADABLE = 'Clearance was updated: close DevTools and open it again';
 
@@ -51,13 +44,10 @@ export function createCapture(host: CaptureHost): Capture {
   const ring = createRing(RING_BYTES);
   const outbox = createOutbox();
   const interest = createInterest();
-  const repeats = createRepeats();
   const pages = createPages();
   const fixes = createFixWindows(now);
   let requests = 0;
   const pause = createPause(now);
-  /** Sends denials that wait for their bodies at leisure. */
-  const awaiting = new Set<() => void>();
   let stopped = false;
   let cleared = 0;
   const sender = createSender({
@@ -77,7 +67,7 @@ export function createCapture(host: CaptureHost): Capture {
     har,
     onFound: ({ entry, seen }) => {
       const record = ring.add(seen, entry, 'har');
-      if (!experiments.claims(record)) deny(record, null);
+      if (!experiments.claims(record)) denials.take(record, null);
     },
   });
 
@@ -155,79 +145,26 @@ export function createCapture(host: CaptureHost): Capture {
     }
   };
 
-  const deny = (record: RingRecord, getContent: GetContent | null) => {
-    const { glimpse: seen } = record;
-    // What came while a fix was tried is no repeat of what came without, however alike they look.
-    const isTried = fixes.covers(record);
-    const likeness = `${likenessOf(record.entry, seen)}${isTried ? '\nfix tried' : ''}`;
-    const signature = signatureOf(seen, likeness);
-    if (!isTried || !seen.preflight) interest.note(seen, actualMethod(record.entry, seen));
-    const isFamiliar = repeats.isFamiliar(likeness);
-    const flush = isFamiliar ? sender.flushFamiliar : sender.flush;
-    if (getContent === null || !mayHaveBody(seen, browser)) {
-      settle(record, signature, flush);
-      return;
-    }
-    const goFirst = () => {
-      awaiting.delete(goFirst);
-      if (!record.sent && !record.counted && repeats.isEarly(signature)) whole(record, flush);
-    };
-    if (isFamiliar || !sender.isWatched()) {
-      awaiting.add(goFirst);
-      later(BODY_WAIT.unhurried, goFirst);
-    } else if (browser === 'firefox') goFirst();
-    else later(BODY_WAIT.watched, goFirst);
-    void getContent()
-      .catch(() => null)
-      .then((content) => {
-        awaiting.delete(goFirst);
-        if (content !== null) record.entry = withContent(record.entry, content);
-        const withText = withBody(signature, content?.text ?? null);
-        if (!record.sent) settle(record, withText, flush);
-        else if (content !== null) complete(record, withText, isFamiliar ? flush : sender.flushLate);
-      });
-  };
-
-  /** Sends again, with its body, what was sent before the body came. */
-  const complete = (record: RingRecord, signature: string, flush: () => void) => {
-    repeats.repeatOf(signature);
-    repeats.sent(signature, idOf(record));
-    put(record);
-    flush();
-  };
-
-  /** Decides between sending a denied request and counting it. */
-  const settle = (record: RingRecord, signature: string, flush: () => void) => {
-    const { glimpse: seen } = record;
-    const of = repeats.repeatOf(signature);
-    const partner = pairUp(record, ring);
-    // What came after its counted actual is counted with it.
-    if (seen.preflight && partner?.counted === true && browser !== 'firefox') return;
-    if (of === null || partner?.sent === true) {
-      repeats.sent(signature, idOf(record));
-      whole(record, flush);
-      return;
-    }
-    // The actual is what is counted. Where it gives no event its preflight stands for it.
-    if (!seen.preflight || browser === 'firefox') {
-      record.counted = true;
-      outbox.repeat(of, seen.start || now());
-    }
-    sender.flushInTime();
-  };
-
-  const whole = (record: RingRecord, flush: () => void) => {
-    const { glimpse: seen, entry } = record;
-    putWithParts(record, interest.siblingsLeft(originOfUrl(seen.url)));
-    if (browser === 'firefox' && seen.preflight) lookup.preflight(entry, seen);
-    flush();
-  };
+  const denials = createDenials({
+    browser,
+    now,
+    later,
+    ring,
+    outbox,
+    sender,
+    interest,
+    idOf,
+    isTried: fixes.covers,
+    put,
+    putWithParts,
+    lookUp: ({ entry, glimpse: seen }) => lookup.preflight(entry, seen),
+  });
 
   const notice = (record: RingRecord, getContent: GetContent | null) => {
     if (experiments.claims(record)) return;
     const { entry, glimpse: seen } = record;
     if (isSuspect(entry, seen, browser)) {
-      deny(record, getContent);
+      denials.take(record, getContent);
       if (isHalfTold(entry, seen)) secondLook.wait(record);
       return;
     }
@@ -285,12 +222,12 @@ export function createCapture(host: CaptureHost): Capture {
       pause.set(message.paused);
       if (message.cleared !== cleared) {
         cleared = message.cleared;
-        repeats.clear();
+        denials.clear();
         interest.clear();
       }
       fixes.direct(message.fixed);
       experiments.direct(message.task);
-      if (message.watched && !sender.isWatched()) for (const go of [...awaiting]) go();
+      if (message.watched && !sender.isWatched()) denials.hurry();
       sender.watched(message.watched);
     },
   };

@@ -2,6 +2,9 @@ import type { Browser } from '../../core/exchange.ts';
 import type { Content } from './entry-copy.ts';
 import { fieldsOf, type Glimpse } from './glimpse.ts';
 
+/** Asks for the text of a response; null where it cannot be had. */
+export type GetContent = () => Promise<Content | null>;
+
 /**
  * The text of a response, null where it cannot be had. It is asked for before this returns: later it may be gone.
  *
