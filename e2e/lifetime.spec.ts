@@ -83,6 +83,38 @@ test('DevTools that are closed and opened again show what they showed, once, and
   await emptied(panel);
 });
 
+test('what waits to be told when DevTools are closed is there when they are opened again', async ({ bench, tabs }) => {
+  const { servers, session } = bench;
+  const tab = tabs[1];
+  if (tab === undefined) throw new Error('a tab is missing');
+  await ask(tab.page, `${servers.app}/deny/first`);
+  await shows(tab, ['/deny/first']);
+  const asked = Array.from({ length: 12 }, (_, n) => `/deny/last-${n}`);
+  const devtoolsPage = await tab.devtoolsPage();
+  await devtoolsPage.evaluate(() => {
+    const seen: string[] = [];
+    window.lifetimeSeen = seen;
+    chrome.devtools.network.onRequestFinished.addListener(({ request }) => seen.push(request.url));
+  });
+  await tab.page.evaluate(
+    async (base, all) => {
+      for (const one of all) await (await fetch(`${base}${one}`)).text();
+    },
+    servers.app,
+    asked,
+  );
+  // Chromium does not deliver what a page says as it ends.
+  if (session.browser === 'chromium') await shows(tab, ['/deny/first', ...asked].toSorted());
+  await devtoolsPage.waitFor(
+    (last) => window.lifetimeSeen?.some((url) => url.endsWith(last)) === true,
+    asked.at(-1) ?? '',
+  );
+  await tab.closeDevTools();
+  await tab.openDevTools();
+  const panel = await shows(tab, ['/deny/first', ...asked].toSorted());
+  await emptied(panel);
+});
+
 test('DevTools that are docked elsewhere show what they showed, once, and go on', async ({ bench, tabs }) => {
   const { servers } = bench;
   const tab = tabs[1];
@@ -109,8 +141,18 @@ test('an extension that is updated while DevTools are open goes on, and keeps no
   await shows(session, ['/deny/updated']);
 });
 
+declare global {
+  interface Window {
+    /** URLs of the requests that the DevTools page was told of. */
+    lifetimeSeen?: readonly string[];
+  }
+}
+
 /** What an extension's page has, in both browsers. */
 declare const chrome: {
+  devtools: {
+    network: { onRequestFinished: { addListener(listener: (entry: { request: { url: string } }) => void): void } };
+  };
   storage: { session: { get(keys: null): Promise<object> }; local: { get(keys: null): Promise<object> } };
 };
 

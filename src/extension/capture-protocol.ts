@@ -56,8 +56,8 @@ export const CaptureMessageSchema = v.variant('type', [
     since: v.number(),
     requests: count,
   }),
-  /** Acknowledged by `saved`. */
-  v.object({ type: v.literal('captured'), ...BatchSchema.entries }),
+  /** Acknowledged by `saved`. `isNews`: false where all of it is like much that was told. */
+  v.object({ type: v.literal('captured'), isNews: v.boolean(), ...BatchSchema.entries }),
   v.object({ type: v.literal('counted'), requests: count }),
 ]);
 export type CaptureMessage = v.InferOutput<typeof CaptureMessageSchema>;

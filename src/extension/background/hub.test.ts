@@ -116,6 +116,28 @@ describe('a panel', () => {
     expect(panel.patches.at(-1)?.session).toMatchObject({ denials: 25, requests: 25 });
   });
 
+  it('is told every other second of what is like much that it was told, and with it of what is new', async () => {
+    const world = createWorld();
+    const panel = world.panel();
+    panel.send({ type: 'hello', version: PROTOCOL_VERSION });
+    for (let n = 0; n < 5; n += 1) world.capture().finished(refusal(n), none);
+    await world.settle(3_000);
+    const before = panel.patches.length;
+    const told = () => panel.patches.slice(before).map(({ denials }) => denials.length);
+    for (let n = 5; n < 25; n += 1) {
+      world.capture().finished(refusal(n), none);
+      await world.settle(100);
+    }
+    expect(told().length).toBeLessThanOrEqual(2);
+    await world.settle(3_000);
+    expect(told().reduce((sum, count) => sum + count)).toBe(20);
+    const quiet = told().length;
+    for (const n of [25, 26]) world.capture().finished(refusal(n), none);
+    world.capture().finished(refusal(27, { status: 401 }), none);
+    await world.settle(100);
+    expect(told().slice(quiet)).toEqual([3]);
+  });
+
   it('gets a large session in several parts, and the name of the state with the last', async () => {
     const world = createWorld();
     for (let n = 0; n < 130; n += 1) world.capture().finished(refusal(n), none);

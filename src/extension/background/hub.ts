@@ -81,12 +81,12 @@ export function createHub(host: HubHost): Hub {
     storage,
     instance,
     now,
-    onChange: (tabId, before, after) => {
+    onChange: (tabId, before, after, isNews) => {
       const { paused, clears, task } = before.meta;
       const now = after.meta;
       const isDirected = paused === now.paused && clears === now.clears && task?.serial === now.task?.serial;
       if (!isDirected || fixedBy(before.meta) !== fixedBy(now)) direct(tabId);
-      for (const panel of endsOf(tabId).panels) panel.changed();
+      for (const panel of endsOf(tabId).panels) panel.changed(isNews);
       if (isTestOver(now) && !isTestOver(before.meta)) inTurn(() => fixes.end(tabId));
     },
   });
@@ -102,7 +102,7 @@ export function createHub(host: HubHost): Hub {
   const take = (changed: Settings) => {
     if (changed.scopes === scopes) return;
     ({ scopes } = changed);
-    for (const { panels } of ends.values()) for (const panel of panels) panel.changed();
+    for (const { panels } of ends.values()) for (const panel of panels) panel.changed(true);
   };
   onSettings((changed) => inTurn(() => take(changed)));
 
@@ -142,13 +142,13 @@ export function createHub(host: HubHost): Hub {
         return;
       case 'counted':
         if (capture.id === null) return;
-        await sessions.apply(tabId, { type: 'counted', capture: capture.id, requests: message.requests });
+        await sessions.apply(tabId, { type: 'counted', capture: capture.id, requests: message.requests }, false);
         return;
       case 'captured': {
         if (capture.id === null) return;
-        const { type: _, ...batch } = message;
+        const { type, isNews, ...batch } = message;
         // What cannot be taken in is reported, and acknowledged all the same: it would come again for ever.
-        await sessions.apply(tabId, { type: 'captured', capture: capture.id, batch, preserveLog }).catch(report);
+        await sessions.apply(tabId, { type, capture: capture.id, batch, preserveLog }, isNews).catch(report);
         capture.post({ type: 'saved', batch: batch.batch });
       }
     }
@@ -184,7 +184,7 @@ export function createHub(host: HubHost): Hub {
         return;
       case 'preserve-log':
         preserveLog = command.on;
-        for (const { panels } of ends.values()) for (const panel of panels) panel.changed();
+        for (const { panels } of ends.values()) for (const panel of panels) panel.changed(true);
         await settings.set({ preserveLog });
     }
   };

@@ -12,29 +12,31 @@ export interface FeedHost {
   readonly later: (milliseconds: number, then: () => void) => void;
 }
 
-/** What one panel is told: after its hello all there is, then what changes, at most once a frame. */
+/** What one panel is told: after its hello all there is, then what changes, at most once a frame, and rarely what is no news. */
 export interface PanelFeed {
   /** `has`: the state that the panel shows already, null where it shows none. */
   readonly greet: (has: Session | null) => void;
-  readonly changed: () => void;
+  readonly changed: (isNews: boolean) => void;
   readonly close: () => void;
 }
 
 /** Cases in one message: what a frame can bear. The rest follows at once. */
 const MOST = 100;
-/** Milliseconds. */
+/** Milliseconds from one message to the next: with news, and without. */
 const FRAME = 16;
+const NO_NEWS = 2_000;
 
 export function createPanelFeed({ post, session, preserveLog, scopes, now, later }: FeedHost): PanelFeed {
   let sent: Sent = new Map();
   let isFresh = true;
   let isGreeted = false;
-  let isScheduled = false;
+  /** When the next message goes; null where none is due. */
+  let due: number | null = null;
   let isClosed = false;
   let toldAt = Number.NEGATIVE_INFINITY;
 
   const tell = () => {
-    isScheduled = false;
+    due = null;
     if (isClosed) return;
     toldAt = now();
     const told = changesFor(session(), sent, {
@@ -50,9 +52,12 @@ export function createPanelFeed({ post, session, preserveLog, scopes, now, later
   };
 
   const schedule = (milliseconds: number) => {
-    if (isScheduled || !isGreeted) return;
-    isScheduled = true;
-    later(milliseconds, tell);
+    const at = now() + milliseconds;
+    if (!isGreeted || (due !== null && due <= at)) return;
+    due = at;
+    later(milliseconds, () => {
+      if (due === at) tell();
+    });
   };
 
   return {
@@ -63,7 +68,10 @@ export function createPanelFeed({ post, session, preserveLog, scopes, now, later
       schedule(0);
     },
     // A clock that was set back holds nothing up.
-    changed: () => schedule(Math.min(FRAME, Math.max(0, toldAt + FRAME - now()))),
+    changed: (isNews) => {
+      const apart = isNews ? FRAME : NO_NEWS;
+      schedule(Math.min(apart, Math.max(0, toldAt + apart - now())));
+    },
     close: () => {
       isClosed = true;
     },

@@ -10,8 +10,8 @@ export interface SessionsHost {
   /** Names this life of the background. */
   readonly instance: string;
   readonly now: () => number;
-  /** Tells of every change of a session, before it is stored. */
-  readonly onChange: (tabId: number, before: Session, after: Session) => void;
+  /** Tells of every change of a session, before it is stored. `isNews`: whether a reader should see it at once. */
+  readonly onChange: (tabId: number, before: Session, after: Session, isNews: boolean) => void;
 }
 
 /** The sessions of all tabs, in memory and in storage. */
@@ -24,7 +24,7 @@ export interface Sessions {
   /** As storage had it when this life of the background began. */
   readonly loaded: (tabId: number) => Session | null;
   /** Resolves when the outcome is stored, or storage has refused it for good. Throws what the fold throws. */
-  readonly apply: (tabId: number, happening: Happening) => Promise<void>;
+  readonly apply: (tabId: number, happening: Happening, isNews?: boolean) => Promise<void>;
   readonly drop: (tabId: number) => Promise<void>;
   /** Closes the sessions that `isOpen` does not know, and drops those that are closed for long. */
   readonly sweep: (isOpen: (tabId: number) => boolean) => Promise<void>;
@@ -52,13 +52,13 @@ export function createSessions({ storage, instance, now, onChange }: SessionsHos
 
   const get = (tabId: number) => tabs.get(tabId)?.session ?? EMPTY_SESSION;
 
-  const replace = (tabId: number, after: Session): Held => {
+  const replace = (tabId: number, after: Session, isNews = true): Held => {
     const before = get(tabId);
     const held = tabs.get(tabId) ?? { session: before, queued: null, stored: null, refusals: 0 };
     tabs.set(tabId, held);
     serial += 1;
     held.session = withMeta(after, { revision: `${instance}.${serial}` });
-    onChange(tabId, before, held.session);
+    onChange(tabId, before, held.session, isNews);
     return held;
   };
 
@@ -77,10 +77,10 @@ export function createSessions({ storage, instance, now, onChange }: SessionsHos
     }
   };
 
-  const change = async (tabId: number, after: Session): Promise<void> => {
+  const change = async (tabId: number, after: Session, isNews: boolean): Promise<void> => {
     // What is unchanged may still be on its way to storage.
     if (after === get(tabId)) return writer.put({}).catch(() => undefined);
-    const held = replace(tabId, after);
+    const held = replace(tabId, after, isNews);
     const wasRefused = after.meta.storageError !== null;
     try {
       await store(tabId, held);
@@ -107,11 +107,11 @@ export function createSessions({ storage, instance, now, onChange }: SessionsHos
     const excess = sizes.reduce((sum, { bytes }) => sum + bytes, 0) - ALL_TABS;
     const [largest] = sizes.sort((a, b) => b.bytes - a.bytes);
     if (excess <= 0 || largest === undefined) return;
-    await change(largest.tabId, evict(largest.session, { ...LIMITS, bytes: largest.bytes - excess }));
+    await change(largest.tabId, evict(largest.session, { ...LIMITS, bytes: largest.bytes - excess }), true);
   };
 
-  const apply = async (tabId: number, happening: Happening) => {
-    const saved = change(tabId, fold(get(tabId), happening));
+  const apply = async (tabId: number, happening: Happening, isNews = true) => {
+    const saved = change(tabId, fold(get(tabId), happening), isNews);
     await Promise.all([saved, shareRoom()]);
   };
 

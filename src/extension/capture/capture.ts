@@ -30,6 +30,8 @@ export interface Capture {
   readonly navigated: (url: string, document: number | null) => void;
   readonly connected: () => void;
   readonly disconnected: () => void;
+  /** DevTools are being closed: what waits is told now. */
+  readonly leave: () => void;
   /** Nothing can be told any more: nothing is looked at any more. */
   readonly stop: () => void;
   readonly direct: (message: Exclude<Direction, { type: 'look' }>) => void;
@@ -210,6 +212,10 @@ export function createCapture(host: CaptureHost): Capture {
       sender.disconnected();
       // Whoever ends a fix must hear that DevTools were closed.
       if (fixes.isOpen()) host.wake();
+    },
+    leave: () => {
+      denials.hurry();
+      sender.flushLast();
     },
     stop: () => {
       stopped = true;

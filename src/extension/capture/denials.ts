@@ -31,7 +31,7 @@ export interface DenialsHost {
 /** Decides of each denied request whether it is sent or counted, when, and with its body or before it. */
 export interface Denials {
   readonly take: (record: RingRecord, getContent: GetContent | null) => void;
-  /** A panel looks on now: what waits for its body waits no longer. */
+  /** What waits for its body waits no longer. */
   readonly hurry: () => void;
   /** What was denied before is forgotten. */
   readonly clear: () => void;

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { none, startCapture } from '../fixture/capture.ts';
 import { API, chromiumEntry } from '../fixture/entries.ts';
+import { later } from '../fixture/later.ts';
+import type { Content } from './entry-copy.ts';
 
-it('tells how many requests passed once a second, and not where what was denied has just told it', async () => {
+it('tells how many requests passed every other second, and not where what was denied has just told it', async () => {
   const { capture, wait, messages } = startCapture();
   const counts = () => messages().flatMap((message) => (message.type === 'counted' ? message.requests : []));
   for (let n = 0; n < 20; n += 1) {
@@ -18,24 +20,29 @@ it('tells how many requests passed once a second, and not where what was denied 
   expect(counts()).toEqual([0, 21]);
 });
 
-it('tells at once what is new, and what is like several before it once a second', async () => {
+it('tells at once what is new; what is like several before it goes with that, or half a second later, as no news', async () => {
   const { capture, wait, batches } = startCapture();
-  const ids = () => batches().map(({ exchanges }) => exchanges.map(({ id }) => id));
+  const told = () => batches().map(({ exchanges, isNews }) => [isNews, ...exchanges.map(({ id }) => id)]);
   const denied = async (n: number, status = 403) => {
     capture.finished(chromiumEntry({ url: `${API}/orders/${n}`, status, at: 100 * n }), none);
     await wait(100);
   };
-  for (let n = 0; n < 9; n += 1) await denied(n);
-  expect(ids()).toEqual([['c1-0'], ['c1-1'], ['c1-2'], ['c1-3'], ['c1-4']]);
+  for (let n = 0; n < 8; n += 1) await denied(n);
+  expect(told()).toEqual([0, 1, 2, 3, 4].map((n) => [true, `c1-${n}`]));
   // Of another kind.
-  await denied(9, 401);
-  expect(ids().slice(5)).toEqual([['c1-5', 'c1-6', 'c1-7', 'c1-8', 'c1-9']]);
-  await denied(10);
-  expect(ids().slice(6)).toEqual([]);
-  await wait(1_000);
-  expect(ids().slice(6)).toEqual([['c1-10']]);
-  // After a quiet second.
-  await wait(1_000);
-  await denied(11);
-  expect(ids().slice(7)).toEqual([['c1-11']]);
+  await denied(8, 401);
+  expect(told().slice(5)).toEqual([[true, 'c1-5', 'c1-6', 'c1-7', 'c1-8']]);
+  await denied(9);
+  await wait(500);
+  expect(told().slice(6)).toEqual([[false, 'c1-9']]);
+});
+
+it('tells what waits when DevTools are closed', async () => {
+  const { capture, wait, exchanges } = startCapture();
+  for (let n = 0; n < 8; n += 1) capture.finished(chromiumEntry({ url: `${API}/orders/${n}`, status: 403 }), none);
+  const { promise } = later<Content>();
+  capture.finished(chromiumEntry({ url: `${API}/orders/8`, status: 403 }), () => promise);
+  await wait(0);
+  capture.leave();
+  expect(exchanges().map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => `c1-${n}`));
 });

@@ -19,7 +19,7 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
-  /** What waits is like several that were told: sent at once after a quiet second, else when that is over. */
+  /** What waits is like several that were told: sent with the next new thing, or half a second later. */
   readonly flushFamiliar: () => void;
   /** What waits completes what was told: sent with the next new thing, or a moment later; a longer one on a busy page. */
   readonly flushLate: () => void;
@@ -27,8 +27,10 @@ export interface Sender {
   readonly flushSoon: () => void;
   /** What waits only counts: sent with the next thing, or at last within a second. */
   readonly flushInTime: () => void;
+  /** What waits is sent now: there is no later. */
+  readonly flushLast: () => void;
   readonly isWatched: () => boolean;
-  /** Tells how many requests passed, where a panel looks on; at most once a second, and never waking anyone up. */
+  /** Tells how many requests passed, where a panel looks on; within a second, at most every other, and never waking anyone up. */
   readonly counted: () => void;
   readonly connected: () => void;
   readonly disconnected: () => void;
@@ -36,11 +38,10 @@ export interface Sender {
   readonly watched: (on: boolean) => void;
 }
 
-const COUNTED_EVERY = 1_000;
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
-const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unwatched: 500 };
-/** Milliseconds from one batch to the next that has nothing new. */
-const FAMILIAR_EVERY = 1_000;
+const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unhurried: 500 };
+/** Milliseconds from one message to the next that only counts. */
+const COUNTED_EVERY = 2_000;
 /** So many batches within so many milliseconds are a busy page: the next new thing is not far. */
 const BUSY = { batches: 3, within: 1_000 };
 
@@ -52,8 +53,9 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   let isScheduled = false;
   /** When what waits is sent at last. */
   let due: number | null = null;
-  /** Whether something new waits. */
+  /** Whether something waits that is sent at once, and whether anything does that a reader should see soon. */
   let isNew = false;
+  let hasNews = false;
   /** When the latest batches were sent, oldest first. */
   const sentAt: number[] = [];
 
@@ -65,12 +67,14 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   const send = () => {
     const batch = outbox.next(requests());
     if (batch === null) return;
+    const isNews = hasNews;
     isNew = false;
+    hasNews = false;
     told = batch.requests;
     toldAt = now();
     sentAt.push(toldAt);
     if (sentAt.length > BUSY.batches) sentAt.shift();
-    if (isConnected) post({ type: 'captured', ...batch });
+    if (isConnected) post({ type: 'captured', isNews, ...batch });
     else wake();
   };
 
@@ -87,7 +91,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   const isUrgent = () => outbox.isFull() || (isWatched && isNew);
   const sendInTime = (milliseconds: number) => {
     if (isUrgent()) send();
-    else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : WAIT.unwatched);
+    else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : WAIT.unhurried);
   };
 
   const tellCount = () => {
@@ -113,24 +117,34 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   return {
     flush: () => {
       isNew = true;
+      hasNews = true;
       sendInTime(WAIT.added);
     },
-    flushFamiliar: () => {
-      const quiet = now() - (sentAt.at(-1) ?? Number.NEGATIVE_INFINITY);
-      sendInTime(Math.min(FAMILIAR_EVERY, Math.max(0, FAMILIAR_EVERY - quiet)));
+    flushFamiliar: () => sendInTime(WAIT.unhurried),
+    flushLate: () => {
+      hasNews = true;
+      sendInTime(isBusy() ? WAIT.lateWhileBusy : WAIT.late);
     },
-    flushLate: () => sendInTime(isBusy() ? WAIT.lateWhileBusy : WAIT.late),
-    flushSoon: () => sendInTime(WAIT.added),
+    flushSoon: () => {
+      hasNews = true;
+      sendInTime(WAIT.added);
+    },
     flushInTime: () => sendInTime(WAIT.counted),
+    flushLast: () => {
+      // Its acknowledgement would come too late.
+      const underWay = outbox.unacknowledged();
+      if (underWay !== null) outbox.saved(underWay.batch);
+      send();
+    },
     isWatched: () => isWatched,
     counted: () => {
-      if (!isScheduled && isWatched && isConnected) tellCountIn(COUNTED_EVERY);
+      if (!isScheduled && isWatched && isConnected) tellCountIn(WAIT.counted);
     },
     connected: () => {
       isConnected = true;
       post(hello());
       const batch = outbox.unacknowledged();
-      if (batch !== null) post({ type: 'captured', ...batch });
+      if (batch !== null) post({ type: 'captured', isNews: true, ...batch });
       else send();
     },
     disconnected: () => {

@@ -109,6 +109,8 @@ export async function startCapture(): Promise<void> {
     },
   });
 
+  addEventListener('pagehide', capture.leave);
+
   const url = await evaluate('location.href');
   if (typeof url === 'string') await tellNavigation(url);
   // Firefox's HAR holds nothing from before, and to ask for it costs what happens meanwhile.
