@@ -27,6 +27,7 @@ export interface Results {
 const WORDS = {
   none: 'an extension that does nothing',
   listener: 'only an empty `onRequestFinished` listener: the floor',
+  permitted: 'the floor, with the permissions that Clearance has',
   closed: 'Clearance, its panel never opened',
   open: 'Clearance, its panel open',
 } as const;

@@ -4,14 +4,17 @@ import path from 'node:path';
 import type { BrowserName } from '../drivers/session.ts';
 
 /** An extension to measure beside ours, made of a DevTools page and nothing else. */
-const SCRIPTS = {
+const LISTENER = 'globalThis.chrome.devtools.network.onRequestFinished.addListener(() => {});';
+const YARDSTICKS = {
   /** It only is there. */
-  none: '',
+  none: { script: '', permissions: [] },
   /** The least that any network panel does. */
-  listener: 'globalThis.chrome.devtools.network.onRequestFinished.addListener(() => {});',
+  listener: { script: LISTENER, permissions: [] },
+  /** The same with our permissions: Chromium leads every request through its extension system once one may set rules. */
+  permitted: { script: LISTENER, permissions: ['storage', 'declarativeNetRequestWithHostAccess'] },
 } as const;
 
-export type Yardstick = keyof typeof SCRIPTS;
+export type Yardstick = keyof typeof YARDSTICKS;
 
 /** Writes the extension into a folder of its own, which `remove` deletes. */
 export function yardstick(which: Yardstick, browser: BrowserName): { readonly folder: string; remove(): void } {
@@ -21,6 +24,7 @@ export function yardstick(which: Yardstick, browser: BrowserName): { readonly fo
     name: `Yardstick: ${which}`,
     version: '1.0.0',
     devtools_page: 'devtools.html',
+    permissions: YARDSTICKS[which].permissions,
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: `${which}@yardstick.invalid`, strict_min_version: '142.0' } } }
       : {}),
@@ -30,9 +34,11 @@ export function yardstick(which: Yardstick, browser: BrowserName): { readonly fo
     path.join(folder, 'devtools.html'),
     '<!doctype html><meta charset="utf-8"><script src="devtools.js"></script>',
   );
-  fs.writeFileSync(path.join(folder, 'devtools.js'), SCRIPTS[which]);
+  fs.writeFileSync(path.join(folder, 'devtools.js'), YARDSTICKS[which].script);
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
+
+export const isYardstick = (name: string): name is Yardstick => name in YARDSTICKS;
 
 /** The folder of our own, as it was built. */
 export const ownExtension = (browser: BrowserName): string =>

@@ -2,11 +2,11 @@ import { type DenyingServers, startDenyingServers } from '../denying-servers.ts'
 import { launchSession } from '../drivers/launch.ts';
 import type { BrowserName, DevToolsSession } from '../drivers/session.ts';
 import { readReport } from '../read-report.ts';
-import { ownExtension, yardstick } from './extensions.ts';
+import { isYardstick, ownExtension, yardstick } from './extensions.ts';
 import { type Usage, watchProcesses } from './processes.ts';
 import { median } from './statistics.ts';
 
-export const VARIANTS = ['none', 'listener', 'closed', 'open'] as const;
+export const VARIANTS = ['none', 'listener', 'permitted', 'closed', 'open'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /** One way of running the page, over all rounds. */
@@ -36,7 +36,7 @@ interface Contestant {
 }
 
 async function contestant(variant: Variant, browser: BrowserName, url: string): Promise<Contestant> {
-  const other = variant === 'none' || variant === 'listener' ? yardstick(variant, browser) : null;
+  const other = isYardstick(variant) ? yardstick(variant, browser) : null;
   const { started: session, usage } = await watchProcesses(() =>
     launchSession(browser, { extensionDir: other?.folder ?? ownExtension(browser), url }),
   );
