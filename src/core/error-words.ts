@@ -29,7 +29,7 @@ export const TOKEN =
  * `before` at most four words before it.
  */
 export const near = (thing: string, behind: string, before = behind): string =>
-  `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,:/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,:/'"]{1,3}(?:${thing})\\b`;
+  `\\b(?:${thing})\\b[^.]{0,60}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,:/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,:/'"]{1,3}(?:${thing})\\b`;
 
 /** Before words that may be about rights: a sentence that goes on about them speaks of those. */
 export const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to|authori[sz]ation to)\\b)';
@@ -48,21 +48,29 @@ export const any = (...words: readonly (RegExp | string)[]): RegExp =>
 /** The page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
 const THROWN = /<title>Error<\/title>[^\0]{0,40}<pre>/;
 
+/** A full stop in a name, as in `plone.restapi`, ends no sentence. */
+const withinSentence = (source: string): string => source.replaceAll('[^.]', '(?:[^.]|\\.(?=\\w))');
+
+/** Attributes in which elements of XML say it: `<diagnostics value="…"/>`. */
+const ATTRIBUTE = '\\s(?:value|message|text|reason|description|error|msg)="';
+
 /** Markers of an application's own words: in JSON, as a short plain text, in XML, or as the error that it threw. */
 export function said(
   rule: RuleId,
-  { source: words }: RegExp,
+  expression: RegExp,
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker, Marker] {
+): readonly [Marker, Marker, Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
+  const words = withinSentence(expression.source);
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
   const xml = new RegExp(
     `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
     'i',
   );
+  const attribute = new RegExp(`${ATTRIBUTE}(?<message>(?=[^<"]{0,300}?(?:${words}))[^<"]{1,300}?)"`, 'i');
   const thrown = new RegExp(
     `<pre>\\s{0,4}(?:[A-Z]\\w{0,40}: )?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)\\s{0,20}<`,
     'i',
@@ -71,6 +79,7 @@ export function said(
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
     { ...shared, match: { status, body: [XML, xml] } },
+    { ...shared, match: { status, body: [XML, attribute] } },
     { ...shared, match: { status, body: [THROWN, thrown] } },
   ];
 }

@@ -181,6 +181,12 @@ export default {
       'Ask the owner of the account.',
     ),
     coded(
+      'InvalidObjectState',
+      'resource-policy',
+      'the object lies in an archive and must be restored first',
+      'Restore the object (s3:RestoreObject), or keep it in another storage class.',
+    ),
+    coded(
       'RequestExpired',
       'token-expired',
       'the signature is older than it may be',

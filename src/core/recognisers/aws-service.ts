@@ -175,6 +175,15 @@ export default {
       fix: 'Enable the user in the user pool.',
     },
     {
+      match: { status: [400], json: { __type: 'NotAuthorizedException', message: /^Unauthenticated access is not/ } },
+      rule: 'missing-credentials',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      certainty: 'likely',
+      means: 'the identity pool gives guests no identity',
+      fix: 'Send Logins with the token of a signed-in user, or allow guest access to the pool.',
+    },
+    {
       match: { status: [400], json: { __type: 'NotAuthorizedException', message: true } },
       rule: 'invalid-token',
       product: 'Amazon Cognito',

@@ -1,4 +1,3 @@
-import { REASON_HEADERS } from '../answer.ts';
 import {
   ABSENT,
   any,
@@ -36,6 +35,11 @@ export default {
       any(
         /virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
+        near(
+          'ip(?: ?address)?',
+          'illegal|mismatch\\w*|(?:not|n.t) match\\w*|invalid|not valid',
+          'illegal|unmatched|mismatch\\w*|invalid',
+        ),
       ),
       [...AUTH, 418],
     ),
@@ -46,7 +50,7 @@ export default {
         /insufficient_?scopes?|missing_?scopes?|not have the \W?[\w:.-]{1,40}\W? scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
         near(
           'scopes?',
-          `${ABSENT}|insufficient|sufficient|denied|failed|not (?:granted|allowed)|mismatch|does not (?:match|permit|allow|include|cover)`,
+          `${ABSENT}|insufficient|sufficient|denied|disallowed|failed|not (?:granted|allowed|authori[sz]ed|permitted)|mismatch|does not (?:match|permit|allow|include|cover)`,
           `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by)`,
         ),
         /^invalid scopes?\b|invalid (?:\w{1,12} )?scopes? to access/,
@@ -80,7 +84,7 @@ export default {
       said(
         'missing-credentials',
         any(
-          /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+          /not authenticated|\bunauthenticated\b|\banonymous (?:access|callers?|users?|requests?)\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
           `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', ABSENT, WANTING)})`,
         ),
         AUTH,
@@ -89,7 +93,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /geo-?(?:block|restrict)/,
+        /\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
@@ -110,12 +114,12 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -217,7 +221,7 @@ export default {
       'invalid-token',
       said(
         'missing-credentials',
-        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|anonymous (?:access|caller|user)|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
+        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
         [401],
       ),
     ),
@@ -252,5 +256,4 @@ export default {
       'possible',
     ).filter(({ match }) => match.body?.length !== 2 || match.json !== undefined),
   ],
-  headers: REASON_HEADERS,
 } satisfies Recogniser;

@@ -69,11 +69,15 @@ export default {
     {
       match: {
         status: [400, 403],
-        json: { ...STATUS, message: /admission webhook "(?<webhook>[^"]{1,150})" denied the request/ },
+        json: {
+          ...STATUS,
+          message:
+            /(?:admission webhook|ValidatingAdmissionPolicy) ["'](?<webhook>[^"']{1,150})["'](?: with binding '[^']{1,150}')? denied (?:the )?request/,
+        },
       },
       rule: 'resource-policy',
       certainty: 'likely',
-      means: 'the admission webhook {webhook} denied it',
+      means: 'the admission webhook or policy {webhook} denied it',
       fix: 'The message of the webhook says what to change in the object.',
     },
     {
