@@ -13,7 +13,7 @@ export const LACKING =
 export const WANTING = `${LACKING}|requires?|needs?|expects?|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)`;
 /** … it is there and no good, … */
 export const BAD =
-  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
+  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:could|can)(?: ?not|n't) be (?:verified|validated)|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
 /** … or it is kept out. */
 export const BARRED =
   "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unregistered|unmatched|untrusted|refused|(?:is|are)n't (?:allowed|permitted)";
@@ -24,12 +24,15 @@ export const KEY =
 export const TOKEN =
   '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
 
+/** What stands between two words of a sentence. */
+const BETWEEN = '[\\s,:/\'"`()]{1,3}';
+
 /**
  * The source of an expression for a thing and what is wrong with it: `behind` up to some characters behind it in one sentence, or
  * `before` at most four words before it.
  */
 export const near = (thing: string, behind: string, before = behind): string =>
-  `\\b(?:${thing})\\b[^.]{0,60}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,:/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,:/'"]{1,3}(?:${thing})\\b`;
+  `\\b(?:${thing})\\b[^.]{0,60}?\\b(?:${behind})|\\b(?:${before})\\b(?:${BETWEEN}[\\w-]{1,30}){0,4}?${BETWEEN}(?:${thing})\\b`;
 
 /** Before words that may be about rights: a sentence that goes on about them speaks of those. */
 export const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to|authori[sz]ation to)\\b)';

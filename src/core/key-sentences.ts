@@ -16,6 +16,12 @@ export const BAD_KEYS: readonly Marker[] = said(
 
 /** What applications say of an API key that is missing, unknown or for something else, the more exact sentence first. */
 export const KEY_SENTENCES: readonly Marker[] = [
+  // Another kind of key is wanted.
+  ...said(
+    'api-key-restricted',
+    /\b(?:us(?:e|ing|ed)|sent|provided|with) an? [^.]{0,30}\bkey (?:on|for|with|in|to|where|but|while)\b[^.]{0,60}\b(?:requires?|needs?|wants?|expects?|expected)\b/,
+    [400, ...AUTH],
+  ),
   // It may be either: what came with the request tells.
   ...butIfSent(
     'api-key-invalid',

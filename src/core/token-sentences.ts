@@ -24,7 +24,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
       /clock skew|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
       near(
         'time ?stamp|(?:request|server) (?:time|date)|date header',
-        'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|not within|window|out of (?:range|bounds)|ahead of|behind|future|(?:in|not )valid|incorrect|illegal',
+        'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|not within|outside|window|out of (?:range|bounds)|ahead of|behind|future|(?:in|not )valid|incorrect|illegal',
         'stale|expired|not within|invalid|incorrect|wrong|bad(?! request:)|malformed',
       ),
       /\bnonce\b[^.]{0,40}\b(?:too (?:small|low|old|large)|must (?:be (?:greater|larger|higher)|increase)|increas\w+|out of (?:range|sequence|order))/,
@@ -34,7 +34,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|\bbut the (?:provided|supplied|given|sent|presented) (?:\w+ ){0,2}(?:token|credentials?|jwt)\b[^.]{0,20}(?:not valid|invalid|incorrect|wrong|not recogni[sz]ed)|\bbad auth\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(

@@ -182,6 +182,16 @@ const MISSED: ReadonlySet<string> = new Set([
   // The browser's own reason stands first: no CORS headers.
   'rank of Envoy, CSRF filter',
   'layer of Django Ninja',
+  // Another's words for it, in a 200.
+  'cause of Deezer, 200',
+  'layer of Deezer, 200',
+  'rank of Deezer, 200',
+  // It says within the words of the token that it is over.
+  'cause of WebHDFS, delegation token',
+  'rank of WebHDFS, delegation token',
+  // Its key is called a token, and so is what it says of it.
+  'cause of AI21, key',
+  'rank of AI21, key',
   // Two words that fit many a cause: the key stands among the possibilities.
   'cause of LocationIQ, domain',
 ]);

@@ -33,7 +33,7 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
+        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
         near(
           'ip(?: ?address)?',
@@ -51,7 +51,7 @@ export default {
         near(
           'scopes?',
           `${ABSENT}|insufficient|sufficient|denied|disallowed|failed|not (?:granted|allowed|authori[sz]ed|permitted)|mismatch|does not (?:match|permit|allow|include|cover)`,
-          `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by)`,
+          `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by|for|to use)`,
         ),
         /^invalid scopes?\b|invalid (?:\w{1,12} )?scopes? to access/,
       ),
@@ -63,13 +63,14 @@ export default {
       said(
         'missing-credentials',
         any(
-          /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
+          /\b(?:missing|invalid|bad|incorrect|wrong)(?: or |\/|, )(?:expired or )?(?:missing|invalid|incorrect|wrong|absent)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b|\bcould not verify that you are authori[sz]ed\b/,
           `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
         ),
         AUTH,
       ),
     ),
     ...said('insufficient-permission', /\b(?:has|have|having|with) no authori[sz]ation (?:to|for)\b/, AUTH),
+    ...said('insufficient-permission', /^permissions? denied\W?$/, [401]),
     ...said(
       'missing-credentials',
       any(
@@ -109,17 +110,17 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|(?<!month(?:ly)? )request limit (?:reached|exceeded)/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is |was )?(?:too low|low|not enough|insufficient|exhausted|depleted|empty)|exhausted (?:your )?(?:balance|credits?)|(?:credits?|balance) (?:have |has )?(?:expired|run out)|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -128,8 +129,13 @@ export default {
       [400],
     ),
     ...said(
+      'rate-limited',
+      /\bmax(?:imum)?\b(?![^.]{0,60}\b(?:size|length|bytes|users|seats))[^.]{0,40}\b(?:exceeded|reached)\b|too many (?:\w+ ){0,3}(?:sessions|connections|logins|devices|failures)|\bconcurren\w+\b[^.]{0,30}\b(?:limit|exceeded|reached)/,
+      [403, 429],
+    ),
+    ...said(
       'account-suspended',
-      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application|client|customer|merchant|partner|company)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       [400, ...AUTH],
     ),
     ...said(
@@ -183,13 +189,13 @@ export default {
     ),
     ...said(
       'method-not-permitted',
-      /(?<!auth\w{1,12} )\bmethod\b[^.]{0,40}not (?:allowed|permitted)|read[- ]only (?:mode|access|token|key|user)/,
+      /(?<!auth\w{1,12} )\bmethod\b[^.]{0,40}not (?:allowed|permitted)|read[- ]only (?:mode|access|token|key|user)|\b(?:is|are) (?:currently |now )?(?:in )?read[- ]only\b/,
       [403],
     ),
     ...said(
       'insufficient-permission',
       any(
-        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
+        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden ress?ource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
         `\\b(?:permissions?|privileges?|roles?|(?:access )?rights?|entitlements?)\\b[^.]{0,40}?\\b(?:${ABSENT}|denied|invalid|insufficient|violation|forbidden)`,
       ),
       AUTH,

@@ -33,6 +33,13 @@ export default {
     'https://hasura.io/docs/2.0/auth/authentication/jwt/',
   ],
   markers: [
+    {
+      match: { status: [200, 400], json: { 'errors.*.message': /^query is not in any of the allowlists$/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'the allow list holds no such query',
+      fix: 'Add the query to a collection of the allow list, word for word.',
+    },
     coded('invalid-jwt', 'token-expired', 'the token has expired', 'Renew the token.', /JWTExpired/),
     coded(
       'invalid-jwt',

@@ -15,6 +15,16 @@ export default {
     {
       match: {
         status: [403],
+        body: [/^Forbidden \(user=(?<user>[^,()]{1,120}), verb=(?<verb>\w{1,20}), resource=(?<resource>[\w.]{1,60})\b/],
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: '{user} may not {verb} {resource}',
+      fix: 'Bind a role with {verb} on {resource} to {user}, or sign in as somebody who has one.',
+    },
+    {
+      match: {
+        status: [403],
         json: {
           ...STATUS,
           message:

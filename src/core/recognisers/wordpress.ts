@@ -10,6 +10,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401, 403], body: ['wp-die-message', /you must be logged in to/i] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'nobody is logged in',
+      fix: 'Log in first, and send the cookies of the session.',
+    },
+    {
       match: { status: [403], json: { code: 'rest_cookie_invalid_nonce' } },
       rule: 'csrf-token',
       certainty: 'proven',
