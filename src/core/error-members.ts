@@ -62,4 +62,4 @@ export const ELEMENT = '<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>';
 
 /** An XML document of its own, not a page. */
 export const XML =
-  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error|Outcome)\b)/;
+  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|\w{1,20}:Envelope|\w{0,20}(?:[Rr]esponse|Fault|Exception|[Ee]rrors?|[Rr]esult|Outcome)\b)/;

@@ -1,7 +1,7 @@
 import { type Answer, answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
 import { challengesOf, isForAny, isForNone } from './challenge.ts';
-import { SAID } from './error-members.ts';
+import { SAID, XML } from './error-members.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -188,7 +188,7 @@ function unrecognised(
 function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
-  if (answer.json() !== undefined || (/^<(?:\?xml|Error\b)/.test(answer.text) && !isPage(answer.text))) {
+  if (answer.json() !== undefined || (XML.test(answer.text) && !isPage(answer.text))) {
     return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || speaks(answer);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);

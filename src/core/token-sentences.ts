@@ -21,7 +21,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'clock-skew',
     any(
-      /clock skew|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
+      /clock (?:skew|drift)|synchroni[sz]e (?:the |your )?(?:system )?clock|\bclock\b[^.]{0,30}\b(?:out of sync|not synchroni[sz]ed)|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
       near(
         'time ?stamp|(?:request|server) (?:time|date)|date header',
         'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|not within|outside|window|out of (?:range|bounds)|ahead of|behind|future|(?:in|not )valid|incorrect|illegal',

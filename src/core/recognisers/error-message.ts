@@ -64,7 +64,7 @@ export default {
         'missing-credentials',
         any(
           /\b(?:missing|invalid|bad|incorrect|wrong)(?: or |\/|, )(?:expired or )?(?:missing|invalid|incorrect|wrong|absent)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b|\bcould not verify that you are authori[sz]ed\b/,
-          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
+          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,45}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
         ),
         AUTH,
       ),
@@ -120,7 +120,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(

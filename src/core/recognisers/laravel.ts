@@ -51,7 +51,7 @@ export default {
     {
       match: { status: [419] },
       rule: 'csrf-token',
-      certainty: 'likely',
+      certainty: 'possible',
       means: '419 is its status for a CSRF token that does not match the session',
       fix: TOKEN,
     },
