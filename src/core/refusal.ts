@@ -53,9 +53,12 @@ function refusalBy(
   const author = bearers.findLast(({ tells }) => tells === 'answered');
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
+  // Jetty and its like write pages; JSON with words of an application is the application's that runs in them.
+  const isContained = author?.layer === 'web-server' && recognition.layer === 'application' && isJson(exchange);
   const nameless =
     recognition.product === null &&
     author !== undefined &&
+    !isContained &&
     (author.product !== null || author.layer === 'web-server' || recognition.layer === 'unknown');
   const spoken = spokenBy(recognition, exchange, bearers);
   const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer, isGuards(cause, exchange)) : spoken;

@@ -186,6 +186,8 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of Deezer, 200',
   'layer of Deezer, 200',
   'rank of Deezer, 200',
+  // The words and the header are those of the gateway in front of it.
+  'layer of Daikin Onecta, token',
   // It says within the words of the token that it is over.
   'cause of WebHDFS, delegation token',
   'rank of WebHDFS, delegation token',

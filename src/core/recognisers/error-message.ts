@@ -47,7 +47,7 @@ export default {
     ...said(
       'insufficient-scope',
       any(
-        /insufficient_?scopes?|missing_?scopes?|not have the \W?[\w:.-]{1,40}\W? scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
+        /insufficient_?scopes?|missing_?scopes?|not have the (?:\W?[\w:.-]{1,40}\W? )?scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
         near(
           'scopes?',
           `${ABSENT}|insufficient|sufficient|denied|disallowed|failed|not (?:granted|allowed|authori[sz]ed|permitted)|mismatch|does not (?:match|permit|allow|include|cover)`,
@@ -94,7 +94,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))/,
+        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
@@ -120,7 +120,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:abonnement|forfait)\b[^.]{0,30}\bpas\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -135,7 +135,7 @@ export default {
     ),
     ...said(
       'account-suspended',
-      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application|client|customer|merchant|partner|company)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application|client|customer|merchant|partner|company|store|shop|site|property)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       [400, ...AUTH],
     ),
     ...said(
@@ -149,7 +149,15 @@ export default {
       [400, 403, 421, 500],
       'framework',
     ),
-    ...said('referrer-denied', any(/hotlink/, near('referr?er', `${BARRED}|${ABSENT}|invalid`)), AUTH),
+    ...said(
+      'referrer-denied',
+      any(
+        /hotlink/,
+        near('referr?er', `${BARRED}|${ABSENT}|invalid`),
+        /(?<!mail )\bdomain(?: name)?\b[^.@]{0,30}\b(?:not|n't) (?:allowed|(?:white|allow)-?listed|authori[sz]ed|registered|permitted)|\b(?:unauthori[sz]ed|unregistered) domain\b/,
+      ),
+      AUTH,
+    ),
     ...said(
       'cors-policy',
       any(
@@ -195,7 +203,7 @@ export default {
     ...said(
       'insufficient-permission',
       any(
-        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden ress?ource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
+        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden ress?ource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,16}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
         `\\b(?:permissions?|privileges?|roles?|(?:access )?rights?|entitlements?)\\b[^.]{0,40}?\\b(?:${ABSENT}|denied|invalid|insufficient|violation|forbidden)`,
       ),
       AUTH,
@@ -215,7 +223,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
     ...said(
