@@ -189,9 +189,10 @@ export default {
     coded(
       'RequestExpired',
       'token-expired',
-      'the signature is older than it may be',
-      'Sign a fresh request or URL.',
+      'the signature is older than it may be, or a clock is wrong',
+      'Sign a fresh request or URL, with the right time.',
       [400, 403],
+      'likely',
     ),
     coded(
       'SlowDown',

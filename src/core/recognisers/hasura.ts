@@ -52,12 +52,16 @@ export default {
       'insufficient-permission',
       'the token names no role that it may use',
       'Put x-hasura-allowed-roles and x-hasura-default-role into the token.',
+      undefined,
+      'likely',
     ),
     coded(
       'jwt-invalid-claims',
       'insufficient-permission',
       'the claims for Hasura are missing or malformed',
       'Put the claims under https://hasura.io/jwt/claims.',
+      undefined,
+      'likely',
     ),
     coded(
       'access-denied',

@@ -111,9 +111,18 @@ export default {
       fix: 'Get a fresh token for this cluster.',
     },
     {
+      match: {
+        status: [429],
+        json: { ...STATUS, reason: 'TooManyRequests', message: /disruption budget/ },
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'a disruption budget keeps the pod where it is',
+    },
+    {
       match: { status: [429], json: { ...STATUS, reason: 'TooManyRequests' } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'priority and fairness holds the request back',
     },
   ],

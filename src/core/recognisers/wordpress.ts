@@ -89,7 +89,7 @@ export default {
     {
       match: { status: [403], json: { code: 'jwt_auth_invalid_token', message: /^Signature verification failed/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'WordPress (JWT Authentication)',
       means: 'the signature of the token does not verify',
       fix: 'Sign in again; JWT_AUTH_SECRET_KEY was changed, or the token is of another site.',
