@@ -64,16 +64,15 @@ export function said(
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker, Marker, Marker] {
+): readonly [Marker, Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
   const words = withinSentence(expression.source);
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
   const xml = new RegExp(
-    `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
+    `(?:${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}</|"\\s{0,4}/?>)`,
     'i',
   );
-  const attribute = new RegExp(`${ATTRIBUTE}(?<message>(?=[^<"]{0,300}?(?:${words}))[^<"]{1,300}?)"`, 'i');
   const thrown = new RegExp(
     `<pre>\\s{0,4}(?:[A-Z]\\w{0,40}: )?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)\\s{0,20}<`,
     'i',
@@ -82,7 +81,6 @@ export function said(
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
     { ...shared, match: { status, body: [XML, xml] } },
-    { ...shared, match: { status, body: [XML, attribute] } },
     { ...shared, match: { status, body: [THROWN, thrown] } },
   ];
 }
