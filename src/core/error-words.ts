@@ -48,8 +48,11 @@ export const SIGNATURE = '(?:\\w{1,10}[-_]){0,3}(?:sign(?![- ]?(?:in|up|out)\\b)
 export const any = (...words: readonly (RegExp | string)[]): RegExp =>
   new RegExp(words.map((one) => (typeof one === 'string' ? one : one.source)).join('|'));
 
-/** The page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
-const THROWN = /<title>Error<\/title>[^\0]{0,40}<pre>/;
+/** An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
+const MARKED = new RegExp(`${XML.source}|<title>Error</title>[^\\0]{0,40}<pre>`);
+
+/** What an error that was thrown is called, before what it says; it is no word of a sentence. */
+const NAME = '[A-Z]\\w{0,40}: ';
 
 /** A full stop in a name, as in `plone.restapi`, ends no sentence. */
 const withinSentence = (source: string): string => source.replaceAll('[^.]', '(?:[^.]|\\.(?=\\w))');
@@ -64,24 +67,19 @@ export function said(
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker, Marker] {
+): readonly [Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
   const words = withinSentence(expression.source);
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
-  const xml = new RegExp(
-    `(?:${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}</|"\\s{0,4}/?>)`,
-    'i',
-  );
-  const thrown = new RegExp(
-    `<pre>\\s{0,4}(?:[A-Z]\\w{0,40}: )?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)\\s{0,20}<`,
+  const marked = new RegExp(
+    `(?:${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}<|"\\s{0,4}/?>)`,
     'i',
   );
   return [
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
-    { ...shared, match: { status, body: [XML, xml] } },
-    { ...shared, match: { status, body: [THROWN, thrown] } },
+    { ...shared, match: { status, body: [MARKED, marked] } },
   ];
 }
 
