@@ -73,7 +73,7 @@ export function said(
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
   const marked = new RegExp(
-    `(?:${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}<|"\\s{0,4}/?>)`,
+    `(?:(?!<br)${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}<|"\\s{0,4}/?>)`,
     'i',
   );
   return [

@@ -13,7 +13,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'csrf-token',
-    /(?:^|[^a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
+    /(?<![a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
     [400, 401, 403, 419, 422],
     'framework',
   ),
