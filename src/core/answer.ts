@@ -2,6 +2,7 @@ import { type Challenge, challengesOf } from './challenge.ts';
 import { SAID, saidIn } from './error-members.ts';
 import type { Exchange, Json } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
+import { isReasonHeader } from './reason-header.ts';
 
 /** One response as recognisers look at it: everything computed at most once, and only when asked for. */
 export interface Answer {
@@ -99,9 +100,6 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
   return answer;
 }
 
-/** Response headers (lower case) in which servers write why they refuse, mostly where they send no body: WebSocket-Node and others. */
-export const REASON_HEADERS: readonly string[] = ['x-error', 'x-error-message', 'x-websocket-reject-reason'];
-
 /** Where an answer speaks, and what it says there. */
 function wordsOf(
   { status, statusText, body }: NonNullable<Exchange['response']>,
@@ -110,7 +108,7 @@ function wordsOf(
   const text = body?.text ?? '';
   if (text !== '' || status < 400) return ['body', text];
   if (hasOwnPhrase(statusText)) return ['status', statusText];
-  const name = REASON_HEADERS.find((one) => headers.has(one));
+  const name = [...headers.keys()].find(isReasonHeader);
   return name === undefined ? ['body', ''] : [`header ${name}`, headers.get(name) ?? ''];
 }
 

@@ -6,6 +6,8 @@ export const SAID = '**';
 /** Members that hold addresses, ids and echoes of the request, whatever they are called above. */
 const NOT_WORDS =
   /^(?:@?(?:id|type)?_?ur[li]s?|href|links?|instance|path|timestamp|time|date|stack\w*|trace\w*|request(?!_?err)\w*|correlation\w*|docs?|documentation\w*|more_?info|information_link|help_?url|method|host\w*|email|version|headers|data_id|\$schema)$/i;
+/** What redaction leaves of a secret (`[api-key:32]`) is no word of the answer. */
+const MASKS = /\[[a-z-]{2,30}:\d{1,6}\]/g;
 /** Numbers of texts, and of levels, that are looked at. */
 const TEXTS = 32;
 const LEVELS = 7;
@@ -34,7 +36,7 @@ export function saidIn(json: Json): readonly string[] {
     for (const value of level) {
       if (said.length >= TEXTS) return said;
       if (typeof value === 'string') {
-        if (!/^(?:https?:|\/|\s*$)/.test(value)) said.push(value);
+        if (!/^(?:https?:|\/|\s*$)/.test(value)) said.push(value.replace(MASKS, '[…]'));
       } else if (value !== null && typeof value === 'object') next.push(...membersOf(value));
     }
     level = next;
@@ -60,4 +62,4 @@ export const ELEMENT = '<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>';
 
 /** An XML document of its own, not a page. */
 export const XML =
-  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|Error\b|error\b|\w{1,20}:Envelope|\w{0,20}(?:Response|Fault|Exception|Error)\b)/;
+  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|\w{1,20}:Envelope|\w{0,20}(?:[Rr]esponse|Fault|Exception|[Ee]rrors?|[Rr]esult|Outcome)\b)/;

@@ -13,23 +13,26 @@ export const LACKING =
 export const WANTING = `${LACKING}|requires?|needs?|expects?|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)`;
 /** … it is there and no good, … */
 export const BAD =
-  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
+  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:could|can)(?: ?not|n't) be (?:verified|validated)|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
 /** … or it is kept out. */
 export const BARRED =
   "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unregistered|unmatched|untrusted|refused|(?:is|are)n't (?:allowed|permitted)";
 
 /** Things that applications ask for. */
 export const KEY =
-  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?:access|auth\\w*|subscription|licen[sc]e|pub(?:lic)?|publishable|server|site|secret|write|consumer|account)[ _-]key|\\w{0,20}apikey\\w{0,10}';
+  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?:access|auth\\w*|subscription|licen[sc]e|pub(?:lic)?|publishable|server|site|secret|write|consumer|account|merchant|partner|integration|developer)[ _-]key|auth_?key|app[ _-]?token|\\w{0,20}apikey\\w{0,10}';
 export const TOKEN =
   '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
+
+/** What stands between two words of a sentence. */
+const BETWEEN = '[\\s,:/\'"`()]{1,3}';
 
 /**
  * The source of an expression for a thing and what is wrong with it: `behind` up to some characters behind it in one sentence, or
  * `before` at most four words before it.
  */
 export const near = (thing: string, behind: string, before = behind): string =>
-  `\\b(?:${thing})\\b[^.]{0,40}?\\b(?:${behind})|\\b(?:${before})\\b(?:[\\s,:/'"]{1,3}[\\w-]{1,30}){0,4}?[\\s,:/'"]{1,3}(?:${thing})\\b`;
+  `\\b(?:${thing})\\b[^.]{0,60}?\\b(?:${behind})|\\b(?:${before})\\b(?:${BETWEEN}[\\w-]{1,30}){0,4}?${BETWEEN}(?:${thing})\\b`;
 
 /** Before words that may be about rights: a sentence that goes on about them speaks of those. */
 export const NO_RIGHTS = '(?!.{0,120}\\b(?:scopes?|permissions?|privileges?|roles?|access to|authori[sz]ation to)\\b)';
@@ -45,33 +48,38 @@ export const SIGNATURE = '(?:\\w{1,10}[-_]){0,3}(?:sign(?![- ]?(?:in|up|out)\\b)
 export const any = (...words: readonly (RegExp | string)[]): RegExp =>
   new RegExp(words.map((one) => (typeof one === 'string' ? one : one.source)).join('|'));
 
-/** The page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
-const THROWN = /<title>Error<\/title>[^\0]{0,40}<pre>/;
+/** An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
+const MARKED = new RegExp(`${XML.source}|<title>Error</title>[^\\0]{0,40}<pre>`);
+
+/** What an error that was thrown is called, before what it says; it is no word of a sentence. */
+const NAME = '[A-Z]\\w{0,40}: ';
+
+/** A full stop in a name, as in `plone.restapi`, ends no sentence. */
+const withinSentence = (source: string): string => source.replaceAll('[^.]', '(?:[^.]|\\.(?=\\w))');
+
+/** Attributes in which elements of XML say it: `<diagnostics value="…"/>`. */
+const ATTRIBUTE = '\\s(?:value|message|text|reason|description|error|msg)="';
 
 /** Markers of an application's own words: in JSON, as a short plain text, in XML, or as the error that it threw. */
 export function said(
   rule: RuleId,
-  { source: words }: RegExp,
+  expression: RegExp,
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker, Marker] {
+): readonly [Marker, Marker, Marker] {
   const shared = { rule, certainty, means: 'it says "{message}"', layer };
+  const words = withinSentence(expression.source);
   const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
   const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
-  const xml = new RegExp(
-    `${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[)?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}</`,
-    'i',
-  );
-  const thrown = new RegExp(
-    `<pre>\\s{0,4}(?:[A-Z]\\w{0,40}: )?(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)\\s{0,20}<`,
+  const marked = new RegExp(
+    `(?:(?!<br)${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}<|"\\s{0,4}/?>)`,
     'i',
   );
   return [
     { ...shared, match: { status, json: { [SAID]: message } } },
     { ...shared, match: { status, body: [text] } },
-    { ...shared, match: { status, body: [XML, xml] } },
-    { ...shared, match: { status, body: [THROWN, thrown] } },
+    { ...shared, match: { status, body: [MARKED, marked] } },
   ];
 }
 

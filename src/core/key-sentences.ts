@@ -16,6 +16,12 @@ export const BAD_KEYS: readonly Marker[] = said(
 
 /** What applications say of an API key that is missing, unknown or for something else, the more exact sentence first. */
 export const KEY_SENTENCES: readonly Marker[] = [
+  // Another kind of key is wanted.
+  ...said(
+    'api-key-restricted',
+    /\b(?:us(?:e|ing|ed)|sent|provided|with) an? [^.]{0,30}\bkey (?:on|for|with|in|to|where|but|while)\b[^.]{0,60}\b(?:requires?|needs?|wants?|expects?|expected)\b/,
+    [400, ...AUTH],
+  ),
   // It may be either: what came with the request tells.
   ...butIfSent(
     'api-key-invalid',
@@ -33,6 +39,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
     any(
       `\\bprovided (?:\\w+ ){0,2}(?:${KEY})\\b[^.]{0,20}not (?:be )?found|\\b(?:${KEY})\\b[^.]{0,15}could not be found`,
       /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|could not (?:validate|verify)[^.]{0,15}\bapi[ _-]?key|invalid client_id or secret|unauthori[sz]ed (?:app|client)[ _]id/,
+      `(?:\\bnot|n't|\\bunable to) (?:recogni[sz]e|validate|verify|identify) (?:your |the |this |that |an? )?(?:${KEY})\\b`,
       near(KEY, BAD),
     ),
     [400, ...AUTH],

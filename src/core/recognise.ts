@@ -158,9 +158,11 @@ function recognition(
 ): Recognition {
   const { details } = matched;
   const rule = ruleOf(marker, recogniser, exchange);
-  // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
+  // That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended.
   const isDoubtful =
-    rule === 'missing-credentials' && marker.certainty === 'proven' && sentAuthorization(exchange) !== undefined;
+    rule === 'missing-credentials' &&
+    marker.certainty === 'proven' &&
+    (sentAuthorization(exchange) !== undefined || exchange.request.cookies.some(isSessionCookie));
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,

@@ -1,6 +1,7 @@
-import { answerOf } from './answer.ts';
+import { type Answer, answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
 import { challengesOf, isForAny, isForNone } from './challenge.ts';
+import { SAID, XML } from './error-members.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -52,9 +53,12 @@ function refusalBy(
   const author = bearers.findLast(({ tells }) => tells === 'answered');
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
+  // Jetty and its like write pages; JSON with words of an application is the application's that runs in them.
+  const isContained = author?.layer === 'web-server' && recognition.layer === 'application' && isJson(exchange);
   const nameless =
     recognition.product === null &&
     author !== undefined &&
+    !isContained &&
     (author.product !== null || author.layer === 'web-server' || recognition.layer === 'unknown');
   const spoken = spokenBy(recognition, exchange, bearers);
   const { layer, product } = nameless ? inPartOf(author, recognition, spoken.layer, isGuards(cause, exchange)) : spoken;
@@ -187,8 +191,8 @@ function unrecognised(
 function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
-  if (answer.json() !== undefined || (/^<(?:\?xml|Error\b)/.test(answer.text) && !isPage(answer.text))) {
-    return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || answer.values(SAYS).some(hasWords);
+  if (answer.json() !== undefined || (XML.test(answer.text) && !isPage(answer.text))) {
+    return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || speaks(answer);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }
@@ -217,6 +221,10 @@ const isJson = ({ response }: Exchange): boolean =>
 
 /** XHTML begins as XML does. */
 const isPage = (text: string): boolean => /^[^\0]{0,300}?<(?:!doctype )?html\b/i.test(text);
+
+/** A member that says why, or a sentence anywhere. */
+const speaks = (answer: Answer): boolean =>
+  answer.values(SAYS).some(hasWords) || answer.values(SAID).some((text) => / \S/.test(text) && hasWords(text));
 
 const LONGEST_SENTENCE = 300;
 const hasWords = (words: string): boolean => /[a-z]{3}/i.test(words) && !isStatusWord(words);

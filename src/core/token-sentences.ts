@@ -13,7 +13,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'csrf-token',
-    /(?:^|[^a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
+    /(?<![a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
     [400, 401, 403, 419, 422],
     'framework',
   ),
@@ -21,19 +21,20 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'clock-skew',
     any(
-      /clock skew|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
+      /clock (?:skew|drift)|synchroni[sz]e (?:the |your )?(?:system )?clock|\bclock\b[^.]{0,30}\b(?:out of sync|not synchroni[sz]ed)|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,
       near(
         'time ?stamp|(?:request|server) (?:time|date)|date header',
-        'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|window|out of (?:range|bounds)|ahead of|behind|future|invalid',
-        'invalid|stale|expired',
+        'expired?|exceeds?|too (?:old|far|large|late|early|skewed)|skew\\w*|stale|drift|not within|outside|window|out of (?:range|bounds)|ahead of|behind|future|(?:in|not )valid|incorrect|illegal',
+        'stale|expired|not within|invalid|incorrect|wrong|bad(?! request:)|malformed',
       ),
+      /\bnonce\b[^.]{0,40}\b(?:too (?:small|low|old|large)|must (?:be (?:greater|larger|higher)|increase)|increas\w+|out of (?:range|sequence|order))/,
     ),
     [400, 401, 403],
   ),
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|\bbut the (?:provided|supplied|given|sent|presented) (?:\w+ ){0,2}(?:token|credentials?|jwt)\b[^.]{0,20}(?:not valid|invalid|incorrect|wrong|not recogni[sz]ed)|\bbad auth\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
@@ -50,7 +51,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // What ended or was revoked: it sends the user to sign in once more, and has seen a session.
   ...said(
     'invalid-token',
-    /\b(?:session|login)\b[^.]{0,20}\b(?:no longer|not) (?:be )?(?:valid|active)\b|\bsession (?:id )?(?:was |is )?not found\b|\b(?:no such|unknown) session\b|\b(?:log|sign) ?in again\b|\b(?:please )?re-?login\b/,
+    /^(?!.{0,80}\b(?:must be|need to be|not) logged in)(?:[^\0]{0,200}?)(?:\b(?:session|login)\b[^.]{0,20}\b(?:no longer|not) (?:be )?(?:valid|active)\b|\bsession (?:id )?(?:was |is )?not found\b|\b(?:no such|unknown) session\b|\b(?:log|sign) ?in again\b|\b(?:please )?re-?login\b)/,
     AUTH,
   ),
   ...said(
@@ -63,7 +64,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|string[- ]to[- ]sign\b/,
+      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
       near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
     ),
     [400, ...AUTH],
@@ -71,14 +72,14 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'step-up-required',
     any(
-      /authenticator assurance level|confirm your password|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode)[^.]{0,60}(?:required|needed|must|necessary)|requires?[^.]{0,30}re-?authenticat/,
+      /authenticator assurance level|confirm your password|password confirmation|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode|strong (?:customer )?authentication)[^.]{0,60}(?:required|needed|must|necessary|expired)|(?:requires?|needs?|must)[^.]{0,30}(?:re-?authenticat|strong (?:customer )?auth)|\bsca[_ ](?:required|exceeded|expired)|^(?:(?:additional|identity|user|further) )?verification (?:is )?required\b(?!\0)/,
       near(
         '2fa|mfa|otp|(?:two|2)[- ]?(?:factor|step)|multi-?factor|one[- ]time (?:pass\\w*|code)|verification code',
         `${ABSENT}|must|enable|necessary`,
         `${WANTING}|must (?:use|enable|complete)`,
       ),
     ),
-    [400, 402, ...AUTH],
+    [400, 402, ...AUTH, 423],
   ),
   ...said(
     'malformed-credentials',

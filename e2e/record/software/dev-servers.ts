@@ -45,7 +45,7 @@ await new WebpackDevServer({ host: '127.0.0.1', port: ${port}, hot: false, stati
       ...{ how: "a script of another site's page", path: '/main.js', host: 'localhost', isCrossSite: true },
       headers: { 'Sec-Fetch-Mode': 'no-cors' },
       docs: 'https://github.com/webpack/webpack-dev-server/releases/tag/v5.2.1',
-      says: { rule: 'csrf-origin', certainty: 'proven' },
+      says: { rule: 'csrf-origin', certainty: 'likely' },
     },
     { how: 'what the proxied application refuses', path: '/orders/1', host: 'localhost', says: null },
   ],

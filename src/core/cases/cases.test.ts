@@ -12,7 +12,6 @@ const LABEL = /^true: (?<causes>[\w|-]+) @ (?<layers>[\w|-]+) — (?<name>.+)$/;
 /** What the bytes do not tell us, or what we read otherwise: whoever mends one takes it off. */
 const MISSED: ReadonlySet<string> = new Set([
   'layer of Cloudflare Access',
-  'layer of Etsy, scope',
   'layer of Storyblok, token',
   'cause of Infura, secret',
   'rank of Infura, secret',
@@ -167,6 +166,34 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of AEM, referrer',
   'layer of AEM, referrer',
   'cause of FusionAuth, key',
+  // A nonce may be a clock's, a form's or a proof's.
+  'cause of BtcTurk, nonce',
+  'rank of BtcTurk, nonce',
+  // A 500 is no denial, whatever it says: the key that is wrong may be the server's own.
+  'cause of Mandrill, key',
+  'layer of Mandrill, key',
+  'rank of Mandrill, key',
+  'cause of ecobee, token',
+  'layer of ecobee, token',
+  'rank of ecobee, token',
+  // It asks for a key, or to be logged in.
+  'cause of Octopus Deploy, nobody',
+  'rank of Octopus Deploy, nobody',
+  // The browser's own reason stands first: no CORS headers.
+  'rank of Envoy, CSRF filter',
+  'layer of Django Ninja',
+  // Another's words for it, in a 200.
+  'cause of Deezer, 200',
+  'layer of Deezer, 200',
+  'rank of Deezer, 200',
+  // The words and the header are those of the gateway in front of it.
+  'layer of Daikin Onecta, token',
+  // It says within the words of the token that it is over.
+  'cause of WebHDFS, delegation token',
+  'rank of WebHDFS, delegation token',
+  // Its key is called a token, and so is what it says of it.
+  'cause of AI21, key',
+  'rank of AI21, key',
   // Two words that fit many a cause: the key stands among the possibilities.
   'cause of LocationIQ, domain',
 ]);

@@ -181,11 +181,18 @@ export default {
       'Ask the owner of the account.',
     ),
     coded(
+      'InvalidObjectState',
+      'resource-policy',
+      'the object lies in an archive and must be restored first',
+      'Restore the object (s3:RestoreObject), or keep it in another storage class.',
+    ),
+    coded(
       'RequestExpired',
       'token-expired',
-      'the signature is older than it may be',
-      'Sign a fresh request or URL.',
+      'the signature is older than it may be, or a clock is wrong',
+      'Sign a fresh request or URL, with the right time.',
       [400, 403],
+      'likely',
     ),
     coded(
       'SlowDown',

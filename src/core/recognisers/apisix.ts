@@ -68,6 +68,12 @@ export default {
       'wolf-rbac gives this user no right to the path',
       'likely',
     ),
+    {
+      match: { status: [403], header: { server: /^APISIX/ }, json: { error_description: 'not_authorized' } },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'authz-keycloak asked Keycloak, whose policies do not grant the permission',
+    },
     says(/^Not allowed$/, 'user-agent-denied', 'ua-restriction does not allow this User-Agent', 'likely'),
     says(/^access is not allowed$/, 'url-rejected', 'uri-blocker blocks this URL', 'likely'),
     says(/^Your referer host is not allowed$/, 'referrer-denied', 'referer-restriction does not allow this Referer'),

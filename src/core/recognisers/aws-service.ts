@@ -117,10 +117,18 @@ export default {
       fix: 'Set the clock of the machine that signs, and sign anew for each request.',
     },
     ...typed(
-      '(?:ExpiredTokenException|ExpiredToken|RequestExpired)',
+      '(?:ExpiredTokenException|ExpiredToken)',
       'token-expired',
       'the session token or signature has expired',
       'Get fresh temporary credentials and sign again.',
+    ),
+    // Too long after the date that was signed, or before it.
+    ...typed(
+      'RequestExpired',
+      'token-expired',
+      'the signature is older than it may be, or a clock is wrong',
+      'Sign anew for each request, and set the clock of the machine that signs.',
+      'likely',
     ),
     ...typed(
       '(?:InvalidSignatureException|SignatureDoesNotMatch)',
@@ -173,6 +181,15 @@ export default {
       layer: 'identity-provider',
       means: 'the user is disabled',
       fix: 'Enable the user in the user pool.',
+    },
+    {
+      match: { status: [400], json: { __type: 'NotAuthorizedException', message: /^Unauthenticated access is not/ } },
+      rule: 'missing-credentials',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      certainty: 'likely',
+      means: 'the identity pool gives guests no identity',
+      fix: 'Send Logins with the token of a signed-in user, or allow guest access to the pool.',
     },
     {
       match: { status: [400], json: { __type: 'NotAuthorizedException', message: true } },

@@ -186,6 +186,8 @@ export default {
       'wrong-auth-scheme',
       'the account does not accept keys or SAS of a key',
       'Use a bearer token of Microsoft Entra or a user delegation SAS.',
+      [403],
+      'likely',
     ),
     ...coded(
       'AccountIsDisabled',

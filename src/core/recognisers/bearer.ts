@@ -31,6 +31,14 @@ export default {
       reads: { challenge: { scope: /^(?<scope>.{1,500})/ } },
     },
     {
+      // Doorkeeper's word for it.
+      match: { status: [401, 403], challenge: { error: 'invalid_scope' } },
+      rule: 'insufficient-scope',
+      certainty: 'likely',
+      means: 'the challenge says that the token lacks a scope',
+      reads: DESCRIPTION,
+    },
+    {
       match: { challenge: { error: 'insufficient_user_authentication' } },
       rule: 'step-up-required',
       certainty: 'proven',

@@ -36,7 +36,7 @@ export default {
     {
       match: { status: [403], body: [/<Code>(?:InvalidKey|AccessDenied)<\/Code>/, /Unknown Key/] },
       rule: 'invalid-signature',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the signed URL or cookies do not verify',
       fix: 'Sign with a key of the behaviour’s key group, over exactly this URL.',
     },

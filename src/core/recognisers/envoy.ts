@@ -14,6 +14,18 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401], body: [/^User authentication failed\. Missing username and password\.$/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'basic_auth found no credentials',
+    },
+    {
+      match: { status: [401], body: [/^User authentication failed\. Invalid username\/password combination\.$/] },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'basic_auth does not accept user and password',
+    },
+    {
       match: { status: [403], on: 'preflight', body: [/^RBAC: access denied$/] },
       rule: 'preflight-needs-auth',
       certainty: 'likely',

@@ -7,11 +7,11 @@ const inside = (number: '401' | '403' | '498' | '499', rule: RuleId, means: stri
     status: [200],
     body: [
       new RegExp(
-        `"code":${number},|"code": ${number},|"status":${number},|"status": ${number},|"code":"${number}",|"errorCode":${number},`,
+        `"code":${number},|"code": ${number},|"status":${number},|"status": ${number},|"(?:code|status)":"${number}",|"(?:errorCode|statusCode)":${number},`,
       ),
     ],
     json: {
-      'code|status|errorCode|error.code': number,
+      'code|status|errorCode|statusCode|error.code': number,
       'msg|message|error|errorMessage|error.message': /^(?<message>.{1,200})/s,
     },
   },

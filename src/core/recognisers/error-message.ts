@@ -1,4 +1,3 @@
-import { REASON_HEADERS } from '../answer.ts';
 import {
   ABSENT,
   any,
@@ -34,8 +33,13 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
+        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
+        near(
+          'ip(?: ?address)?',
+          'illegal|mismatch\\w*|(?:not|n.t) match\\w*|invalid|not valid',
+          'illegal|unmatched|mismatch\\w*|invalid',
+        ),
       ),
       [...AUTH, 418],
     ),
@@ -43,11 +47,11 @@ export default {
     ...said(
       'insufficient-scope',
       any(
-        /insufficient_?scopes?|missing_?scopes?|not have the \W?[\w:.-]{1,40}\W? scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
+        /insufficient_?scopes?|missing_?scopes?|not have the (?:\W?[\w:.-]{1,40}\W? )?scopes?\b|(?:insufficient|missing|requires?|required|lacks?|without|needed|outside)[^.]{0,60}\bscopes?\b|not (?:in|within|contain|part of)[^.]{0,30}\bscopes?\b/,
         near(
           'scopes?',
-          `${ABSENT}|insufficient|sufficient|denied|failed|not (?:granted|allowed)|mismatch|does not (?:match|permit|allow|include|cover)`,
-          `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by)`,
+          `${ABSENT}|insufficient|sufficient|denied|disallowed|failed|not (?:granted|allowed|authori[sz]ed|permitted)|mismatch|does not (?:match|permit|allow|include|cover)`,
+          `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by|for|to use)`,
         ),
         /^invalid scopes?\b|invalid (?:\w{1,12} )?scopes? to access/,
       ),
@@ -59,13 +63,14 @@ export default {
       said(
         'missing-credentials',
         any(
-          /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
-          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
+          /\b(?:missing|invalid|bad|incorrect|wrong)(?: or |\/|, )(?:expired or )?(?:missing|invalid|incorrect|wrong|absent)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b|\bcould not verify that you are authori[sz]ed\b/,
+          `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,45}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
         ),
         AUTH,
       ),
     ),
     ...said('insufficient-permission', /\b(?:has|have|having|with) no authori[sz]ation (?:to|for)\b/, AUTH),
+    ...said('insufficient-permission', /^permissions? denied\W?$/, [401]),
     ...said(
       'missing-credentials',
       any(
@@ -80,7 +85,7 @@ export default {
       said(
         'missing-credentials',
         any(
-          /not authenticated|\bunauthenticated\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+          /not authenticated|\bunauthenticated\b|\banonymous (?:access|callers?|users?|requests?)\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
           `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', ABSENT, WANTING)})`,
         ),
         AUTH,
@@ -89,7 +94,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /geo-?(?:block|restrict)/,
+        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
@@ -105,17 +110,17 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|(?<!month(?:ly)? )request limit (?:reached|exceeded)/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is )?(?:too )?low|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
+      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is |was )?(?:too low|low|not enough|insufficient|exhausted|depleted|empty)|exhausted (?:your )?(?:balance|credits?)|(?:credits?|balance) (?:have |has )?(?:expired|run out)|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not subscribed|\b(?:developer|starter|basic|trial) plan\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:abonnement|forfait)\b[^.]{0,30}\bpas\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -124,8 +129,13 @@ export default {
       [400],
     ),
     ...said(
+      'rate-limited',
+      /\bmax(?:imum)?\b(?![^.]{0,60}\b(?:size|length|bytes|users|seats))[^.]{0,40}\b(?:exceeded|reached)\b|too many (?:\w+ ){0,3}(?:sessions|connections|logins|devices|failures)|\bconcurren\w+\b[^.]{0,30}\b(?:limit|exceeded|reached)/,
+      [403, 429],
+    ),
+    ...said(
       'account-suspended',
-      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
+      /\b(?:account|user|tenant|organi[sz]ation|workspace|project|profile|application|client|customer|merchant|partner|company|store|shop|site|property)\b[^.]{0,40}\b(?:suspended|disabled|deactivated|banned|locked|closed|inactive|blocked|terminated|restricted(?! to)|frozen|pending|not (?:active|activated|verified|approved|confirmed))|\binactive (?:user|account)|(?:confirm|verify) your (?:email|account)|\bemail\b[^.]{0,20} not (?:yet )?(?:been )?(?:verified|confirmed)/,
       [400, ...AUTH],
     ),
     ...said(
@@ -139,7 +149,15 @@ export default {
       [400, 403, 421, 500],
       'framework',
     ),
-    ...said('referrer-denied', any(/hotlink/, near('referr?er', `${BARRED}|${ABSENT}|invalid`)), AUTH),
+    ...said(
+      'referrer-denied',
+      any(
+        /hotlink/,
+        near('referr?er', `${BARRED}|${ABSENT}|invalid`),
+        /(?<!mail )\bdomain(?: name)?\b[^.@]{0,30}\b(?:not|n't) (?:allowed|(?:white|allow)-?listed|authori[sz]ed|registered|permitted)|\b(?:unauthori[sz]ed|unregistered) domain\b/,
+      ),
+      AUTH,
+    ),
     ...said(
       'cors-policy',
       any(
@@ -179,13 +197,13 @@ export default {
     ),
     ...said(
       'method-not-permitted',
-      /(?<!auth\w{1,12} )\bmethod\b[^.]{0,40}not (?:allowed|permitted)|read[- ]only (?:mode|access|token|key|user)/,
+      /(?<!auth\w{1,12} )\bmethod\b[^.]{0,40}not (?:allowed|permitted)|read[- ]only (?:mode|access|token|key|user)|\b(?:is|are) (?:currently |now )?(?:in )?read[- ]only\b/,
       [403],
     ),
     ...said(
       'insufficient-permission',
       any(
-        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden resource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,6}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
+        /(?:insufficient|not (?:have )?(?:enough|sufficient|the (?:required|necessary|right))|lacks?|missing|requires?|required|needs?|inadequate|invalid)[^.]{0,50}\b(?:permissions?|privileges?|roles?|rights|authority|access level)\b|permission_?denied|do(?:es)? ?(?:not|n't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access|rights|privileges?|roles?|acls?)\b|(?:not|n.t) have (?:the )?(?:correct|proper|right|appropriate|adequate) |(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?) only|only (?:an? |the )?(?:admins?|administrators?|owners?|members?|moderators?|staff|superusers?)|unauthorized (?:action|operation|role)|no (?:permission|access to)|can(?:not|'t) access this|must be (?:an? |the )?(?:\w{1,20} )?(?:admin\w*|owner|member|moderator)\b|action is (?:unauthorized|forbidden)|forbidden ress?ource|(?:user|client|account|you)\b[^.]{0,40}\bnot (?:a |an )?(?:member|admin\w*|owner|manager)\b|not (?:an? )?(?:\w{1,20} )?user$|没有.{0,16}权限|无权|权限不足|権限がありません|アクセスが拒否|권한이 없|keine (?:berechtigung|zugriffsrechte)|die berechtigung\b|zugriff (?:verweigert|nicht gestattet)|accès (?:refusé|interdit)|(?:droits?|permissions?) insuffisant|(?:pas|aucune?) (?:les? |la |l')?(?:droits?|permission|autorisation)|tienes? (?:los )?permisos?|permisos? insuficientes?|acceso (?:denegado|prohibido)|(?:sem|tem) permissão|acesso negado|недостаточно прав|доступ запрещ|нет доступа|accesso negato|permessi insufficienti|geen toegang|brak uprawnień/,
         `\\b(?:permissions?|privileges?|roles?|(?:access )?rights?|entitlements?)\\b[^.]{0,40}?\\b(?:${ABSENT}|denied|invalid|insufficient|violation|forbidden)`,
       ),
       AUTH,
@@ -205,7 +223,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
     ...said(
@@ -217,7 +235,7 @@ export default {
       'invalid-token',
       said(
         'missing-credentials',
-        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|anonymous (?:access|caller|user)|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
+        /(?:not|n't) authori[sz]ed(?! to(?! (?:execute|make|send|perform) this (?:request|call)))|authori[sz]ation has been denied|unauthorized access(?! token)|must be authenticated|not logged in|unauthenticated|credentials (?:are )?required|signed out|^login$|not signed in/,
         [401],
       ),
     ),
@@ -252,5 +270,4 @@ export default {
       'possible',
     ).filter(({ match }) => match.body?.length !== 2 || match.json !== undefined),
   ],
-  headers: REASON_HEADERS,
 } satisfies Recogniser;

@@ -23,7 +23,7 @@ export default {
     {
       match: { status: [400, 403], json: { ...META, 'error.code': /^(?:10|2\d\d|3)$/ } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a permission is missing or was not granted',
     },
     {

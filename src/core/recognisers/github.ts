@@ -13,6 +13,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [403], json: { message: 'Repository access blocked', 'block.reason': /^(?<reason>\w{1,30})$/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'the repository is blocked: {reason}',
+      fix: 'Ask its owner, or GitHub’s support.',
+    },
+    {
       match: {
         status: [200],
         header: HOST,

@@ -233,7 +233,7 @@ export default {
     {
       match: denied(/unregistered callers|without established identity/),
       rule: 'api-key-missing',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'neither an API key nor a token came',
       fix: 'Send an API key (x-goog-api-key) or an access token.',
     },

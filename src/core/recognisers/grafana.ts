@@ -19,7 +19,7 @@ export default {
     {
       match: { status: [403], body: [/^origin not allowed$/] },
       rule: 'csrf-origin',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'Origin does not match the address that Grafana believes it has',
       fix: 'Let the proxy pass Host on, or add the host to csrf_trusted_origins.',
     },

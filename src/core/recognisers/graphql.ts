@@ -2,6 +2,10 @@ import type { Recogniser } from '../recogniser.ts';
 
 const STATUSES = [200, 400, 401, 403, 500];
 
+/** Where servers put the kind of an error: Apollo and most, Graphene and Saleor, Spring, graphql-php and Lighthouse. */
+const CODE =
+  'errors.*.extensions.code|errors.*.extensions.exception.code|errors.*.extensions.classification|errors.*.extensions.category';
+
 /** Errors of GraphQL servers, which mostly refuse with 200. */
 export default {
   id: 'graphql',
@@ -16,7 +20,8 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          'errors.*.extensions.code': /^(?:FORBIDDEN|ACCESS_DENIED|UNAUTHORIZED_FIELD_OR_TYPE|AUTH_NOT_AUTHORIZED)$/,
+          [CODE]:
+            /^(?:FORBIDDEN|(?:ACCESS|PERMISSION)_?DENIED|UNAUTHORIZED_FIELD_OR_TYPE|AUTH_NOT_AUTHORIZED|authorization)$/i,
           'errors.*.message': /^(?<message>.{1,200})/s,
         },
       },
@@ -28,7 +33,7 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR)$/,
+          [CODE]: /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR|authentication)$/i,
           'errors.*.message': /(?<message>.{0,100}\bexpired\b.{0,100})/i,
         },
       },
@@ -40,7 +45,7 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          'errors.*.extensions.code': /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR)$/,
+          [CODE]: /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR|authentication)$/i,
           'errors.*.message': /^(?<message>.{1,200})/s,
         },
       },

@@ -33,6 +33,13 @@ export default {
     'https://hasura.io/docs/2.0/auth/authentication/jwt/',
   ],
   markers: [
+    {
+      match: { status: [200, 400], json: { 'errors.*.message': /^query is not in any of the allowlists$/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'the allow list holds no such query',
+      fix: 'Add the query to a collection of the allow list, word for word.',
+    },
     coded('invalid-jwt', 'token-expired', 'the token has expired', 'Renew the token.', /JWTExpired/),
     coded(
       'invalid-jwt',
@@ -45,12 +52,16 @@ export default {
       'insufficient-permission',
       'the token names no role that it may use',
       'Put x-hasura-allowed-roles and x-hasura-default-role into the token.',
+      undefined,
+      'likely',
     ),
     coded(
       'jwt-invalid-claims',
       'insufficient-permission',
       'the claims for Hasura are missing or malformed',
       'Put the claims under https://hasura.io/jwt/claims.',
+      undefined,
+      'likely',
     ),
     coded(
       'access-denied',

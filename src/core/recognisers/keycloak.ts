@@ -84,7 +84,11 @@ export default {
       fix: 'Call it over https; behind a proxy let it see X-Forwarded-Proto (proxy-headers).',
     },
     {
-      match: { status: [403], json: { error: 'access_denied', error_description: 'not_authorized' } },
+      match: {
+        status: [403],
+        path: /\/openid-connect\/token$/,
+        json: { error: 'access_denied', error_description: 'not_authorized' },
+      },
       rule: 'insufficient-permission',
       certainty: 'proven',
       means: 'its policies do not grant the permission',

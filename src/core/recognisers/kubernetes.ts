@@ -15,6 +15,16 @@ export default {
     {
       match: {
         status: [403],
+        body: [/^Forbidden \(user=(?<user>[^,()]{1,120}), verb=(?<verb>\w{1,20}), resource=(?<resource>[\w.]{1,60})\b/],
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: '{user} may not {verb} {resource}',
+      fix: 'Bind a role with {verb} on {resource} to {user}, or sign in as somebody who has one.',
+    },
+    {
+      match: {
+        status: [403],
         json: {
           ...STATUS,
           message:
@@ -69,11 +79,15 @@ export default {
     {
       match: {
         status: [400, 403],
-        json: { ...STATUS, message: /admission webhook "(?<webhook>[^"]{1,150})" denied the request/ },
+        json: {
+          ...STATUS,
+          message:
+            /(?:admission webhook|ValidatingAdmissionPolicy) ["'](?<webhook>[^"']{1,150})["'](?: with binding '[^']{1,150}')? denied (?:the )?request/,
+        },
       },
       rule: 'resource-policy',
       certainty: 'likely',
-      means: 'the admission webhook {webhook} denied it',
+      means: 'the admission webhook or policy {webhook} denied it',
       fix: 'The message of the webhook says what to change in the object.',
     },
     {
@@ -97,9 +111,18 @@ export default {
       fix: 'Get a fresh token for this cluster.',
     },
     {
+      match: {
+        status: [429],
+        json: { ...STATUS, reason: 'TooManyRequests', message: /disruption budget/ },
+      },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'a disruption budget keeps the pod where it is',
+    },
+    {
       match: { status: [429], json: { ...STATUS, reason: 'TooManyRequests' } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'priority and fairness holds the request back',
     },
   ],

@@ -21,6 +21,13 @@ export default {
       fix: 'Let the user open the link of the verification mail, or send a new one.',
     },
     {
+      match: { status: [423], json: { message: 'Password confirmation required.' } },
+      rule: 'step-up-required',
+      certainty: 'likely',
+      means: 'the user is to confirm the password once more',
+      fix: 'Post the password to /user/confirm-password, then try again.',
+    },
+    {
       match: { status: [403], body: ['<title>Forbidden</title>', 'This action is unauthorized.'] },
       rule: 'insufficient-permission',
       certainty: 'likely',
@@ -44,7 +51,7 @@ export default {
     {
       match: { status: [419] },
       rule: 'csrf-token',
-      certainty: 'likely',
+      certainty: 'possible',
       means: '419 is its status for a CSRF token that does not match the session',
       fix: TOKEN,
     },

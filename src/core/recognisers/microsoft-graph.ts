@@ -1,4 +1,4 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import { alone, type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const coded = (
@@ -70,7 +70,15 @@ export default {
       'token-expired',
       'the access token has expired',
       'Get a new token (acquireTokenSilent).',
+      { json: { 'error.message': alone(/expired/) } },
+    ),
+    coded(
+      'InvalidAuthenticationToken',
+      'token-expired',
+      'the access token has expired, or is not valid yet',
+      'Get a new token (acquireTokenSilent).',
       { json: { 'error.message': /expired/i } },
+      'likely',
     ),
     coded(
       'InvalidAuthenticationToken',

@@ -29,6 +29,13 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     fix: "Look for deny, return 403, auth_request and limit_except in the location that serves this path, for a directory without an index file, and for files that the worker's user cannot read; error.log says which.",
   },
   {
+    match: { status: [401], challenge: { error: 'invalid_token' }, body: page(name, '401 Authorization Required') },
+    rule: 'invalid-token',
+    product,
+    certainty: 'likely',
+    means: 'auth_jwt does not accept the token',
+  },
+  {
     match: { status: [401], body: page(name, '401 Authorization Required') },
     rule: 'missing-credentials',
     product,

@@ -43,7 +43,7 @@ export default {
     },
     {
       match: { json: { error: 'insufficient_scope' } },
-      layer: 'framework',
+      layer: 'application',
       rule: 'insufficient-scope',
       certainty: 'proven',
       means: 'the answer says that the token lacks a scope',
@@ -51,7 +51,7 @@ export default {
     },
     {
       match: { json: { error: 'invalid_token', error_description: alone(/expired/) } },
-      layer: 'framework',
+      layer: 'application',
       rule: 'token-expired',
       certainty: 'proven',
       means: 'the answer says that the token has expired',
@@ -59,7 +59,7 @@ export default {
     },
     {
       match: { json: { error: 'invalid_token', error_description: alone(/audience|\baud\b/) } },
-      layer: 'framework',
+      layer: 'application',
       rule: 'wrong-audience',
       certainty: 'proven',
       means: 'the answer says that the token is for another audience',
@@ -67,7 +67,7 @@ export default {
     },
     {
       match: { json: { error: 'invalid_token', error_description: alone(/issuer|\biss\b/) } },
-      layer: 'framework',
+      layer: 'application',
       rule: 'wrong-issuer',
       certainty: 'proven',
       means: 'the answer says that the token is of another issuer',
@@ -75,7 +75,7 @@ export default {
     },
     {
       match: { json: { error: 'invalid_token' } },
-      layer: 'framework',
+      layer: 'application',
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the answer says invalid_token: expired, revoked, malformed or otherwise not acceptable',

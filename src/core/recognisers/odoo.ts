@@ -13,7 +13,7 @@ export default {
     {
       match: { status: [200], json: { 'error.data.name': /^odoo\.http\.SessionExpiredException$/ } },
       rule: 'token-expired',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the session has expired',
       fix: 'Sign in again; a call from another origin needs the session_id cookie with credentials.',
     },

@@ -49,6 +49,13 @@ export default {
       'Give the user the permission API Enabled.',
     ),
     coded(
+      'FUNCTIONALITY_NOT_ENABLED',
+      'license-or-plan',
+      'the organisation has this feature not, or not switched on',
+      'Switch it on in Setup, or see which edition has it.',
+      'likely',
+    ),
+    coded(
       'INVALID_AUTH_HEADER',
       'malformed-credentials',
       'Authorization has not the form that it reads',

@@ -85,13 +85,13 @@ export default {
       'Ask an administrator of the workspace.',
     ),
     ...coded(
-      'no_permission|user_is_(?:ultra_)?restricted|cant_\\w{3,40}|not_in_channel|access_denied',
+      'no_permission|(?:team_)?access_not_granted|user_is_(?:ultra_)?restricted|cant_\\w{3,40}|not_in_channel|access_denied',
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',
     ),
     ...coded(
-      'team_access_not_granted|ekm_access_denied|access_not_granted',
+      'ekm_access_denied',
       'resource-policy',
       'a policy of the organisation refuses',
       'Ask an administrator of the organisation.',

@@ -17,6 +17,14 @@ export default {
   ],
   markers: [
     {
+      match: { status: [400], body: [/The request was rejected because (?:the URL contained|the header)/] },
+      rule: 'url-rejected',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'StrictHttpFirewall takes no such URL or header',
+      fix: 'Send the path without //, ;, %2F and the like, or allow it in a StrictHttpFirewall bean.',
+    },
+    {
       match: { status: [403], body: [/^Invalid CORS request$/] },
       rule: 'cors-policy',
       layer: 'cors-middleware',

@@ -22,7 +22,7 @@ export default {
         json: { message: /^invalid claim$/, 'claimValidationErrors.*.id': /^(?<claim>[\w-]{1,40})$/ },
       },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the session’s claim {claim} does not pass its validator',
       fix: 'See which validator the route wants: a verified e-mail address (st-ev), a second factor (st-mfa), a role (st-role).',
     },

@@ -84,7 +84,7 @@ export default {
         body: [/<title>[^<]{0,40}Access Denied\b[^<]{0,160} \(403 Forbidden\)[^<]{0,40}<\/title>/],
       },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'access_control, IsGranted or a voter said no',
       fix: 'Find the attribute in the profiler’s security panel: it lists each voter’s decision.',
     },

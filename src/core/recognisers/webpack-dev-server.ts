@@ -27,7 +27,7 @@ export default {
     {
       match: { status: [403], body: [/^Cross-Origin request blocked$/] },
       rule: 'csrf-origin',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'it gives its files to no other site',
       fix: 'Load the file from the dev server’s own origin, or set devServer.headers with Access-Control-Allow-Origin and fetch it in CORS mode.',
     },

@@ -10,6 +10,13 @@ export default {
   ],
   markers: [
     {
+      match: { status: [401, 403], body: ['wp-die-message', /you must be logged in to/i] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'nobody is logged in',
+      fix: 'Log in first, and send the cookies of the session.',
+    },
+    {
       match: { status: [403], json: { code: 'rest_cookie_invalid_nonce' } },
       rule: 'csrf-token',
       certainty: 'proven',
@@ -82,7 +89,7 @@ export default {
     {
       match: { status: [403], json: { code: 'jwt_auth_invalid_token', message: /^Signature verification failed/ } },
       rule: 'invalid-token',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'WordPress (JWT Authentication)',
       means: 'the signature of the token does not verify',
       fix: 'Sign in again; JWT_AUTH_SECRET_KEY was changed, or the token is of another site.',

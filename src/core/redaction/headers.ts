@@ -1,6 +1,7 @@
 import { correlationIdHeaders } from '../correlation-ids.ts';
 import { secretNameKind } from '../credentials/secret-names.ts';
 import type { Header } from '../exchange.ts';
+import { isReasonHeader } from '../reason-header.ts';
 import { redactAuthorization, redactChallenge } from './authorization.ts';
 import { redactCookie, redactSetCookie } from './cookies.ts';
 import { CREDENTIAL_HEADERS, NAME_LIST_HEADERS, PASSED_HEADERS, URL_HEADERS } from './header-lists.ts';
@@ -67,7 +68,7 @@ function findTreatment(name: string, declared: ReadonlySet<string>): Treatment {
   if (credential) return { as: 'credential', kind: credential };
   if (NAME_LIST_HEADERS.has(name)) return { as: 'names' };
   if (PASSED_HEADERS.has(name)) return { as: 'passed' };
-  if (declared.has(name) || correlationIdHeaders.has(name)) return { as: 'declared' };
+  if (declared.has(name) || correlationIdHeaders.has(name) || isReasonHeader(name)) return { as: 'declared' };
   const secret = secretNameKind(name, 'answered');
   return secret ? { as: 'credential', kind: secret } : { as: 'unknown' };
 }

@@ -42,8 +42,10 @@ function own(denial: Denial): OwnEvidence | null {
     return null;
   const is401 = actual.response.status === 401;
   const isFatal = FATAL.has(worst.fault);
+  // Whoever hands a capture on may have written over the secret by hand.
+  const isCertain = isFatal && worst.fault !== 'unencoded-placeholder';
   return {
-    certainty: is401 && isFatal ? 'proven' : is401 || isFatal ? 'likely' : 'possible',
+    certainty: is401 && isCertain ? 'proven' : is401 || isFatal ? 'likely' : 'possible',
     because: isFatal
       ? 'What was sent in its place is no credential, whatever the API accepts.'
       : 'The form of the credential breaks its own standard; how strictly the server reads it is not visible.',
