@@ -8,6 +8,7 @@ import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { sentAuthorization } from './sent-authorization.ts';
 import { isSessionCookie } from './session-cookie.ts';
+import { signsIn } from './token-request.ts';
 import { isPresented } from './token-times.ts';
 
 interface Candidate {
@@ -121,10 +122,6 @@ const hasCaller = ({ credentials, request }: Exchange): boolean =>
 /** Words of no known make about rights, in a 401 to a request that carried nothing: it does not know whose rights they are. */
 const isToNobody = ({ response, credentials, request, sanitised, provisional }: Exchange): boolean =>
   response?.status === 401 && credentials.length + request.cookies.length === 0 && !sanitised && !provisional;
-
-/** A password in a form or in JSON: what is posted to sign in with. */
-const signsIn = ({ request: { method, body } }: Exchange): boolean =>
-  method === 'POST' && /\bpass(?:word|wd|phrase)?"?\s{0,2}[:=]/i.test(body?.text?.slice(0, 2_048) ?? '');
 
 /** A token or a password came; a key names an application, and a cookie may be a stranger's. */
 const hasToken = ({ credentials }: Exchange): boolean =>

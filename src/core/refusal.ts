@@ -100,7 +100,8 @@ function spokenBy(
   // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
   const isItsOwn =
     layer === 'unknown' &&
-    ((recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside)) || isNamelessChallenge(exchange));
+    ((recogniser === 'http-status' && (isJson(exchange) || isUncarried(exchange)) && !bearers.some(isOutside)) ||
+      isNamelessChallenge(exchange));
   return { layer: isOwn || isItsOwn ? askerOf(exchange) : layer, product };
 }
 
@@ -137,6 +138,14 @@ function sharpened(
   const isOfToken = rule === 'invalid-token' || (rule === 'malformed-credentials' && certainty !== 'proven');
   if (isOfToken && seen.cause === 'missing-credentials' && isShown(seen, exchange) && !isSignIn(exchange))
     return { ...seen, evidence: more };
+  // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
+  if (
+    rule === 'malformed-credentials' &&
+    certainty !== 'proven' &&
+    sentPassword(exchange) &&
+    told.evidence.some(asksForBearer)
+  )
+    return { ...told, cause: 'wrong-auth-scheme' };
   // To a request that carried an API key, the status in words is about the key.
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
@@ -151,6 +160,13 @@ function sharpened(
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
 }
+
+const sentPassword = ({ credentials }: Exchange): boolean =>
+  credentials.some(
+    ({ where, scheme }) => where === 'request header authorization' && scheme?.toLowerCase() === 'basic',
+  );
+
+const asksForBearer = ({ saw }: Refusal['evidence'][number]): boolean => /\bbearer\b/i.test(saw);
 
 const isOver = ({ until, moment, credential }: SignedUntil): boolean =>
   credential.kind === 'signed-url' && until <= moment.at;
@@ -208,6 +224,11 @@ function isNamelessChallenge({ response, role }: Exchange): boolean {
   const named = response.headers.some(({ name }) => CARRIERS.test(name));
   return !named && !/^\s*401\b|<center>|<address>/i.test(response.body?.text ?? '');
 }
+
+/** A sentence of its own, and no header of whoever could have passed it on. */
+const isUncarried = (exchange: Exchange): boolean =>
+  speaksForItself(exchange) && !(exchange.response?.headers ?? []).some(({ name }) => CARRIERS.test(name));
+
 const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 
 const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 'gateway';

@@ -131,7 +131,7 @@ export default {
     ...said(
       'host-not-allowed',
       any(
-        /(?:invalid|unknown) host|^host check|host header value does not match|trusted hosts?\b/,
+        /(?:invalid|unknown) host|^bad host(?: header| name)?\W?$|^host check|host header value does not match|trusted hosts?\b/,
         near('host(?:name)?(?: header)?', BARRED),
         // The host that it quotes has dots.
         /\bhost(?:name)? ["'`([]?[\w-]+(?:\.[\w-]+)*(?::\d+)?["'`)\]]? (?:is |was )?not (?:allowed|permitted|recogni[sz]ed)/,
@@ -200,7 +200,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -240,7 +240,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:\w{1,12} ){0,3}(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
