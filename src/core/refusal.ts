@@ -217,12 +217,12 @@ const askerOf = ({ response }: Exchange): Layer =>
 
 /**
  * A 401, and no header that names a server or whoever passed it on: web servers and proxies that ask for credentials write their
- * name, a page in their own manner, or the status as a number.
+ * name, or a page in their own manner.
  */
 function isNamelessChallenge({ response, role }: Exchange): boolean {
   if (role === 'preflight' || response?.status !== 401) return false;
   const named = response.headers.some(({ name }) => CARRIERS.test(name));
-  return !named && !/^\s*401\b|<center>|<address>/i.test(response.body?.text ?? '');
+  return !named && !/<center>|<address>/i.test(response.body?.text ?? '');
 }
 
 /** A sentence of its own, and no header of whoever could have passed it on. */

@@ -19,6 +19,11 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said('csrf-token', any(near('[cx]srf token', BAD, `did not get|${BAD}`)), [500], 'framework'),
   ...said(
+    'several-credentials',
+    /\bonly (?:use )?one (?:\w{1,15} )?(?:auth\w{0,14}|credentials?|token)\b|\b(?:multiple|several|more than one)\b[^.]{0,20}\b(?:auth\w{0,14} (?:methods?|mechanisms?|schemes?|headers?|credentials?|tokens?)|access tokens?|credentials (?:were |are )?(?:provided|sent|found|given|supplied|used))/,
+    [400, ...AUTH],
+  ),
+  ...said(
     'clock-skew',
     any(
       /clock skew|stale request|timetooskewed|time difference\b.{0,80}\btoo (?:great|large|big)/,

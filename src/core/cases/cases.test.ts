@@ -169,10 +169,9 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of FusionAuth, key',
   // Two words that fit many a cause: the key stands among the possibilities.
   'cause of LocationIQ, domain',
-  // An empty or a bare 403; a text that a proxy in front writes as well; a 415, which is no refusal of access.
+  // An empty or a bare 403 or 401; a 415, which is no refusal of access.
   'cause of gin-contrib/cors 1.4, origin',
   'layer of gin-contrib/cors 1.4, origin',
-  'layer of go-http-auth, Digest, none',
   'cause of Mopidy, Content-Type',
   'layer of Mopidy, Content-Type',
   'rank of Mopidy, Content-Type',
@@ -180,6 +179,10 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of CrowdSec, bouncer without a key',
   'cause of CrowdSec, bouncer with a wrong key',
   'rank of CrowdSec, bouncer with a wrong key',
+  'cause of Doorkeeper, scope',
+  'rank of Doorkeeper, scope',
+  'cause of Shiro, role',
+  'rank of Shiro, role',
 ]);
 
 /**

@@ -39,6 +39,12 @@ export default {
       ),
       [...AUTH, 418],
     ),
+    // Databases and what stands before them know the network that a user may come from.
+    ...said(
+      'ip-denied',
+      /\bnot (?:allowed|permitted) to (?:connect|log ?in)\b.{0,30}\bfrom\b|\bhost\b.{0,60} not allowed to connect\b/,
+      [400, ...AUTH, 500],
+    ),
     ...KEY_SENTENCES,
     ...said(
       'insufficient-scope',
@@ -200,7 +206,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
