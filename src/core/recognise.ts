@@ -147,6 +147,10 @@ function ruleOf(marker: Marker, recogniser: Recogniser, exchange: Exchange): Rul
   return isStrangers ? 'missing-credentials' : rule;
 }
 
+const isPasswordForBearer = ({ credentials }: Exchange, { evidence }: Matched): boolean =>
+  credentials.some(({ where, scheme }) => where === 'request header authorization' && /^basic$/i.test(scheme ?? '')) &&
+  evidence.some(({ saw }) => /\bbearer\b/i.test(saw));
+
 function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
@@ -154,7 +158,11 @@ function recognition(
   exchange: Exchange,
 ): Recognition {
   const { details } = matched;
-  const rule = ruleOf(marker, recogniser, exchange);
+  const said = ruleOf(marker, recogniser, exchange);
+  // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
+  const isOfScheme =
+    said === 'malformed-credentials' && marker.certainty !== 'proven' && isPasswordForBearer(exchange, matched);
+  const rule = isOfScheme ? 'wrong-auth-scheme' : said;
   // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
   const isDoubtful =
     rule === 'missing-credentials' && marker.certainty === 'proven' && sentAuthorization(exchange) !== undefined;

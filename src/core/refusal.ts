@@ -138,14 +138,6 @@ function sharpened(
   const isOfToken = rule === 'invalid-token' || (rule === 'malformed-credentials' && certainty !== 'proven');
   if (isOfToken && seen.cause === 'missing-credentials' && isShown(seen, exchange) && !isSignIn(exchange))
     return { ...seen, evidence: more };
-  // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
-  if (
-    rule === 'malformed-credentials' &&
-    certainty !== 'proven' &&
-    sentPassword(exchange) &&
-    told.evidence.some(asksForBearer)
-  )
-    return { ...told, cause: 'wrong-auth-scheme' };
   // To a request that carried an API key, the status in words is about the key.
   const isWordless = evidence.some(({ where, saw }) => where.endsWith(' body') && isStatusWord(saw));
   if (rule === 'invalid-token' && isWordless && carriedKeyAlone(exchange))
@@ -160,13 +152,6 @@ function sharpened(
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
 }
-
-const sentPassword = ({ credentials }: Exchange): boolean =>
-  credentials.some(
-    ({ where, scheme }) => where === 'request header authorization' && scheme?.toLowerCase() === 'basic',
-  );
-
-const asksForBearer = ({ saw }: Refusal['evidence'][number]): boolean => /\bbearer\b/i.test(saw);
 
 const isOver = ({ until, moment, credential }: SignedUntil): boolean =>
   credential.kind === 'signed-url' && until <= moment.at;

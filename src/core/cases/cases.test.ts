@@ -179,6 +179,7 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of CrowdSec, bouncer without a key',
   'cause of CrowdSec, bouncer with a wrong key',
   'rank of CrowdSec, bouncer with a wrong key',
+  'layer of koa-ratelimit, blacklist',
   'cause of Doorkeeper, scope',
   'rank of Doorkeeper, scope',
   'cause of Shiro, role',

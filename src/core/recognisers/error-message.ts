@@ -66,6 +66,7 @@ export default {
         'missing-credentials',
         any(
           /\b(?:missing|invalid)(?: or |\/|, )(?:expired or )?(?:missing|invalid)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b/,
+          `\\b(?:with|provide|supply|include|requires?|needs?|send|use|add|pass)\\b[^.]{0,15} valid (?:${TOKEN})`,
           `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,20}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
         ),
         AUTH,
@@ -206,7 +207,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|accessdenied|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
