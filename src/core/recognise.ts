@@ -1,5 +1,5 @@
 import { type Answer, answerOf } from './answer.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, hasHeader } from './exchange.ts';
 import { mayMatch, type Needs, needsOf } from './first-look.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
@@ -147,6 +147,10 @@ function ruleOf(marker: Marker, recogniser: Recogniser, exchange: Exchange): Rul
   return isStrangers ? 'missing-credentials' : rule;
 }
 
+/** https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
+const opensSocket = ({ request }: Exchange): boolean =>
+  /^wss?:/i.test(request.url) || hasHeader(request.headers, 'sec-websocket-key');
+
 const isPasswordForBearer = ({ credentials }: Exchange, { evidence }: Matched): boolean =>
   credentials.some(({ where, scheme }) => where === 'request header authorization' && /^basic$/i.test(scheme ?? '')) &&
   evidence.some(({ saw }) => /\bbearer\b/i.test(saw));
@@ -162,14 +166,16 @@ function recognition(
   // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
   const isOfScheme =
     said === 'malformed-credentials' && marker.certainty !== 'proven' && isPasswordForBearer(exchange, matched);
-  const rule = isOfScheme ? 'wrong-auth-scheme' : said;
+  // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.
+  const isOfSocket = said === 'cors-policy' && recogniser.product === null && opensSocket(exchange);
+  const rule = isOfScheme ? 'wrong-auth-scheme' : isOfSocket ? 'csrf-origin' : said;
   // That none came is not all there is to it where one was sent: it was lost on the way, or not recognised as one.
   const isDoubtful =
     rule === 'missing-credentials' && marker.certainty === 'proven' && sentAuthorization(exchange) !== undefined;
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
-    layer: marker.layer ?? recogniser.layer,
+    layer: isOfSocket ? 'framework' : (marker.layer ?? recogniser.layer),
     rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     certainty: isDoubtful ? 'likely' : marker.certainty,
     on: answer.on,

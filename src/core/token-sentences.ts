@@ -7,7 +7,7 @@ const AUTH = [401, 403];
 export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'csrf-origin',
-    /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b/,
+    /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b|\borigin\b.{0,80}\b(?:not (?:authori[sz]ed|allowed|permitted)|mismatch\w{0,3}|match)\b.{0,20}\bhost\b/,
     [400, 403],
     'framework',
   ),

@@ -180,6 +180,7 @@ const MISSED: ReadonlySet<string> = new Set([
   'cause of CrowdSec, bouncer with a wrong key',
   'rank of CrowdSec, bouncer with a wrong key',
   'layer of koa-ratelimit, blacklist',
+  'layer of keystonemiddleware, none',
   'cause of Doorkeeper, scope',
   'rank of Doorkeeper, scope',
   'cause of Shiro, role',

@@ -34,7 +34,7 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
+        /virtual network\/firewall|firewall (?:rules|settings)|\bnot an? (?:valid|known|trusted) ip\b|not allowed from.{0,30}\bip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
       ),
       [...AUTH, 418],
