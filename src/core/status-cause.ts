@@ -31,7 +31,7 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
     const { where } = expired.credential;
     return cause('token-expired', 'likely', [{ where: `actual ${where}`, saw: `exp ${expired.claim}` }]);
   }
-  if (signsIn(exchange)) return cause('invalid-token', 'possible');
+  if (signsIn(exchange) && SIGN_IN.test(exchange.request.url)) return cause('invalid-token', 'possible');
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
   if (carriedNone && !exchange.sanitised && !exchange.provisional) return cause('missing-credentials', 'likely');
   // An export may leave out what was sent.
@@ -40,6 +40,9 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
   if (!wasReadable(exchange)) return cause('unknown', 'possible');
   return cause(carriedKeyAlone(exchange) ? 'api-key-invalid' : 'invalid-token', 'possible');
 }
+
+/** A password is posted elsewhere as well, to make a user for one. */
+const SIGN_IN = /log[-_]?in|log[-_]?on|sign[-_]?in|session|token|auth/i;
 
 const askedSchemes = ({ response }: Exchange): readonly string[] =>
   challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());

@@ -20,7 +20,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said('csrf-token', any(near('[cx]srf token', BAD, `did not get|${BAD}`)), [500], 'framework'),
   ...said(
     'several-credentials',
-    /\bonly (?:use )?one (?:\w{1,15} )?(?:auth\w{0,14}|credentials?|token)\b|\b(?:multiple|several|more than one)\b[^.]{0,20}\b(?:auth\w{0,14} (?:methods?|mechanisms?|schemes?|headers?|credentials?|tokens?)|access tokens?|credentials (?:were |are )?(?:provided|sent|found|given|supplied|used))/,
+    /\bonly (?:use )?one (?:auth(?:entication|ori[sz]ation)?|credentials?) ?(?:method|mechanism|scheme|header|type|token|is|may|can)\b|\b(?:multiple|several|more than one)\b[^.]{0,20}\b(?:auth(?:entication|ori[sz]ation)? (?:methods?|mechanisms?|schemes?|headers?|credentials?|tokens?)|access tokens?|credentials (?:were |are )?(?:provided|sent|found|given|supplied|used))\b(?! (?:are |is )?(?:required|needed))/,
     [400, ...AUTH],
   ),
   ...said(

@@ -42,7 +42,7 @@ export default {
     // Databases and what stands before them know the network that a user may come from.
     ...said(
       'ip-denied',
-      /\bnot (?:allowed|permitted) to (?:connect|log ?in)\b.{0,30}\bfrom\b|\bhost\b.{0,60} not allowed to connect\b/,
+      /\bnot (?:allowed|permitted) to (?:connect|log ?in)\b.{0,30}\bfrom\b(?!.{0,20}\b(?:country|region|location|device|app|browser)\b)|\bhost\b.{0,60} not allowed to connect\b/,
       [400, ...AUTH, 500],
     ),
     ...KEY_SENTENCES,
@@ -96,7 +96,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /geo-?(?:block|restrict)/,
+        /geo-?(?:block|restrict)|\bnot (?:allowed|permitted)[^.]{0,30} from (?:your|this) (?:country|region|location)\b/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
