@@ -212,7 +212,9 @@ function isNamelessChallenge({ response, role }: Exchange): boolean {
 
 /** A sentence of its own, and no header of whoever could have passed it on. */
 const isUncarried = (exchange: Exchange): boolean =>
-  speaksForItself(exchange) && !(exchange.response?.headers ?? []).some(({ name }) => CARRIERS.test(name));
+  /^text\/plain\b/i.test(getHeader(exchange.response?.headers ?? [], 'content-type') ?? '') &&
+  speaksForItself(exchange) &&
+  !(exchange.response?.headers ?? []).some(({ name }) => CARRIERS.test(name));
 
 const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 
