@@ -1,5 +1,5 @@
 import { type Answer, answerOf } from './answer.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, hasHeader } from './exchange.ts';
 import { mayMatch, type Needs, needsOf } from './first-look.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
@@ -8,6 +8,7 @@ import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { sentAuthorization } from './sent-authorization.ts';
 import { isSessionCookie } from './session-cookie.ts';
+import { signsIn } from './token-request.ts';
 import { isPresented } from './token-times.ts';
 
 interface Candidate {
@@ -122,10 +123,6 @@ const hasCaller = ({ credentials, request }: Exchange): boolean =>
 const isToNobody = ({ response, credentials, request, sanitised, provisional }: Exchange): boolean =>
   response?.status === 401 && credentials.length + request.cookies.length === 0 && !sanitised && !provisional;
 
-/** A password in a form or in JSON: what is posted to sign in with. */
-const signsIn = ({ request: { method, body } }: Exchange): boolean =>
-  method === 'POST' && /\bpass(?:word|wd|phrase)?"?\s{0,2}[:=]/i.test(body?.text?.slice(0, 2_048) ?? '');
-
 /** A token or a password came; a key names an application, and a cookie may be a stranger's. */
 const hasToken = ({ credentials }: Exchange): boolean =>
   credentials.some(
@@ -150,6 +147,14 @@ function ruleOf(marker: Marker, recogniser: Recogniser, exchange: Exchange): Rul
   return isStrangers ? 'missing-credentials' : rule;
 }
 
+/** https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
+const opensSocket = ({ request }: Exchange): boolean =>
+  /^wss?:/i.test(request.url) || hasHeader(request.headers, 'sec-websocket-key');
+
+const isPasswordForBearer = ({ credentials }: Exchange, { evidence }: Matched): boolean =>
+  credentials.some(({ where, scheme }) => where === 'request header authorization' && /^basic$/i.test(scheme ?? '')) &&
+  evidence.some(({ saw }) => /\bbearer\b/i.test(saw));
+
 function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
@@ -157,7 +162,13 @@ function recognition(
   exchange: Exchange,
 ): Recognition {
   const { details } = matched;
-  const rule = ruleOf(marker, recogniser, exchange);
+  const said = ruleOf(marker, recogniser, exchange);
+  // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
+  const isOfScheme =
+    said === 'malformed-credentials' && marker.certainty !== 'proven' && isPasswordForBearer(exchange, matched);
+  // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.
+  const isOfSocket = said === 'cors-policy' && recogniser.product === null && opensSocket(exchange);
+  const rule = isOfScheme ? 'wrong-auth-scheme' : isOfSocket ? 'csrf-origin' : said;
   // That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended.
   const isDoubtful =
     rule === 'missing-credentials' &&
@@ -166,7 +177,7 @@ function recognition(
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
-    layer: marker.layer ?? recogniser.layer,
+    layer: isOfSocket ? 'framework' : (marker.layer ?? recogniser.layer),
     rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     certainty: isDoubtful ? 'likely' : marker.certainty,
     on: answer.on,

@@ -172,6 +172,60 @@ test('“none came”, to a request that carried Authorization, is not proven: i
   expect(certainty({ ...none, request })).toBe('likely');
 });
 
+/** What is made of an answer to a request that sent this in Authorization, or that posted this body. */
+function causeOf(answer: Answer, sent: { authorization?: string; url?: string; posted?: string }): string | undefined {
+  const bare = exchange(answer);
+  const { authorization, url = bare.request.url, posted } = sent;
+  const body = posted === undefined ? null : { mimeType: 'application/json', size: posted.length, text: posted };
+  const one = readCredentials(
+    {
+      ...bare,
+      request: {
+        ...bare.request,
+        ...{ url, method: posted === undefined ? 'GET' : 'POST', body: body && { ...body, truncated: false } },
+        headers: authorization === undefined ? [] : list({ authorization }),
+      },
+    },
+    null,
+  );
+  const actual = redact(one);
+  return refusalOf(recognise(actual, 'actual'), { preflight: null, actual })?.cause;
+}
+
+describe('a 401 in few words', () => {
+  const basic = `Basic ${btoa('u:p')}`;
+
+  // RFC 9110 section 11.6.1: the challenge says which schemes the server takes.
+  test('to a password where a token is asked for is about the scheme; to a token where a password is, it may be about either', () => {
+    const asks = (scheme: string) => ({ status: 401, headers: { 'www-authenticate': `${scheme} realm="orders"` } });
+    expect(causeOf(asks('Bearer'), { authorization: basic })).toBe('wrong-auth-scheme');
+    expect(causeOf(asks('Basic'), { authorization: basic })).not.toBe('wrong-auth-scheme');
+    expect(causeOf(asks('Basic'), { authorization: 'Bearer abcdef0123456789' })).not.toBe('wrong-auth-scheme');
+  });
+
+  test('that explains how a bearer token is written, to a password, is about the scheme', () => {
+    const answer = {
+      status: 401,
+      headers: { 'content-type': 'application/json' },
+      body: '{"message":"Format is Authorization: Bearer [token]"}',
+    };
+    expect(causeOf(answer, { authorization: basic })).toBe('wrong-auth-scheme');
+    expect(causeOf(answer, { authorization: 'Bearer' })).toBe('malformed-credentials');
+  });
+
+  test('to a sign-in turns down what was posted; to the making of a user it does not', () => {
+    const posted = '{"name":"ada","password":"x"}';
+    expect(causeOf({ status: 401 }, { url: 'https://api.example/login', posted })).toBe('invalid-token');
+    expect(causeOf({ status: 401 }, { url: 'https://api.example/users', posted })).not.toBe('invalid-token');
+  });
+
+  test('that names a fault of the token behind a spaced colon is read', () => {
+    const body = '{"error":{"statusCode":401,"message":"Error verifying token : jwt expired"}}';
+    const answer = { status: 401, headers: { 'content-type': 'application/json' }, body };
+    expect(causeOf(answer, { authorization: 'Bearer abcdef0123456789' })).toBe('token-expired');
+  });
+});
+
 describe('isRefusal', () => {
   test.each([
     ['a CORS middleware’s 400', { status: 400, body: 'Disallowed CORS origin' }, true],

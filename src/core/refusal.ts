@@ -104,7 +104,8 @@ function spokenBy(
   // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
   const isItsOwn =
     layer === 'unknown' &&
-    ((recogniser === 'http-status' && isJson(exchange) && !bearers.some(isOutside)) || isNamelessChallenge(exchange));
+    ((recogniser === 'http-status' && (isJson(exchange) || isUncarried(exchange)) && !bearers.some(isOutside)) ||
+      isNamelessChallenge(exchange));
   return { layer: isOwn || isItsOwn ? askerOf(exchange) : layer, product };
 }
 
@@ -205,13 +206,20 @@ const askerOf = ({ response }: Exchange): Layer =>
 
 /**
  * A 401, and no header that names a server or whoever passed it on: web servers and proxies that ask for credentials write their
- * name, a page in their own manner, or the status as a number.
+ * name, or a page in their own manner.
  */
 function isNamelessChallenge({ response, role }: Exchange): boolean {
   if (role === 'preflight' || response?.status !== 401) return false;
   const named = response.headers.some(({ name }) => CARRIERS.test(name));
-  return !named && !/^\s*401\b|<center>|<address>/i.test(response.body?.text ?? '');
+  return !named && !/<center>|<address>/i.test(response.body?.text ?? '');
 }
+
+/** A sentence of its own, and no header of whoever could have passed it on. */
+const isUncarried = (exchange: Exchange): boolean =>
+  /^text\/plain\b/i.test(getHeader(exchange.response?.headers ?? [], 'content-type') ?? '') &&
+  speaksForItself(exchange) &&
+  !(exchange.response?.headers ?? []).some(({ name }) => CARRIERS.test(name));
+
 const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 
 const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 'gateway';

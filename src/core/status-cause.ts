@@ -2,6 +2,7 @@ import { challengesOf } from './challenge.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import type { Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
+import { signsIn } from './token-request.ts';
 import { expiriesOf, isPresented } from './token-times.ts';
 
 /** What a status tells, and how surely. */
@@ -30,13 +31,40 @@ export function statusCause(exchange: Exchange, on: 'preflight' | 'actual'): Cau
     const { where } = expired.credential;
     return cause('token-expired', 'likely', [{ where: `actual ${where}`, saw: `exp ${expired.claim}` }]);
   }
+  if (signsIn(exchange) && SIGN_IN.test(exchange.request.url)) return cause('invalid-token', 'possible');
   const carriedNone = exchange.credentials.length === 0 && exchange.request.cookies.length === 0;
   if (carriedNone && !exchange.sanitised && !exchange.provisional) return cause('missing-credentials', 'likely');
   // An export may leave out what was sent.
   if (carriedNone) return cause('missing-credentials', 'possible');
+  if (sentAnotherScheme(exchange)) return cause('wrong-auth-scheme', 'likely');
   if (!wasReadable(exchange)) return cause('unknown', 'possible');
   return cause(carriedKeyAlone(exchange) ? 'api-key-invalid' : 'invalid-token', 'possible');
 }
+
+/** A password is posted elsewhere as well, to make a user for one. */
+const SIGN_IN = /log[-_]?in|log[-_]?on|sign[-_]?in|session|token|auth/i;
+
+const askedSchemes = ({ response }: Exchange): readonly string[] =>
+  challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());
+
+/**
+ * A password where a token is asked for. The other way round tells less: many servers ask for a password alone and take tokens as well,
+ * and what a token is called (Bearer, JWT, Token) differs between a server's challenge and what it reads.
+ */
+function sentAnotherScheme(exchange: Exchange): boolean {
+  const asked = askedSchemes(exchange);
+  const sent = exchange.credentials
+    .find(({ where }) => where === 'request header authorization')
+    ?.scheme?.toLowerCase();
+  return (
+    asked.length > 0 &&
+    sent !== undefined &&
+    sent !== null &&
+    OF_PASSWORDS.has(sent) &&
+    !asked.some((one) => OF_PASSWORDS.has(one))
+  );
+}
+const OF_PASSWORDS: ReadonlySet<string> = new Set(['basic', 'digest']);
 
 /** Of all by which an API knows its caller, the request carried an API key and nothing else. */
 export function carriedKeyAlone({ credentials }: Exchange): boolean {
@@ -48,8 +76,9 @@ export function carriedKeyAlone({ credentials }: Exchange): boolean {
  * RFC 9110 gives 401 to credentials that are not valid; a server that never saw them says the same, and one that asks
  * for another scheme may not have read them.
  */
-function wasReadable({ credentials, response }: Exchange): boolean {
-  const asked = challengesOf(response?.headers ?? []).map(({ scheme }) => scheme.toLowerCase());
+function wasReadable(exchange: Exchange): boolean {
+  const { credentials } = exchange;
+  const asked = askedSchemes(exchange);
   return credentials.some(
     ({ where, kind, scheme }) =>
       isInKeyHeader({ where, kind }) ||

@@ -1,3 +1,4 @@
+import type { Exchange } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
 
 /** The last segment of the paths at which tokens are issued and renewed: `/oauth2/v2.0/token`, `/auth/refresh`, `/refreshToken`. */
@@ -12,3 +13,7 @@ export function isTokenRequest({ method, url }: { readonly method: string; reado
     .filter((segment) => segment !== '');
   return SEGMENT.test(segments?.at(-1) ?? '');
 }
+
+/** A password in a form or in JSON: what is posted to sign in with. */
+export const signsIn = ({ request: { method, body } }: Exchange): boolean =>
+  method === 'POST' && /\bpass(?:word|wd|phrase)?"?\s{0,2}[:=]/i.test(body?.text?.slice(0, 2_048) ?? '');

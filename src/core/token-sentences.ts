@@ -7,7 +7,7 @@ const AUTH = [401, 403];
 export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'csrf-origin',
-    /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b/,
+    /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b|\borigin\b.{0,80}\b(?:not (?:authori[sz]ed|allowed|permitted)|mismatch\w{0,3}|match)\b.{0,20}\bhost\b/,
     [400, 403],
     'framework',
   ),
@@ -18,6 +18,11 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'framework',
   ),
   ...said('csrf-token', any(near('[cx]srf token', BAD, `did not get|${BAD}`)), [500], 'framework'),
+  ...said(
+    'several-credentials',
+    /\bonly (?:use )?one (?:auth(?:entication|ori[sz]ation)?|credentials?) ?(?:method|mechanism|scheme|header|type|token|is|may|can)\b|\b(?:multiple|several|more than one)\b[^.]{0,20}\b(?:auth(?:entication|ori[sz]ation)? (?:methods?|mechanisms?|schemes?|headers?|credentials?|tokens?)|access tokens?|credentials (?:were |are )?(?:provided|sent|found|given|supplied|used))\b(?! (?:are |is )?(?:required|needed))/,
+    [400, ...AUTH],
+  ),
   ...said(
     'clock-skew',
     any(
@@ -64,7 +69,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|(?:in(?:complete|valid))signature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
+      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|invalidsignature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
       near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
     ),
     [400, ...AUTH],
@@ -84,7 +89,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'malformed-credentials',
     any(
-      /not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|(?:failed to|could(?: not|n't)|can(?:not|'t)|unable to) (?:decode|parse) [^.]{0,30}\b(?:token|jwt)\b|\b(?:token|jwt) (?:can(?:not|'t)|could(?: not|n't)) be (?:parsed|decoded)|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      /incompletesignature|not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|(?:failed to|could(?: not|n't)|can(?:not|'t)|unable to) (?:decode|parse) [^.]{0,30}\b(?:token|jwt)\b|\b(?:token|jwt) (?:can(?:not|'t)|could(?: not|n't)) be (?:parsed|decoded)|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
       near(
         `header|authentication|authori[sz]ation|json web token|${TOKEN}`,
         'malformed|\\w+ly form\\w+|(?:could|can)(?:not| not|n.t) be (?:decoded|parsed)',
@@ -96,7 +101,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
+    /authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bnot of type\W{1,3}(?:bearer|basic|digest|dpop|token|jwt)\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(

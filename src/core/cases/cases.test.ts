@@ -196,6 +196,22 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of AI21, key',
   // Two words that fit many a cause: the key stands among the possibilities.
   'cause of LocationIQ, domain',
+  // An empty or a bare 403 or 401; a 415, which is no refusal of access.
+  'cause of gin-contrib/cors 1.4, origin',
+  'layer of gin-contrib/cors 1.4, origin',
+  'cause of Mopidy, Content-Type',
+  'layer of Mopidy, Content-Type',
+  'rank of Mopidy, Content-Type',
+  'cause of CrowdSec, bouncer without a key',
+  'rank of CrowdSec, bouncer without a key',
+  'cause of CrowdSec, bouncer with a wrong key',
+  'rank of CrowdSec, bouncer with a wrong key',
+  'layer of koa-ratelimit, blacklist',
+  'layer of keystonemiddleware, none',
+  'cause of Doorkeeper, scope',
+  'rank of Doorkeeper, scope',
+  'cause of Shiro, role',
+  'rank of Shiro, role',
 ]);
 
 /**

@@ -33,7 +33,7 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|virtual network\/firewall|firewall (?:rules|settings)|not allowed from.{0,30}\bip\b/,
+        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|virtual network\/firewall|firewall (?:rules|settings)|\bnot an? (?:valid|known|trusted) ip\b|not allowed from.{0,30}\bip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
         near(
           'ip(?: ?address)?',
@@ -42,6 +42,12 @@ export default {
         ),
       ),
       [...AUTH, 418],
+    ),
+    // Databases and what stands before them know the network that a user may come from.
+    ...said(
+      'ip-denied',
+      /\bnot (?:allowed|permitted) to (?:connect|log ?in)\b.{0,30}\bfrom\b(?!.{0,20}\b(?:country|region|location|device|app|browser)\b)|\bhost\b.{0,60} not allowed to connect\b/,
+      [400, ...AUTH, 500],
     ),
     ...KEY_SENTENCES,
     ...said(
@@ -64,6 +70,7 @@ export default {
         'missing-credentials',
         any(
           /\b(?:missing|invalid|bad|incorrect|wrong)(?: or |\/|, )(?:expired or )?(?:missing|invalid|incorrect|wrong|absent)[^.]{0,30}\b(?:token|credentials?|jwt|session|authorization|authentication)\b|\bcould not verify that you are authori[sz]ed\b/,
+          `\\b(?:with|provide|supply|include|requires?|needs?|send|use|add|pass)\\b[^.]{0,15} valid (?:${TOKEN})`,
           `\\b(?:${TOKEN}|authentication|authori[sz]ation)\\b[^.]{0,45}\\b(?:missing|absent|not (?:provided|found|present))(?:,? or |\\/|, )(?:is |was |an? )?(?:invalid|incorrect|wrong|malformed)`,
         ),
         AUTH,
@@ -94,7 +101,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))/,
+        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))|\bnot (?:allowed|permitted)[^.]{0,30} from (?:your|this) (?:country|region|location)\b/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
@@ -141,7 +148,7 @@ export default {
     ...said(
       'host-not-allowed',
       any(
-        /(?:invalid|unknown) host|^host check|host header value does not match|trusted hosts?\b/,
+        /(?:invalid|unknown) host|^bad host(?: header| name)?\W?$|^host check|host header value does not match|trusted hosts?\b/,
         near('host(?:name)?(?: header)?', BARRED),
         // The host that it quotes has dots.
         /\bhost(?:name)? ["'`([]?[\w-]+(?:\.[\w-]+)*(?::\d+)?["'`)\]]? (?:is |was )?not (?:allowed|permitted|recogni[sz]ed)/,
@@ -218,7 +225,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|accessdenied|no access|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|accessdenied|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -258,7 +265,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:login )?(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:\w{1,12} ){0,3}(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.

@@ -6,13 +6,13 @@ const STATUSES = [401, 403, 406, 419, 422, 429, 503];
 
 /** `Server` of what runs an application and stands before nothing else. */
 const APPLICATION_SERVER =
-  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|Thin |Mongrel |Puma |unicorn|Unicorn|TwistedWeb|PasteWSGIServer|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor)/;
+  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress|WSGIServer\/|CherryPy\/|Cheroot\/|Cowboy$|HTTP::Server::PSGI|Perl Dancer|Mojolicious|Starman|Starlet|WEBrick\/|[Tt]hin\b|Mongrel |[Pp]uma\b|unicorn|Unicorn|Warp\/|Bandit|swoole|workerman|RoadRunner|http-kit|Winstone|Helidon|granian|gevent|NanoHttpd|civetweb|libmicrohttpd|TwistedWeb|PasteWSGIServer|BaseHTTP\/|SimpleHTTP\/|Medusa\/|Zope\/|MochiWeb\/|Yaws |Rocket|actix-web|tiny-http|cpp-httplib|Crow\/|drogon|Wt\/|libwebsockets|Mongoose\/|GoAhead|Allegro-Software|RomPager|Virata-EmWeb|CUPS\/|monit |rspamd\/|Netdata |Motion\/|Asterisk|Restlet|Undertow|WildFly|Payara|GlassFish|grizzly|akka-http|pekko-http|Ktor)/;
 
-/** What a page says in any of its sentences. */
-function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker {
+/** What a page says in any of its sentences; `sure` are the statuses with which it means just that. */
+function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown', sure?: readonly number[]): Marker {
   return {
     match: {
-      status: STATUSES,
+      status: sure ?? STATUSES,
       body: [
         /^\s{0,8}<(?:!doctype|html|head|body|h\d|p|div|title|meta|style|script|center)\b/i,
         new RegExp(`>\\s{0,40}(?<sentence>(?=[^<]{0,300}?(?:${words.source}))[^<]{4,300})<`, 'i'),
@@ -20,7 +20,7 @@ function written(rule: RuleId, words: RegExp, layer: Layer = 'unknown'): Marker 
     },
     rule,
     layer,
-    certainty: 'possible',
+    certainty: sure === undefined ? 'possible' : 'likely',
     means: 'its page says "{sentence}"',
   };
 }
@@ -54,6 +54,8 @@ export default {
       /(?:blocked|filtered|denied|restricted) by (?:the|your)\b.{0,30}\badministrator|(?:internet|web|acceptable)[- ](?:usage|use|access) policy|(?:web|content|url)[- ]filter|denied by\b.{0,40}\b(?:proxy|firewall|filter)\b|(?:blocked|forbidden|denied|url|web) category\b/,
       'gateway',
     ),
+    // An application's own page for the 422 of Rails.
+    written('csrf-token', /invalid (?:form )?authenticity token/, 'framework', [422]),
     headed('csrf-token', /[cx]srf|authenticity token|page (?:has )?expired/, 'framework'),
     headed(
       'bot-challenge',

@@ -1,12 +1,13 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** Middleware for Go that has words of its own: gorilla/csrf, net/http, jub0bs/cors, echo-jwt, gin-jwt. */
+/** Middleware for Go that has words of its own: gorilla/csrf and websocket, net/http, jub0bs/cors, echo-jwt, gin-jwt. */
 export default {
   id: 'go',
   product: 'Go',
   layer: 'framework',
   docs: [
     'https://github.com/gorilla/csrf#readme',
+    'https://pkg.go.dev/github.com/gorilla/websocket#hdr-Origin_Considerations',
     'https://pkg.go.dev/net/http#CrossOriginProtection',
     'https://github.com/jub0bs/cors#readme',
     'https://echo.labstack.com/docs/middleware/jwt',
@@ -62,6 +63,14 @@ export default {
       product: 'Go (echo-jwt)',
       means: 'no token came where it looks for one, or not in that form',
       fix: 'Send Authorization: Bearer and the token, or set TokenLookup to where it is sent.',
+    },
+    {
+      match: { status: [403], header: { 'sec-websocket-version': '13' }, body: [/^Forbidden$/] },
+      rule: 'csrf-origin',
+      certainty: 'likely',
+      product: 'Go (gorilla/websocket)',
+      means: 'the Origin is another than the Host, or CheckOrigin does not let it in',
+      fix: 'Let CheckOrigin of the Upgrader return true for the page’s origin.',
     },
     {
       match: { status: [400, 401], json: { message: /^invalid or expired jwt$/ } },

@@ -26,6 +26,16 @@ export default {
       means: 'a proxy on the way wants credentials of its own',
     },
     {
+      match: {
+        status: [401],
+        header: { 'www-authenticate': /^(?:x-)?api[-_]?key\b(?!.{0,300}\b(?:basic|bearer|digest|negotiate)\b)/i },
+      },
+      rule: 'api-key-missing',
+      ifSent: 'api-key-invalid',
+      certainty: 'likely',
+      means: 'its challenge asks for an API key',
+    },
+    {
       match: { status: [429], header: { 'retry-after': /(?<retryAfter>.{1,60})/ } },
       rule: 'rate-limited',
       certainty: 'likely',

@@ -37,6 +37,19 @@ export default {
       certainty: 'likely',
       means: 'a constraint of the application wants HTTPS',
     },
+    // Its own constraints ask with a challenge: without one it was the application's sendError.
+    {
+      match: {
+        status: [401],
+        lacks: ['www-authenticate'],
+        body: [/<h2>HTTP ERROR 401 /, /Powered by Jetty:\/\/|<th>SERVLET:<\/th>/],
+      },
+      layer: 'application',
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
+      means: 'the application or a filter before it answered that nobody it knows is signed in',
+    },
     {
       match: { status: [401], body: [/<h2>HTTP ERROR 401 /, /Powered by Jetty:\/\/|<th>SERVLET:<\/th>/] },
       rule: 'missing-credentials',
@@ -44,5 +57,6 @@ export default {
       means: 'a constraint of the application wants a sign-in',
     },
   ],
-  carries: [{ header: { server: /^Jetty\(/ }, tells: 'answered' }],
+  // Its own answers are pages: what has none is of the application that runs in it.
+  carries: [{ header: { server: /^Jetty\(/ }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;

@@ -22,8 +22,22 @@ export default {
       'the CSRF token is missing or wrong',
       'Fetch a fresh one with action=query&meta=tokens in the same session.',
     ),
+    {
+      match: { status: [200], header: { 'mediawiki-api-error': /^readapidenied$/ } },
+      rule: 'missing-credentials',
+      ifSent: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the wiki is private, and its pages are for signed-in users who may read',
+    },
+    {
+      match: { status: [403], json: { error: /^rest-(?:read|permission)-denied/, httpCode: '403' } },
+      rule: 'missing-credentials',
+      ifSent: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'this page is for signed-in users who have the right',
+    },
     coded(
-      /^(?:permissiondenied|readapidenied|writeapidenied|protectedpage|cantcreate)/,
+      /^(?:permissiondenied|writeapidenied|protectedpage|cantcreate)/,
       'insufficient-permission',
       'this user lacks the right',
     ),

@@ -15,6 +15,20 @@ export default {
     'https://tomcat.apache.org/tomcat-10.1-doc/manager-howto.html#Configuring_Manager_Application_Access',
   ],
   markers: [
+    // Its CorsFilter answers with a type and nothing else.
+    {
+      match: {
+        status: [403],
+        isCrossOrigin: true,
+        header: { 'content-type': /^text\/plain$/, 'content-length': '0' },
+        lacks: ['server', 'via', 'x-powered-by', 'access-control-allow-origin'],
+      },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'possible',
+      means: 'it answers as its CorsFilter does where the origin, the method or a header is not in its lists',
+      fix: 'Add them to cors.allowed.origins, cors.allowed.methods and cors.allowed.headers of the filter.',
+    },
     // The pages of its Manager say how to be let in, whatever the reason.
     {
       match: { status: [401], body: MANAGER },
@@ -50,6 +64,21 @@ export default {
       product: 'Spring Security',
       certainty: 'proven',
       means: 'the CSRF token is missing or wrong',
+    },
+    {
+      match: { status: [403], body: [page('403'), /<p><b>Message<\/b> [^<]{0,60}\bCSRF\b/] },
+      rule: 'csrf-token',
+      layer: 'framework',
+      certainty: 'likely',
+      means: 'the CSRF nonce is missing or wrong',
+      fix: 'Fetch it with a GET that sends X-CSRF-Token: Fetch in the same session, and send it back in that header.',
+    },
+    {
+      match: { status: [429], body: [page('429')] },
+      rule: 'rate-limited',
+      layer: 'framework',
+      certainty: 'likely',
+      means: 'its RateLimitFilter, or the application, counts too many requests',
     },
     {
       match: { status: [403], body: [page('403'), /<p><b>Message<\/b> (?<message>[^<]{1,150})<\/p>/] },

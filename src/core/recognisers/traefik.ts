@@ -11,7 +11,7 @@ export default {
   ],
   markers: [
     {
-      match: { status: [401], header: { 'www-authenticate': 'Basic realm="traefik"' } },
+      match: { status: [401], header: { 'www-authenticate': /^(?:Basic|Digest) realm="traefik"/ } },
       rule: 'missing-credentials',
       certainty: 'likely',
       means: 'its basicAuth middleware asks for a user and password',

@@ -63,7 +63,7 @@ function maskAfterNames(text: string, place: NamePlace): string {
     if (kind === null) return whole;
     const quote = /^\\?["']/.exec(value)?.[0] ?? '';
     const inner = value.slice(quote.length, value.length - quote.length);
-    const isProse = quote === '' && between.startsWith(':') && kind !== 'password' && isPlainWord(inner);
+    const isProse = quote === '' && between.trimStart().startsWith(':') && kind !== 'password' && isPlainWord(inner);
     if (isMask(inner) || isProse) return whole;
     return name + between + quote + mask(kind, inner) + quote;
   });
