@@ -78,7 +78,7 @@ export function said(
   );
   return [
     { ...shared, match: { status, json: { [SAID]: message } } },
-    { ...shared, match: { status, body: [text] } },
+    { ...shared, match: { status, isText: true, body: [text] } },
     { ...shared, match: { status, body: [MARKED, marked] } },
   ];
 }

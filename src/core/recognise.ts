@@ -49,16 +49,22 @@ function ranked(answer: Answer, candidates: readonly Candidate[], exchange: Exch
 
 /** What of one body each candidate matches. Refusals repeat: ten thousand equal ones are read once. */
 type BodyMatches = Map<Candidate, readonly Found[] | null>;
-const memory = new Map<string, BodyMatches>();
+/** The bodies of late, and those before them: what is seen again and again stays, whatever else comes between. */
+let memory = new Map<string, BodyMatches>();
+let before = new Map<string, BodyMatches>();
 const REMEMBERED = 64;
 const REMEMBERED_LENGTH = 4_096;
 
 function bodyMatches(text: string): BodyMatches {
-  const before = memory.get(text);
-  if (before !== undefined) return before;
-  if (memory.size >= REMEMBERED) memory.clear();
-  const matches: BodyMatches = new Map();
-  if (text.length <= REMEMBERED_LENGTH) memory.set(text, matches);
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const matches: BodyMatches = before.get(text) ?? new Map();
+  if (text.length > REMEMBERED_LENGTH) return matches;
+  if (memory.size >= REMEMBERED) {
+    before = memory;
+    memory = new Map();
+  }
+  memory.set(text, matches);
   return matches;
 }
 
@@ -75,7 +81,8 @@ function known(
 }
 
 function inBodyOf(answer: Answer, { marker, needs, wantsJson }: Candidate): readonly Found[] | null {
-  if (answer.text === '' || !mayMatch(answer, needs) || (wantsJson && answer.json() === undefined)) return null;
+  if (answer.text === '' || (marker.match.isText === true && /^[<{]/.test(answer.text))) return null;
+  if (!mayMatch(answer, needs) || (wantsJson && answer.json() === undefined)) return null;
   return matchBody(answer, marker.match);
 }
 

@@ -46,7 +46,7 @@ describe('storage', () => {
     world.storage.quota = 60_000;
     for (let n = 0; n < 120; n += 1) {
       world.capture().finished(refusal(n), none);
-      if (n % 10 === 9) await world.settle(100);
+      if (n % 10 === 9) await world.settle(2_100);
     }
     const { session, denials } = await world.shown();
     expect(session.denials).toBe(120);

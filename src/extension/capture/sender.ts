@@ -19,7 +19,7 @@ export interface SenderHost {
 export interface Sender {
   /** Something new waits: sent at once while a panel looks on. */
   readonly flush: () => void;
-  /** What waits is like several that were told: sent with the next new thing, or half a second later. */
+  /** What waits is like several that were told: sent with the next new thing, or two seconds later. */
   readonly flushFamiliar: () => void;
   /** What waits completes what was told: sent with the next new thing, or a moment later; a longer one on a busy page. */
   readonly flushLate: () => void;
@@ -39,7 +39,7 @@ export interface Sender {
 }
 
 /** Milliseconds that something may wait for more to go with it: every message costs the browser as well. */
-const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unhurried: 500 };
+const WAIT = { late: 50, lateWhileBusy: 500, added: 250, counted: 1_000, unwatched: 500, familiar: 2_000 };
 /** Milliseconds from one message to the next that only counts. */
 const COUNTED_EVERY = 2_000;
 /** So many batches within so many milliseconds are a busy page: the next new thing is not far. */
@@ -91,7 +91,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   const isUrgent = () => outbox.isFull() || (isWatched && isNew);
   const sendInTime = (milliseconds: number) => {
     if (isUrgent()) send();
-    else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : WAIT.unhurried);
+    else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : Math.max(milliseconds, WAIT.unwatched));
   };
 
   const tellCount = () => {
@@ -120,7 +120,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
       hasNews = true;
       sendInTime(WAIT.added);
     },
-    flushFamiliar: () => sendInTime(WAIT.unhurried),
+    flushFamiliar: () => sendInTime(WAIT.familiar),
     flushLate: () => {
       hasNews = true;
       sendInTime(isBusy() ? WAIT.lateWhileBusy : WAIT.late);
