@@ -1,8 +1,9 @@
 import { type Challenge, challengesOf } from './challenge.ts';
-import { SAID, saidIn } from './error-members.ts';
 import type { Exchange, Json } from './exchange.ts';
 import { parseUrl } from './parse-url.ts';
 import { isReasonHeader } from './reason-header.ts';
+import { type Subject, subjectOf } from './required-text.ts';
+import { type Saying, sayingsOf } from './sayings.ts';
 
 /** One response as recognisers look at it: everything computed at most once, and only when asked for. */
 export interface Answer {
@@ -22,8 +23,12 @@ export interface Answer {
   readonly text: string;
   /** Where the text stands. */
   readonly textIn: 'body' | 'status' | `header ${string}`;
-  /** The same in lower case. */
-  readonly lowerText: () => string;
+  /** The same, to look for words in. */
+  readonly subject: Subject;
+  /** The texts in which it may say why. */
+  readonly sayings: () => readonly Saying[];
+  /** All of them, to look for words in. */
+  readonly said: () => Subject;
   /** The body as JSON; undefined where it is none or was cut. */
   readonly json: () => Json | undefined;
   /** What stands at dotted paths of the JSON (see `valuesAt`). */
@@ -59,7 +64,8 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     .replace(/^\uFEFF/, '')
     .trim()
     .replace(JSON_TEXT, '$1');
-  let lower: string | null = null;
+  let sayings: readonly Saying[] | null = null;
+  let said: Subject | null = null;
   const values = new Map<string, readonly string[]>();
   let parsed: Json | undefined;
   let tried = false;
@@ -87,9 +93,19 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
       challenges ??= challengesOf(response.headers);
       return challenges;
     },
-    lowerText() {
-      lower ??= text.toLowerCase();
-      return lower;
+    subject: subjectOf(text),
+    sayings() {
+      sayings ??= sayingsOf(text, answer.json());
+      return sayings;
+    },
+    said() {
+      said ??= subjectOf(
+        answer
+          .sayings()
+          .flatMap(({ text, words }) => [text, words ?? ''])
+          .join('\n'),
+      );
+      return said;
     },
     values(paths) {
       const known = values.get(paths) ?? valuesAt(answer.json(), paths);
@@ -136,9 +152,9 @@ function parseJson(text: string): Json | undefined {
 /** At most this many values of one path are looked at. */
 const MANY = 64;
 
-/** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member, `**` alone for all that says something. */
+/** The primitive values at dotted paths (`a.b|c`), as text; `*` stands for each element or member. */
 const valuesAt = (json: Json | undefined, paths: string): readonly string[] =>
-  json === undefined ? [] : paths === SAID ? saidIn(json) : paths.split('|').flatMap((path) => valuesAtOne(json, path));
+  json === undefined ? [] : paths.split('|').flatMap((path) => valuesAtOne(json, path));
 
 function valuesAtOne(json: Json, path: string): readonly string[] {
   let level: Json[] = [json];

@@ -1,8 +1,5 @@
 import type { Json } from './exchange.ts';
 
-/** In place of a path into a JSON body: every text in it that may say what is wrong. */
-export const SAID = '**';
-
 /** Members that hold addresses, ids and echoes of the request, whatever they are called above. */
 const NOT_WORDS =
   /^(?:@?(?:id|type)?_?ur[li]s?|href|links?|instance|path|timestamp|time|date|stack\w*|trace\w*|request(?!_?err)\w*|correlation\w*|docs?|documentation\w*|more_?info|information_link|help_?url|method|host\w*|email|version|headers|data_id|\$schema)$/i;
@@ -56,10 +53,3 @@ export const inWords = (code: string): string | null =>
         .replace(/[_.:/-]+/g, ' ')
         .toLowerCase()}\0`
     : null;
-
-/** An element in which XML answers say it, with or without a name space. */
-export const ELEMENT = '<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>';
-
-/** An XML document of its own, not a page. */
-export const XML =
-  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|\w{1,20}:Envelope|\w{0,20}(?:[Rr]esponse|Fault|Exception|[Ee]rrors?|[Rr]esult|Outcome)\b)/;

@@ -1,4 +1,3 @@
-import { ELEMENT, SAID, XML } from './error-members.ts';
 import type { Marker } from './recogniser.ts';
 import type { Certainty, Layer } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -48,39 +47,19 @@ export const SIGNATURE = '(?:\\w{1,10}[-_]){0,3}(?:sign(?![- ]?(?:in|up|out)\\b)
 export const any = (...words: readonly (RegExp | string)[]): RegExp =>
   new RegExp(words.map((one) => (typeof one === 'string' ? one : one.source)).join('|'));
 
-/** An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
-const MARKED = new RegExp(`${XML.source}|<title>Error</title>[^\\0]{0,40}<pre>`);
-
-/** What an error that was thrown is called, before what it says; it is no word of a sentence. */
-const NAME = '[A-Z]\\w{0,40}: ';
-
 /** A full stop in a name, as in `plone.restapi`, ends no sentence. */
 const withinSentence = (source: string): string => source.replaceAll('[^.]', '(?:[^.]|\\.(?=\\w))');
 
-/** Attributes in which elements of XML say it: `<diagnostics value="…"/>`. */
-const ATTRIBUTE = '\\s(?:value|message|text|reason|description|error|msg)="';
-
-/** Markers of an application's own words: in JSON, as a short plain text, in XML, or as the error that it threw. */
+/** A marker of an application's own words, wherever it says them. */
 export function said(
   rule: RuleId,
   expression: RegExp,
   status: readonly number[],
   layer: Layer = 'application',
   certainty: Certainty = 'likely',
-): readonly [Marker, Marker, Marker] {
-  const shared = { rule, certainty, means: 'it says "{message}"', layer };
-  const words = withinSentence(expression.source);
-  const message = new RegExp(`^(?<message>(?=.{0,300}?(?:${words}))[^\\0]{1,300})`, 'is');
-  const text = new RegExp(`^(?<message>(?=[^<{]{0,200}?(?:${words}))[^<{]{1,400})(?:$|\\n\\s{0,4}\\n)`, 'is');
-  const marked = new RegExp(
-    `(?:(?!<br)${ELEMENT}\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})|${ATTRIBUTE})(?<message>(?=[^<]{0,300}?(?:${words}))[^<]{1,300}?)(?:(?:\\]\\]>)?\\s{0,20}<|"\\s{0,4}/?>)`,
-    'i',
-  );
-  return [
-    { ...shared, match: { status, json: { [SAID]: message } } },
-    { ...shared, match: { status, isText: true, body: [text] } },
-    { ...shared, match: { status, body: [MARKED, marked] } },
-  ];
+): readonly [Marker] {
+  const says = new RegExp(withinSentence(expression.source), 'is');
+  return [{ match: { status, says }, rule, certainty, means: 'it says "{message}"', layer }];
 }
 
 /** The same markers with another cause where the caller's credentials came: the words do not say that none did. */

@@ -1,12 +1,21 @@
 import { SUCCESS_BOUND } from './answer.ts';
-import { type Literal, literalsOfAny } from './pattern-literal.ts';
 import type { Match, Pattern } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
+import {
+  alternativesOf,
+  holdsRequired,
+  type RequiredText,
+  requiredText,
+  type Subject,
+  subjectOf,
+} from './required-text.ts';
 
 /** What must be there for a marker to match: the cheap test that comes before everything else. */
 export interface Needs {
-  /** Of each list one text must be in the body. */
-  readonly texts: readonly (readonly Literal[])[];
+  /** In the body. */
+  readonly texts: readonly RequiredText[];
+  /** In what it says. */
+  readonly said: readonly RequiredText[];
   /** Names of members, one list for each path: of each list all names of one alternative must be in the body. */
   readonly members: readonly (readonly (readonly string[])[])[];
 }
@@ -14,11 +23,15 @@ export interface Needs {
 /** Characters that no JSON serialiser escapes. */
 const isNeverEscaped = (text: string): boolean => /^[\w .,:;()-]*$/.test(text);
 
-export function needsOf({ body = [], json = {} }: Match): Needs {
-  const inBody = body.map((pattern) => literals(pattern)).filter((any) => any.length > 0);
-  const inJson = Object.values(json).filter((pattern) => typeof pattern === 'string' && isNeverEscaped(pattern));
+export function needsOf({ body = [], json = {}, says }: Match): Needs {
   return {
-    texts: [...inBody, ...inJson.map((pattern) => literals(pattern === true ? '' : pattern))],
+    texts: [
+      ...body.flatMap(requiredOf),
+      ...Object.entries(json).flatMap(([, pattern]) =>
+        typeof pattern === 'string' && isNeverEscaped(pattern) ? requiredOf(pattern) : [],
+      ),
+    ],
+    said: says === undefined ? [] : requiredOf(says),
     members: Object.keys(json).map((paths) =>
       paths.split('|').map((path) =>
         path
@@ -30,23 +43,24 @@ export function needsOf({ body = [], json = {} }: Match): Needs {
   };
 }
 
-const literals = (pattern: Pattern): readonly Literal[] =>
-  typeof pattern === 'string' ? [{ text: pattern, ignoresCase: false }] : literalsOfAny(pattern);
-
-/** A body to look at. */
-export interface SeenText {
-  readonly text: string;
-  readonly lowerText: () => string;
+function requiredOf(pattern: Pattern | true): readonly RequiredText[] {
+  if (pattern === true) return [];
+  if (typeof pattern === 'string') return [{ text: pattern, ignoresCase: false }];
+  const required = requiredText(pattern);
+  return required === null ? [] : [required];
 }
 
-/** False only where a marker with these needs surely does not match. */
-export function mayMatch({ text, lowerText }: SeenText, { texts, members }: Needs): boolean {
-  const holds = (any: readonly Literal[]) =>
-    any.some((literal) => (literal.ignoresCase ? lowerText() : text).includes(literal.text));
-  if (!texts.every(holds)) return false;
+/**
+ * False only where a marker with these needs surely does not match.
+ *
+ * @param said what the answer says; absent: nobody has looked yet
+ */
+export function mayMatch(body: Subject, { texts, said: wanted, members }: Needs, said?: () => Subject): boolean {
+  if (!texts.every((one) => holdsRequired(body, one))) return false;
+  if (said !== undefined && !wanted.every((one) => holdsRequired(said(), one))) return false;
   // A name may be written with escapes.
-  if (members.length === 0 || text.includes('\\u')) return true;
-  return members.every((paths) => paths.some((names) => names.every((name) => text.includes(name))));
+  if (members.length === 0 || body.text.includes('\\u')) return true;
+  return members.every((paths) => paths.some((names) => names.every((name) => body.text.includes(name))));
 }
 
 /** By header (lower case): texts in lower case of which its value must hold one; null where the name alone is enough. */
@@ -63,7 +77,9 @@ interface FirstLook {
 
 /** Of a header that repeats the lines are matched together: what a match holds is in one of them, unless it holds a comma. */
 function textsOf(pattern: Pattern | true): readonly string[] | null {
-  const texts = pattern === true ? [] : literals(pattern).map(({ text }) => text.toLowerCase());
+  const texts = requiredOf(pattern)
+    .flatMap(alternativesOf)
+    .map(({ text }) => text.toLowerCase());
   return texts.length === 0 || texts.some((text) => text.includes(',')) ? null : texts;
 }
 
@@ -83,7 +99,7 @@ function lookAt(status: number): FirstLook {
   let always = false;
   for (const match of wanted) {
     const [header] = Object.entries(match.header ?? {});
-    if (match.body !== undefined || match.json !== undefined) {
+    if (match.body !== undefined || match.json !== undefined || match.says !== undefined) {
       const needs = needsOf(match);
       bodies.set(JSON.stringify(needs), needs);
     } else if (header === undefined) always = true;
@@ -104,12 +120,8 @@ export function mayRefuse(status: number, headers: readonly unknown[], text: str
   const look = lookAt(status);
   if (look.always || headers.some((header) => mayMatchHeader(header, look.headers))) return true;
   if (text === '' || text.length > SUCCESS_BOUND) return false;
-  let lower: string | null = null;
-  const lowerText = () => {
-    lower ??= text.toLowerCase();
-    return lower;
-  };
-  return look.bodies.some((needs) => mayMatch({ text, lowerText }, needs));
+  const body = subjectOf(text);
+  return look.bodies.some((needs) => mayMatch(body, needs));
 }
 
 /**
@@ -142,7 +154,7 @@ function expressionsOf(): { readonly body: RegExp; readonly headers: RegExp } {
   const looks = [...new Set([...named.filter((status) => status < 300), 299])].map(lookAt);
   const headers = looks.flatMap((look) =>
     [...look.headers].flatMap(([name, texts]) =>
-      wordsOf({ texts: [[name], texts ?? []].map(literalsOf), members: [] }),
+      wordsOf({ texts: [[name], texts ?? []].filter((any) => any.length > 0).map(anyOf), said: [], members: [] }),
     ),
   );
   return {
@@ -163,13 +175,13 @@ function expressionOfAny(words: readonly string[]): RegExp {
 function wordsOf({ texts, members }: Needs): readonly string[] {
   const lists = [
     ...members.map((paths) => paths.map((names) => longest(names.map(plainPart)))),
-    ...texts.map((any) => any.map(({ text }) => plainPart(text))),
+    ...texts.map((required) => alternativesOf(required).map(({ text }) => plainPart(text))),
   ].filter((words) => words.length > 0);
   const shortest = (words: readonly string[]) => Math.min(...words.map(({ length }) => length));
   return lists.reduce((best, words) => (shortest(words) > shortest(best) ? words : best), ['']);
 }
 
-const literalsOf = (texts: readonly string[]): readonly Literal[] => texts.map((text) => ({ text, ignoresCase: true }));
+const anyOf = (texts: readonly string[]): RequiredText => ({ any: texts.map((text) => ({ text, ignoresCase: true })) });
 
 const longest = (words: readonly string[]): string =>
   words.reduce((best, word) => (word.length > best.length ? word : best), '');

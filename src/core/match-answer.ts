@@ -1,5 +1,4 @@
 import type { Answer } from './answer.ts';
-import { inWords, SAID } from './error-members.ts';
 import type { HeaderPatterns, Match, Pattern } from './recogniser.ts';
 
 export interface Matched {
@@ -82,10 +81,20 @@ function findJson(answer: Answer, paths: string, pattern: Pattern | true): Found
   for (const value of answer.values(paths)) {
     const found = find(value.slice(0, MESSAGE_BOUND), pattern, 'exactly');
     if (found) return found;
-    const words = paths === SAID ? inWords(value) : null;
-    const said = words === null ? null : find(words, pattern, 'exactly', value);
-    if (said) return { saw: said.saw, groups: { message: value } };
   }
+  return null;
+}
+
+/** Characters of a text within which the words begin that say why. */
+const SAID_WITHIN = 300;
+
+function findSaying(answer: Answer, expression: RegExp): Found | null {
+  for (const { text, words } of answer.sayings())
+    for (const one of [text, words]) {
+      const match = one === null ? null : expression.exec(one);
+      if (match !== null && match.index <= SAID_WITHIN)
+        return { saw: excerpt(text), groups: { ...groupsOf(match), message: excerpt(text.slice(0, SAID_WITHIN)) } };
+    }
   return null;
 }
 
@@ -111,6 +120,11 @@ export function matchBody(answer: Answer, match: Match): readonly Found[] | null
   }
   for (const [paths, pattern] of Object.entries(match.json ?? {})) {
     const one = findJson(answer, paths, pattern);
+    if (one === null) return null;
+    found.push(one);
+  }
+  if (match.says !== undefined) {
+    const one = findSaying(answer, match.says);
     if (one === null) return null;
     found.push(one);
   }

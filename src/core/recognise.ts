@@ -14,7 +14,7 @@ import { isPresented } from './token-times.ts';
 interface Candidate {
   readonly recogniser: Recogniser;
   readonly marker: Marker;
-  readonly needs: Needs;
+  readonly needs: () => Needs;
   readonly header: string | undefined;
   readonly wantsBody: boolean;
   readonly wantsJson: boolean;
@@ -81,8 +81,8 @@ function known(
 }
 
 function inBodyOf(answer: Answer, { marker, needs, wantsJson }: Candidate): readonly Found[] | null {
-  if (answer.text === '' || (marker.match.isText === true && /^[<{]/.test(answer.text))) return null;
-  if (!mayMatch(answer, needs) || (wantsJson && answer.json() === undefined)) return null;
+  if (answer.text === '') return null;
+  if ((wantsJson && answer.json() === undefined) || !mayMatch(answer.subject, needs(), answer.said)) return null;
   return matchBody(answer, marker.match);
 }
 
@@ -199,12 +199,20 @@ function recognition(
 const filled = (words: string, details: Readonly<Record<string, string>>): string =>
   words.replace(/\{(\w+)\}/g, (hole, name: string) => details[name] ?? hole);
 
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const all: readonly Candidate[] = recognisers.flatMap((recogniser) =>
   recogniser.markers.map((marker) => ({
     recogniser,
     marker,
-    needs: needsOf(marker.match),
-    wantsBody: marker.match.body !== undefined || marker.match.json !== undefined,
+    needs: once(() => needsOf(marker.match)),
+    wantsBody: [marker.match.body, marker.match.json, marker.match.says].some((one) => one !== undefined),
     wantsJson: marker.match.json !== undefined,
     header: Object.keys(marker.match.header ?? {})[0],
   })),

@@ -23,8 +23,8 @@ export interface Match {
   readonly cookie?: Pattern;
   /** All must be found in the body, whose outer white space does not count. */
   readonly body?: readonly Pattern[];
-  /** Of a body that is neither markup nor an object of JSON: looked at first, because to compile an expression costs more than to run it. */
-  readonly isText?: true;
+  /** One of the texts in which the answer says why (see `sayingsOf`); the whole of it becomes the detail `message`. */
+  readonly says?: RegExp;
   /** Dotted paths into a JSON body, `|` between alternatives; `*` stands for each element or member. One of the values found must match. */
   readonly json?: Readonly<Record<string, Pattern | true>>;
   /** Absent on HTTP/2 and later. */

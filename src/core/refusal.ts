@@ -1,7 +1,6 @@
 import { type Answer, answerOf } from './answer.ts';
 import { cameInVain } from './came-in-vain.ts';
 import { challengesOf, isForAny, isForNone } from './challenge.ts';
-import { SAID, XML } from './error-members.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
 import { recognise } from './recognise.ts';
@@ -9,6 +8,7 @@ import type { Recognition } from './recogniser.ts';
 import type { Redacted } from './redact.ts';
 import type { Layer, Refusal } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
+import { XML } from './sayings.ts';
 import { limitsOf, type SignedUntil } from './signed-until.ts';
 import { type Cause, carriedKeyAlone, statusCause } from './status-cause.ts';
 import { isStatusWord } from './status-word.ts';
@@ -232,7 +232,7 @@ const isPage = (text: string): boolean => /^[^\0]{0,300}?<(?:!doctype )?html\b/i
 
 /** A member that says why, or a sentence anywhere. */
 const speaks = (answer: Answer): boolean =>
-  answer.values(SAYS).some(hasWords) || answer.values(SAID).some((text) => / \S/.test(text) && hasWords(text));
+  answer.values(SAYS).some(hasWords) || answer.sayings().some(({ text }) => / \S/.test(text) && hasWords(text));
 
 const LONGEST_SENTENCE = 300;
 const hasWords = (words: string): boolean => /[a-z]{3}/i.test(words) && !isStatusWord(words);

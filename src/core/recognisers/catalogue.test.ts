@@ -34,9 +34,15 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
 
     test('every marker asks for more than a status that many send', () => {
       for (const { match, certainty, rule } of recogniser.markers) {
-        const asks = [match.header, match.challenge, match.body, match.json, match.reasonPhrase, match.cookie].some(
-          (part) => part !== undefined,
-        );
+        const asks = [
+          match.header,
+          match.challenge,
+          match.body,
+          match.json,
+          match.says,
+          match.reasonPhrase,
+          match.cookie,
+        ].some((part) => part !== undefined);
         const isStatusItself = [
           'rate-limited',
           'proxy-authentication',

@@ -168,7 +168,7 @@ export default {
     ...said(
       'cors-policy',
       any(
-        /not allowed by cors|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not allowed|denied|blocked|rejected|error|forbidden|disallow|policy)/,
+        /not allowed by cors|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not (?:allowed|enabled)|disabled|denied|blocked|rejected|error|forbidden|disallow|policy)/,
         `\\borigin\\b.{0,60}?\\b(?:${BARRED}|is invalid|does not match)|\\b(?:${BARRED}|invalid|unknown)\\b.{0,30}? origins?\\b`,
       ),
       [400, 401, 403, 500],

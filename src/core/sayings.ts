@@ -1,0 +1,56 @@
+import { inWords, saidIn } from './error-members.ts';
+import type { Json } from './exchange.ts';
+
+/** One text in which an answer may say why: as it stands there, and what it is as a code for programs, in words. */
+export interface Saying {
+  readonly text: string;
+  readonly words: string | null;
+}
+
+/** Texts of one answer, and characters of one, that are looked at. */
+const TEXTS = 32;
+const LENGTH = 4_096;
+
+/** An XML document of its own, not a page. */
+export const XML =
+  /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|\w{1,20}:Envelope|\w{0,20}(?:[Rr]esponse|Fault|Exception|[Ee]rrors?|[Rr]esult|Outcome)\b)/;
+
+/** An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
+const MARKED = new RegExp(`${XML.source}|<title>Error</title>[^\\0]{0,40}<pre>`);
+
+/** What an error that was thrown is called, before what it says; it is no word of a sentence. */
+const NAME = '[a-z]\\w{0,40}: ';
+
+/** What an element says, with or without a name space. */
+const IN_ELEMENT = new RegExp(
+  `(?!<br)<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})([^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}(?=<)`,
+  'gi',
+);
+
+/** Attributes in which elements say it: `<diagnostics value="…"/>`. */
+const IN_ATTRIBUTE = /\s(?:value|message|text|reason|description|error|msg)="([^"<]{1,300})"/gi;
+
+/** A short plain text, or its first paragraph. */
+const PLAIN = /^[^<{]{1,400}(?:$|\n\s{0,4}\n)/;
+
+/**
+ * Every text in which an answer may say what is wrong: the members of its JSON, a short plain text, elements and attributes of XML.
+ *
+ * @param json of the text, undefined where it is none
+ */
+export function sayingsOf(text: string, json: Json | undefined): readonly Saying[] {
+  if (json !== undefined)
+    return saidIn(json).map((one) => ({ text: one.slice(0, LENGTH), words: inWords(one.slice(0, LENGTH)) }));
+  return (text.startsWith('<') ? inMarkup(text) : (PLAIN.exec(text)?.slice(0, 1) ?? [])).map((one) => ({
+    text: one,
+    words: null,
+  }));
+}
+
+function inMarkup(text: string): readonly string[] {
+  if (!MARKED.test(text)) return [];
+  return [IN_ELEMENT, IN_ATTRIBUTE]
+    .flatMap((place) => [...text.matchAll(place)].slice(0, TEXTS))
+    .map(([, one = '']) => one.trim())
+    .filter((one) => one !== '');
+}
