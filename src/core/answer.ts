@@ -1,5 +1,6 @@
 import { type Challenge, challengesOf } from './challenge.ts';
 import type { Exchange, Json } from './exchange.ts';
+import { once } from './once.ts';
 import { parseUrl } from './parse-url.ts';
 import { isReasonHeader } from './reason-header.ts';
 import { type Subject, subjectOf } from './required-text.ts';
@@ -64,13 +65,10 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     .replace(/^\uFEFF/, '')
     .trim()
     .replace(JSON_TEXT, '$1');
-  let sayings: readonly Saying[] | null = null;
-  let said: Subject | null = null;
+  const json = once(() => (cut ? undefined : parseJson(text)));
+  const sayings = once(() => sayingsOf(text, json()));
   const values = new Map<string, readonly string[]>();
-  let parsed: Json | undefined;
-  let tried = false;
-  let challenges: readonly Challenge[] | null = null;
-  const answer: Answer = {
+  return {
     on,
     method: request.method,
     path: () => parseUrl(request.url)?.pathname ?? '',
@@ -84,36 +82,23 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
     cookies: response.cookies,
     text,
     textIn,
-    json() {
-      if (!tried) parsed = cut ? undefined : parseJson(text);
-      tried = true;
-      return parsed;
-    },
-    challenges() {
-      challenges ??= challengesOf(response.headers);
-      return challenges;
-    },
     subject: subjectOf(text),
-    sayings() {
-      sayings ??= sayingsOf(text, answer.json());
-      return sayings;
-    },
-    said() {
-      said ??= subjectOf(
-        answer
-          .sayings()
+    json,
+    challenges: once(() => challengesOf(response.headers)),
+    sayings,
+    said: once(() =>
+      subjectOf(
+        sayings()
           .flatMap(({ text, words }) => [text, words ?? ''])
           .join('\n'),
-      );
-      return said;
-    },
+      ),
+    ),
     values(paths) {
-      const known = values.get(paths) ?? valuesAt(answer.json(), paths);
+      const known = values.get(paths) ?? valuesAt(json(), paths);
       values.set(paths, known);
       return known;
     },
   };
-  return answer;
 }
 
 /** Where an answer speaks, and what it says there. */

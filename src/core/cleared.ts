@@ -2,6 +2,7 @@ import { type Chain, isFixTried } from './chain.ts';
 import { type Denial, denialOf } from './denial.ts';
 import { methodOf, requestOrigin, urlOf } from './fetch/hop-context.ts';
 import { judge } from './fetch/judge.ts';
+import { once } from './once.ts';
 import { urlShape } from './url-shape.ts';
 
 /** Equal for requests that ask for the same: method, URL but for the values of its query, and the page's origin. */
@@ -27,7 +28,7 @@ export interface Pass {
   /** When it began: milliseconds since the epoch. */
   readonly at: number;
   /** True where CORS is known to have let it through; false where that depends on what is not visible. */
-  readonly sure: boolean;
+  readonly isSure: () => boolean;
 }
 
 /**
@@ -48,7 +49,7 @@ export function passOfOther(chain: Chain): Pass | null {
   const status = last?.response?.status ?? 0;
   if (at === null || last === null || last.error !== null) return null;
   if (status < 200 || (status > 299 && status !== 304)) return null;
-  return { at, sure: judge(chain, last.browser)?.blocked !== null };
+  return { at, isSure: once(() => judge(chain, last.browser)?.blocked !== null) };
 }
 
 /** By `repeatKey`, how each request passed, earliest first. */
@@ -75,5 +76,5 @@ export function passesOf(chains: Iterable<Chain>, passed: (chain: Chain) => Pass
 export function clearedAt(denial: Denial, refusedAt: number | null, passes: Passes): number | null {
   if (passes.size === 0 || refusedAt === null) return null;
   const later = passes.get(repeatKey(denial))?.filter(({ at }) => at > refusedAt) ?? [];
-  return later.find(({ sure }) => sure || denial.blockedBy === 'server')?.at ?? null;
+  return later.find(({ isSure }) => denial.blockedBy === 'server' || isSure())?.at ?? null;
 }

@@ -1,7 +1,9 @@
 import { type Answer, answerOf } from './answer.ts';
 import { type Exchange, hasHeader } from './exchange.ts';
 import { mayMatch, type Needs, needsOf } from './first-look.ts';
+import { groupBy } from './group-by.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
+import { once } from './once.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
@@ -14,31 +16,40 @@ import { isPresented } from './token-times.ts';
 interface Candidate {
   readonly recogniser: Recogniser;
   readonly marker: Marker;
+  /** Its place in the catalogue. */
+  readonly at: number;
   readonly needs: () => Needs;
   readonly header: string | undefined;
   readonly wantsBody: boolean;
   readonly wantsJson: boolean;
 }
 
+/** The markers to try on answers of one status, by what rules most of them out at once. */
+interface Shelf {
+  /** By a header (lower case) that must be there. */
+  readonly byHeader: ReadonlyMap<string, readonly Candidate[]>;
+  readonly byBody: readonly Candidate[];
+  readonly others: readonly Candidate[];
+}
+
 /** What the answer to one exchange says of who refused it and why, most certain first; empty where nothing does. */
 export function recognise(exchange: Exchange, on: 'preflight' | 'actual'): readonly Recognition[] {
   const status = exchange.response?.status;
   if (status === undefined) return [];
-  const candidates = byStatus.get(status) ?? (status >= 400 ? ofAnyError : []);
-  if (candidates.length === 0) return [];
+  const shelf = byStatus.get(status) ?? (status >= 400 ? ofAnyError : null);
+  if (shelf === null) return [];
   const answer = answerOf(exchange, on);
-  return answer === null ? [] : ranked(answer, candidates, exchange);
+  return answer === null ? [] : ranked(answer, shelf, exchange);
 }
 
-function ranked(answer: Answer, candidates: readonly Candidate[], exchange: Exchange): readonly Recognition[] {
+function ranked(answer: Answer, shelf: Shelf, exchange: Exchange): readonly Recognition[] {
   const found: { recognition: Recognition; matched: Matched }[] = [];
-  const bodies = bodyMatches(answer.text);
+  const body = readingOf(answer.text);
   let spoken: Recogniser | null = null;
-  for (const candidate of candidates) {
-    const { recogniser, marker, header, wantsBody } = candidate;
+  for (const candidate of candidatesFor(answer, shelf, body)) {
+    const { recogniser, marker, wantsBody } = candidate;
     if (recogniser === spoken) continue;
-    if (header !== undefined && !answer.headers.has(header)) continue;
-    const inBody = wantsBody ? known(bodies, candidate, () => inBodyOf(answer, candidate)) : [];
+    const inBody = wantsBody ? known(body.found, candidate, () => inBodyOf(answer, candidate)) : [];
     const matched = inBody && matchAnswer(answer, marker.match, inBody, marker.reads);
     if (matched === null) continue;
     spoken = recogniser;
@@ -47,44 +58,50 @@ function ranked(answer: Answer, candidates: readonly Candidate[], exchange: Exch
   return found.sort(bySurest).map((one) => one.recognition);
 }
 
-/** What of one body each candidate matches. Refusals repeat: ten thousand equal ones are read once. */
-type BodyMatches = Map<Candidate, readonly Found[] | null>;
+/** In the catalogue's order. */
+function candidatesFor(answer: Answer, { byHeader, byBody, others }: Shelf, body: Reading): readonly Candidate[] {
+  const inBody = known(body.possible, byBody, () => byBody.filter((candidate) => mayBeInBody(answer, candidate)));
+  const headed = [...answer.headers.keys()].flatMap((name) => byHeader.get(name) ?? []);
+  return [...others, ...inBody, ...headed].sort((a, b) => a.at - b.at);
+}
+
+/** What was found in one body. Refusals repeat: ten thousand equal ones are read once. */
+interface Reading {
+  readonly possible: Map<readonly Candidate[], readonly Candidate[]>;
+  readonly found: Map<Candidate, readonly Found[] | null>;
+}
 /** The bodies of late, and those before them: what is seen again and again stays, whatever else comes between. */
-let memory = new Map<string, BodyMatches>();
-let before = new Map<string, BodyMatches>();
+let memory = new Map<string, Reading>();
+let before = new Map<string, Reading>();
 const REMEMBERED = 64;
 const REMEMBERED_LENGTH = 4_096;
 
-function bodyMatches(text: string): BodyMatches {
+function readingOf(text: string): Reading {
   const known = memory.get(text);
   if (known !== undefined) return known;
-  const matches: BodyMatches = before.get(text) ?? new Map();
-  if (text.length > REMEMBERED_LENGTH) return matches;
+  const reading: Reading = before.get(text) ?? { possible: new Map(), found: new Map() };
+  if (text.length > REMEMBERED_LENGTH) return reading;
   if (memory.size >= REMEMBERED) {
     before = memory;
     memory = new Map();
   }
-  memory.set(text, matches);
-  return matches;
+  memory.set(text, reading);
+  return reading;
 }
 
-function known(
-  bodies: BodyMatches,
-  candidate: Candidate,
-  find: () => readonly Found[] | null,
-): readonly Found[] | null {
-  const before = bodies.get(candidate);
+function known<K, V>(all: Map<K, V>, key: K, make: () => V): V {
+  const before = all.get(key);
   if (before !== undefined) return before;
-  const found = find();
-  bodies.set(candidate, found);
-  return found;
+  const made = make();
+  all.set(key, made);
+  return made;
 }
 
-function inBodyOf(answer: Answer, { marker, needs, wantsJson }: Candidate): readonly Found[] | null {
-  if (answer.text === '') return null;
-  if ((wantsJson && answer.json() === undefined) || !mayMatch(answer.subject, needs(), answer.said)) return null;
-  return matchBody(answer, marker.match);
-}
+const mayBeInBody = (answer: Answer, { needs, wantsJson }: Candidate): boolean =>
+  answer.text !== '' && !(wantsJson && answer.json() === undefined) && mayMatch(answer.subject, needs(), answer.said);
+
+const inBodyOf = (answer: Answer, candidate: Candidate): readonly Found[] | null =>
+  mayBeInBody(answer, candidate) ? matchBody(answer, candidate.marker.match) : null;
 
 const RANK: Readonly<Record<Certainty, number>> = { proven: 0, likely: 1, possible: 2 };
 
@@ -199,32 +216,37 @@ function recognition(
 const filled = (words: string, details: Readonly<Record<string, string>>): string =>
   words.replace(/\{(\w+)\}/g, (hole, name: string) => details[name] ?? hole);
 
-function once<T>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-const all: readonly Candidate[] = recognisers.flatMap((recogniser) =>
-  recogniser.markers.map((marker) => ({
+const all: readonly Candidate[] = recognisers
+  .flatMap((recogniser) => recogniser.markers.map((marker) => ({ recogniser, marker })))
+  .map(({ recogniser, marker }, at) => ({
     recogniser,
     marker,
+    at,
     needs: once(() => needsOf(marker.match)),
     wantsBody: [marker.match.body, marker.match.json, marker.match.says].some((one) => one !== undefined),
     wantsJson: marker.match.json !== undefined,
     header: Object.keys(marker.match.header ?? {})[0],
-  })),
-);
+  }));
+
+function shelfOf(candidates: readonly Candidate[]): Shelf {
+  const headless = candidates.filter(({ header }) => header === undefined);
+  return {
+    byHeader: groupBy(
+      candidates.filter(({ header }) => header !== undefined),
+      ({ header = '' }) => header,
+    ),
+    byBody: headless.filter(({ wantsBody }) => wantsBody),
+    others: headless.filter(({ wantsBody }) => !wantsBody),
+  };
+}
 
 /** Markers that name no status look at every answer of 400 or more. */
-const ofAnyError: readonly Candidate[] = all.filter(({ marker }) => marker.match.status === undefined);
+const ofAnyError = shelfOf(all.filter(({ marker }) => marker.match.status === undefined));
 
-/** For each status that some marker names: the markers to try, in the catalogue's order. */
-const byStatus: ReadonlyMap<number, readonly Candidate[]> = new Map(
+/** For each status that some marker names. */
+const byStatus: ReadonlyMap<number, Shelf> = new Map(
   [...new Set(all.flatMap(({ marker }) => marker.match.status ?? []))].map((status) => [
     status,
-    all.filter(({ marker }) => marker.match.status?.includes(status) ?? status >= 400),
+    shelfOf(all.filter(({ marker }) => marker.match.status?.includes(status) ?? status >= 400)),
   ]),
 );

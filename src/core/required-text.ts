@@ -17,6 +17,8 @@ const QUANTIFIER = /(?:[*?]|\{0[^}]*\})\??|(?:\+|\{[1-9]\d*(?:,\d*)?\})\??/y;
 const OPTIONAL = /^(?:[*?]|\{0)/;
 /** https://tc39.es/ecma262/#prod-AtomEscape and assertions: what stands for no one character that is worth knowing. */
 const CLASS_ESCAPE = /\\(?:x[\da-f]{2}|u(?:[\da-f]{4}|\{[\da-f]+\})|k<\w+>|[pP]\{\w+(?:=\w+)?\}|c[a-z]|\w)/iy;
+/** Characters that stand for themselves, none of them repeated. */
+const PLAIN = /[\w ,"'<>=:;!/-]+(?![*+?{])/y;
 const GROUP = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y;
 /** Letters of which another has the same upper case and not the same lower case: `σ` and `ς`, and what looks like them. */
 const MANY_CASES = /\p{Script=Greek}|[\u00b5\u0130\u0131\u017f\u1c80-\u1c88\u1e9b\u212a\u212b]/u;
@@ -54,6 +56,11 @@ export function requiredText({ source, flags }: RegExp): RequiredText | null {
       run = '';
     };
     while (at < source.length && !/[|)]/.test(source.charAt(at))) {
+      const plain = taken(PLAIN);
+      if (plain !== null) {
+        run += plain;
+        continue;
+      }
       const group = taken(GROUP);
       if (group !== null) {
         const inner = disjunction();
