@@ -2,7 +2,7 @@ import { challengesOf } from './challenge.ts';
 import { scopesOf } from './credentials/explain.ts';
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader } from './exchange.ts';
-import { parseUrl } from './parse-url.ts';
+import { pathOf, pathOfUrl } from './path-of.ts';
 import { requirementFor } from './scope-requirement.ts';
 
 /** What the endpoint wants of a token, minus what the token has. */
@@ -86,18 +86,16 @@ function siblingsDemand({ actual, siblings }: Denial, has: readonly string[]): D
   for (const { hops } of siblings) {
     const passed = hops[hops.length - 1]?.actual;
     if (!passed || passed.request.method !== actual.request.method) continue;
-    if (pathOf(passed.request.url) !== pathOf(actual.request.url)) continue;
+    if (pathOf(passed.request) !== pathOf(actual.request)) continue;
     const more = claimed(passed).filter((scope) => !has.includes(scope));
     if (more.length > 0)
-      return { anyOf: [more], from: `${SIBLING} ${passed.request.method} ${pathOf(passed.request.url)}` };
+      return { anyOf: [more], from: `${SIBLING} ${passed.request.method} ${pathOf(passed.request)}` };
   }
   return null;
 }
 
 /** How the origin of a demand begins that is read from another token's success. */
 export const SIBLING = 'another token passed';
-
-const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
 
 const claimed = ({ credentials }: Exchange): readonly string[] => [
   ...new Set(credentials.flatMap(({ claims }) => (claims === null ? [] : scopesOf(claims)))),
@@ -122,7 +120,7 @@ export function scopeDeltaInWords({ has, wants, missing }: ScopeDelta, denial: D
   const client = [claims.azp, claims.client_id, claims.appid].find((value) => typeof value === 'string');
   const subject = typeof claims.sub === 'string' ? ` of sub ${claims.sub}` : '';
   const { method, url } = denial.request;
-  const path = pathOf(url);
+  const path = pathOfUrl(url);
   const had = has.length > 0 ? has.join(' ') : 'no scope';
   const lacks = missing.length > 0 ? `; missing: ${missing.join(' ')}` : '';
   return `token${subject}${client ? ` (client ${client})` : ''} has ${had}; ${method} ${path} wants ${wants.join(' ')}${lacks}`;

@@ -1,6 +1,6 @@
 import type { Denial } from './denial.ts';
 import { type Exchange, getHeader, type Header, hasHeader } from './exchange.ts';
-import { parseUrl } from './parse-url.ts';
+import { pathOf } from './path-of.ts';
 import { dateTime } from './report-exchange.ts';
 import type { Pattern } from './report-pattern-schema.ts';
 import type { Fact } from './report-schema.ts';
@@ -35,8 +35,8 @@ function patternsOf(denial: Denial): readonly Pattern[] {
   const { actual } = denial;
   if (actual === null) return [];
   const passed = denial.siblings.flatMap(({ hops }) => hops.at(-1)?.actual ?? []);
-  const path = pathOf(actual);
-  const same = passed.filter((one) => pathOf(one) === path);
+  const path = pathOf(actual.request);
+  const same = passed.filter((one) => pathOf(one.request) === path);
   const twin = nearest(
     actual,
     same.filter(({ request }) => request.method === actual.request.method),
@@ -58,24 +58,13 @@ export const patternFacts = (denial: Denial): readonly Fact[] =>
     saw: says,
   }));
 
-const paths = new WeakMap<Exchange, string>();
-
-/** One request stands beside many that were denied: its URL is read once. */
-function pathOf(exchange: Exchange): string {
-  const before = paths.get(exchange);
-  if (before !== undefined) return before;
-  const path = parseUrl(exchange.request.url)?.pathname ?? exchange.request.url;
-  paths.set(exchange, path);
-  return path;
-}
-
 const passedWith = ({ response }: Exchange): string => `passed with ${response?.status ?? 'no status'}`;
 const startOf = ({ startedDateTime }: Exchange): number => startedDateTime ?? 0;
 
 const told = (pattern: Pattern['pattern'], exchange: Exchange, says: string): Pattern => ({
   pattern,
   method: exchange.request.method,
-  path: pathOf(exchange),
+  path: pathOf(exchange.request),
   says,
   at: dateTime(exchange.startedDateTime),
   count: null,
@@ -140,10 +129,10 @@ function sameToken(actual: Exchange, passed: readonly Exchange[]): Pattern | nul
   const tokens = new Map(actual.credentials.map((one) => [tokenKey(one), one]));
   tokens.delete(null);
   if (tokens.size === 0) return null;
-  const path = pathOf(actual);
+  const path = pathOf(actual.request);
   const other = nearest(
     actual,
-    passed.filter((one) => pathOf(one) !== path && one.credentials.some((each) => tokens.has(tokenKey(each)))),
+    passed.filter((one) => pathOf(one.request) !== path && one.credentials.some((each) => tokens.has(tokenKey(each)))),
   );
   if (other === null) return null;
   const used = other.credentials.find((each) => tokens.has(tokenKey(each)));
@@ -182,7 +171,7 @@ function redirected({ hops }: Denial, actual: Exchange): Pattern | null {
   return told(
     'after-redirect',
     first.actual,
-    `was redirected with ${status}; what was refused is ${actual.request.method} ${pathOf(actual)}${became}${lost}`,
+    `was redirected with ${status}; what was refused is ${actual.request.method} ${pathOf(actual.request)}${became}${lost}`,
   );
 }
 

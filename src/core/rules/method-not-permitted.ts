@@ -1,23 +1,21 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
-import { parseUrl } from '../parse-url.ts';
+import { pathOf } from '../path-of.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-
-const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
 
 /** The same path was read without trouble, and writing to it is refused. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403, 405]);
   if (actual === null || !WRITES.has(actual.request.method)) return null;
   if (saysOtherwise(denial, ['method-not-permitted'])) return null;
-  const path = pathOf(actual.request.url);
+  const path = pathOf(actual.request);
   const read = denial.siblings
     .map(({ hops }) => hops.at(-1)?.actual)
     .find(
-      (one) => one?.request.method === 'GET' && pathOf(one.request.url) === path && (one.response?.status ?? 500) < 300,
+      (one) => one?.request.method === 'GET' && pathOf(one.request) === path && (one.response?.status ?? 500) < 300,
     );
   if (!read?.response) return null;
   const { method } = denial.request;
