@@ -24,10 +24,13 @@ export async function fingerprintKey(): Promise<Uint8Array> {
 /** Puts a new key in the place of the old. Throws the browser's reason where it refuses to keep it. */
 export const renewFingerprintKey = (): Promise<void> => browser.storage.local.set({ [KEY]: textOfKey(newKey()) });
 
-/** Tells of a new key, whichever page makes it. */
+/**
+ * Tells of a new key, whichever page makes it. Of this storage area alone: `storage.onChanged` would bring every page what the
+ * background keeps of each denial.
+ */
 export function onFingerprintKey(listener: (key: Uint8Array) => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    const key = area === 'local' ? bytesOfKey(changes[KEY]?.newValue) : null;
+  browser.storage.local.onChanged.addListener((changes) => {
+    const key = bytesOfKey(changes[KEY]?.newValue);
     if (key !== null) listener(key);
   });
 }

@@ -11,12 +11,16 @@ export async function readSettings(): Promise<Settings> {
 export const writeSettings = (settings: Settings): Promise<void> =>
   browser.storage.local.set({ [SETTINGS_KEY]: settings });
 
-/** Tells of every change, whichever page makes it. Ends with what is returned. */
+/**
+ * Tells of every change, whichever page makes it. Ends with what is returned. Of this storage area alone: `storage.onChanged` would
+ * bring every page what the background keeps of each denial.
+ */
 export function onSettings(listener: (settings: Settings) => void): () => void {
-  const tell = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>, area: string) => {
+  const tell = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
     const change = changes[SETTINGS_KEY];
-    if (area === 'local' && change !== undefined) listener(parseSettings(change.newValue));
+    if (change !== undefined) listener(parseSettings(change.newValue));
   };
-  browser.storage.onChanged.addListener(tell);
-  return () => browser.storage.onChanged.removeListener(tell);
+  const { onChanged } = browser.storage.local;
+  onChanged.addListener(tell);
+  return () => onChanged.removeListener(tell);
 }
