@@ -1,17 +1,14 @@
 import { type Answer, answerOf } from './answer.ts';
-import { type Exchange, hasHeader } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { mayMatch, type Needs, needsOf } from './first-look.ts';
 import { groupBy } from './group-by.ts';
+import { markedCause } from './marked-cause.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
 import { once } from './once.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
-import { sentAuthorization } from './sent-authorization.ts';
-import { isSessionCookie } from './session-cookie.ts';
-import { signsIn } from './token-request.ts';
-import { isPresented } from './token-times.ts';
 
 interface Candidate {
   readonly recogniser: Recogniser;
@@ -127,58 +124,6 @@ const isLoose = ({ recogniser }: Recognition): number => Number(recogniser !== '
 
 const isGeneral = ({ product, rule }: Recognition): number => Number(product === null && GENERAL.has(rule));
 
-/** A preflight never carries credentials: to complain of them is to have asked for them. */
-const WANTS_CREDENTIALS: ReadonlySet<RuleId> = new Set([
-  'missing-credentials',
-  'malformed-credentials',
-  'wrong-auth-scheme',
-  'invalid-token',
-  'token-expired',
-  'api-key-missing',
-  'csrf-token',
-]);
-
-/** Whether something came by which a server may know its caller; a key in the URL is the application's. */
-const hasCaller = ({ credentials, request }: Exchange): boolean =>
-  request.cookies.some(isSessionCookie) ||
-  credentials.some((one) => isPresented(one) && one.kind !== 'unknown' && one.where.startsWith('request header'));
-
-/** Words of no known make about rights, in a 401 to a request that carried nothing: it does not know whose rights they are. */
-const isToNobody = ({ response, credentials, request, sanitised, provisional }: Exchange): boolean =>
-  response?.status === 401 && credentials.length + request.cookies.length === 0 && !sanitised && !provisional;
-
-/** A token or a password came; a key names an application, and a cookie may be a stranger's. */
-const hasToken = ({ credentials }: Exchange): boolean =>
-  credentials.some(
-    (one) => isPresented(one) && !/^(?:unknown|api-key)$/.test(one.kind) && one.where.startsWith('request header'),
-  );
-
-const carriesKey = ({ credentials }: Exchange): boolean =>
-  credentials.some((one) => one.kind === 'api-key' && isPresented(one));
-
-/** Whether that came which the cause in the other's place is about. */
-function cameWith(exchange: Exchange, { rule }: Marker, { product }: Recogniser): boolean {
-  if (rule === 'api-key-missing') return exchange.credentials.some(isPresented);
-  return signsIn(exchange) || (product === null ? hasToken(exchange) : hasCaller(exchange));
-}
-
-function ruleOf(marker: Marker, recogniser: Recogniser, exchange: Exchange): RuleId {
-  const { rule, ifSent, certainty } = marker;
-  // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
-  if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
-  if (ifSent !== undefined && cameWith(exchange, marker, recogniser)) return ifSent;
-  const isStrangers = rule === 'insufficient-permission' && recogniser.product === null && isToNobody(exchange);
-  return isStrangers ? 'missing-credentials' : rule;
-}
-
-/** https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
-const opensSocket = ({ request }: Exchange): boolean =>
-  /^wss?:/i.test(request.url) || hasHeader(request.headers, 'sec-websocket-key');
-
-const isPasswordForBearer = ({ credentials }: Exchange, { evidence }: Matched): boolean =>
-  credentials.some(({ where, scheme }) => where === 'request header authorization' && /^basic$/i.test(scheme ?? '')) &&
-  evidence.some(({ saw }) => /\bbearer\b/i.test(saw));
-
 function recognition(
   answer: Answer,
   { recogniser, marker }: Candidate,
@@ -186,24 +131,10 @@ function recognition(
   exchange: Exchange,
 ): Recognition {
   const { details } = matched;
-  const said = ruleOf(marker, recogniser, exchange);
-  // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
-  const isOfScheme =
-    said === 'malformed-credentials' && marker.certainty !== 'proven' && isPasswordForBearer(exchange, matched);
-  // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.
-  const isOfSocket = said === 'cors-policy' && recogniser.product === null && opensSocket(exchange);
-  const rule = isOfScheme ? 'wrong-auth-scheme' : isOfSocket ? 'csrf-origin' : said;
-  // That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended.
-  const isDoubtful =
-    rule === 'missing-credentials' &&
-    marker.certainty === 'proven' &&
-    (sentAuthorization(exchange) !== undefined || exchange.request.cookies.some(isSessionCookie));
   return {
     recogniser: recogniser.id,
     product: marker.product ?? recogniser.product,
-    layer: isOfSocket ? 'framework' : (marker.layer ?? recogniser.layer),
-    rule: answer.on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
-    certainty: isDoubtful ? 'likely' : marker.certainty,
+    ...markedCause(marker, recogniser, { exchange, matched, on: answer.on }),
     on: answer.on,
     evidence: matched.evidence,
     means: marker.means === undefined ? null : filled(marker.means, details),
