@@ -54,7 +54,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
   /** When what waits is sent at last. */
   let due: number | null = null;
   /** Whether something waits that is sent at once, and whether anything does that a reader should see soon. */
-  let isNew = false;
+  let goesAtOnce = false;
   let hasNews = false;
   /** When the latest batches were sent, oldest first. */
   const sentAt: number[] = [];
@@ -68,7 +68,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     const batch = outbox.next(requests());
     if (batch === null) return;
     const isNews = hasNews;
-    isNew = false;
+    goesAtOnce = false;
     hasNews = false;
     told = batch.requests;
     toldAt = now();
@@ -88,7 +88,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
     });
   };
 
-  const isUrgent = () => outbox.isFull() || (isWatched && isNew);
+  const isUrgent = () => outbox.isFull() || (isWatched && goesAtOnce);
   const sendInTime = (milliseconds: number) => {
     if (isUrgent()) send();
     else if (outbox.isPending()) sendWithin(isWatched ? milliseconds : Math.max(milliseconds, WAIT.unwatched));
@@ -116,7 +116,7 @@ export function createSender({ outbox, hello, requests, post, wake, now, later }
 
   return {
     flush: () => {
-      isNew = true;
+      goesAtOnce = true;
       hasNews = true;
       sendInTime(WAIT.added);
     },
