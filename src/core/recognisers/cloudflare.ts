@@ -107,7 +107,8 @@ export default {
       'Hotlink Protection refuses this Referer',
       'Exempt the path from Hotlink Protection, or let the page send its Referer.',
     ),
-    ...numbered('1012|1020', 'waf-blocked', 'a firewall rule of the site denied the request', LOG),
+    ...numbered('1020', 'waf-blocked', 'a firewall rule of the site denied the request', LOG),
+    ...numbered('1012', 'ip-denied', 'malicious activity was seen from this address or network', LOG, 'likely'),
     ...numbered(
       '1015',
       'rate-limited',

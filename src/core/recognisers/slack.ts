@@ -2,10 +2,16 @@ import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Slack refuses with 200 and `ok: false`. */
-const coded = (error: string, rule: RuleId, means: string, fix: string): readonly Marker[] => {
+const coded = (
+  error: string,
+  rule: RuleId,
+  means: string,
+  fix: string,
+  certainty = surest(rule),
+): readonly Marker[] => {
   const match = { status: [200, 401, 403, 429], json: { ok: 'false', error: new RegExp(`^(?:${error})$`) } };
   return [
-    { match: { ...match, header: { 'x-slack-req-id': true } }, rule, certainty: surest(rule), means, fix },
+    { match: { ...match, header: { 'x-slack-req-id': true } }, rule, certainty, means, fix },
     { match, rule, certainty: 'likely', means, fix },
   ];
 };
@@ -89,9 +95,10 @@ export default {
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',
+      'likely',
     ),
     ...coded(
-      'ekm_access_denied',
+      'ekm_access_denied|enterprise_is_restricted|accesslimited',
       'resource-policy',
       'a policy of the organisation refuses',
       'Ask an administrator of the organisation.',

@@ -27,7 +27,7 @@ export default {
     {
       match: { status: [400, 401, 403], json: { 'error.code': 'secret_key_required' } },
       rule: 'api-key-restricted',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a publishable key cannot do this',
       fix: 'Make the call from a server with the secret key: never put that into a page.',
     },
