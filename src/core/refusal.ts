@@ -50,7 +50,7 @@ function refusalBy(
   on: 'preflight' | 'actual',
 ): Refusal {
   const bearers = bearersOf(exchange, on);
-  const author = bearers.findLast(({ tells }) => tells === 'answered');
+  const author = authorAmong(bearers.filter(({ tells }) => tells === 'answered'));
   if (recognition === undefined) return unrecognised(exchange, on, bearers, author);
   const { cause, certainty, evidence } = sharpened(recognition, exchange, on);
   // Jetty and its like write pages; JSON with words of an application is the application's that runs in them.
@@ -66,6 +66,12 @@ function refusalBy(
   const ladder = ladderOf(bearers, isSure ? { layer, product, evidence } : null);
   return { layer, product, cause, certainty: product === null ? atMostLikely(certainty) : certainty, evidence, ladder };
 }
+
+/** The innermost; a name of its own counts more than what runs it. */
+const authorAmong = (answered: readonly Bearer[]): Bearer | undefined => {
+  const last = answered.at(-1);
+  return answered.findLast(({ layer, product }) => layer === last?.layer && product !== null) ?? last;
+};
 
 /** A header of the application's framework names it; whether its middleware or its own code answered, the words tell. */
 function inPartOf(

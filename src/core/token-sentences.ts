@@ -39,7 +39,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // One sentence for every defect, as RFC 6750 has it: it names none.
   ...said(
     'invalid-token',
-    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|\bexpired, revoked\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|\bbut the (?:provided|supplied|given|sent|presented) (?:\w+ ){0,2}(?:token|credentials?|jwt)\b[^.]{0,20}(?:not valid|invalid|incorrect|wrong|not recogni[sz]ed)|\bbad auth\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
+    /\b(?:invalid|revoked|malformed)\b[^.]{0,20}\bor\b[^.]{0,20}\bexpired\b|\b(?:invalid|incorrect|revoked|malformed), expired\b|\bexpired, (?:invalid|revoked|malformed)\b|\bexpired\b[^.]{0,40}\bor\b[^.]{0,20}\b(?:invalid|revoked|malformed)\b|not (?:provided?|supplied?) (?:an? |any |the )?(?:valid|correct|proper) (?:\w+ )?(?:credentials?|token)|\b(?:invalid|expired) or (?:revoked|malformed|inactive) (?:\w+ )?(?:token|session|credentials?)\b|\bnot valid or (?:has |is |it has )?expired\b|\bbut the (?:provided|supplied|given|sent|presented) (?:\w+ ){0,2}(?:token|credentials?|jwt)\b[^.]{0,20}(?:not valid|invalid|incorrect|wrong|not recogni[sz]ed)|\bbad auth\b|found or (?:is )?invalid|expects? an? (?:\w{1,10} )?token,? but (?:was given|got|received)|\bidentity not found|invalid or not (?:found|present|provided)|\binvalid ?\/ ?expired\b|\bexpired ?\/ ?invalid\b|token you(?:'ve| have)? (?:used|sent|provided|supplied)\b[^.]{0,40}\b(?:not valid|invalid)/,
     [400, ...AUTH],
   ),
   ...said(
@@ -47,7 +47,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     any(
       near(
         `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication|seal|cookie`,
-        'expired|past its expir\\w+|timed out|lapsed|lifetime exceeded',
+        'expired|past its expir\\w+|timed out|lapsed|(?:lifetime|age) exceeded',
       ),
       /\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
     ),
@@ -69,7 +69,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'invalid-signature',
     any(
-      /^bad signature\b|no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|signature (?:mismatch|(?:does not|doesn't|did not) match)|(?:invalid|bad) request signature|SignatureDoesNotMatch|invalidsignature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
+      /no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|SignatureDoesNotMatch|invalidsignature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
       near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
     ),
     [400, ...AUTH],
@@ -89,11 +89,11 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'malformed-credentials',
     any(
-      /incompletesignature|not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|(?:failed to|could(?: not|n't)|can(?:not|'t)|unable to) (?:decode|parse) [^.]{0,30}\b(?:token|jwt)\b|\b(?:token|jwt) (?:can(?:not|'t)|could(?: not|n't)) be (?:parsed|decoded)|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      /incompletesignature|not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
       near(
         `header|authentication|authori[sz]ation|json web token|${TOKEN}`,
         'malformed|\\w+ly form\\w+|(?:could|can)(?:not| not|n.t) be (?:decoded|parsed)',
-        'malformed|(?:could not|cannot|unable to|failed to) (?:parse|decode)',
+        "malformed|(?:could(?: not|n't)|can(?:not|'t)|unable to|failed to) (?:parse|decode)",
       ),
     ),
     [400, ...AUTH],

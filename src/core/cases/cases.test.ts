@@ -212,6 +212,20 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of Doorkeeper, scope',
   'cause of Shiro, role',
   'rank of Shiro, role',
+  // The words are anybody's: what makes them the product's is in no header and in no form of its own.
+  'layer of API Gateway WebSocket, authorizer',
+  'layer of R2, public development URL is off',
+  'layer of @fastify/bearer-auth',
+  'layer of hapi JWT, age',
+  'layer of Starlette, Basic',
+  'layer of DRF in German, permission',
+  'layer of DRF, XML',
+  // One word for many plugins.
+  'cause of Kong, bot detection',
+  // A 400 about a query is no denial.
+  'cause of Apollo Server, introspection',
+  'layer of Apollo Server, introspection',
+  'rank of Apollo Server, introspection',
 ]);
 
 /**

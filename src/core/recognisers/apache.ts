@@ -4,6 +4,9 @@ import type { Recogniser } from '../recogniser.ts';
 const PAGE =
   /^<!DOCTYPE HTML PUBLIC "-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">|^<!DOCTYPE HTML PUBLIC "-\/\/W3C\/\/DTD HTML 4\.01\/\/EN" "http:\/\/www\.w3\.org\/TR\/html4\/strict\.dtd">/;
 
+/** The error documents that come with it are in many languages: https://github.com/apache/httpd/tree/trunk/docs/error */
+const ERROR_DOCUMENT = /<link rev="made" href="mailto:|<title>Access forbidden!<\/title>/;
+
 export default {
   id: 'apache',
   product: 'Apache httpd',
@@ -36,13 +39,21 @@ export default {
       fix: 'Look for Require, Deny, LimitExcept and RewriteRule [F] in the configuration and .htaccess of this path, for a directory without an index (Options -Indexes), for files its user cannot read, and for mod_security; error_log says which (AH01630, AH01276, AH00035).',
     },
     {
-      match: {
-        status: [403],
-        body: [
-          /<title>Access forbidden!<\/title>/,
-          /It is either read-protected or not readable by the server|There is either no index document or the directory is read-protected/,
-        ],
-      },
+      match: { status: [403], body: [ERROR_DOCUMENT, /New XAMPP security concept:/] },
+      rule: 'ip-denied',
+      certainty: 'likely',
+      product: 'Apache httpd (XAMPP)',
+      means: 'it gives this path to its own machine or network alone',
+      fix: 'Change Require local in httpd-xampp.conf.',
+    },
+    {
+      match: { status: [401], body: [ERROR_DOCUMENT, /<h2>Error 401<\/h2>/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'AuthType asks for credentials and got none that it accepts',
+    },
+    {
+      match: { status: [403], body: [ERROR_DOCUMENT, /<h2>Error 403<\/h2>/] },
       rule: 'access-rule',
       certainty: 'likely',
       means: 'its own configuration or file permissions forbid this path',

@@ -36,7 +36,7 @@ export default {
     },
     says(/^Missing API key (?:found )?in request$/, 'api-key-missing', 'key-auth found no key'),
     says(/^Invalid API key in request$/, 'api-key-invalid', 'the key is unknown'),
-    says(/^Missing JWT token in request$/, 'missing-credentials', 'jwt-auth found no token'),
+    says(/^missing JW[ET] token in request$/i, 'missing-credentials', 'its plugin found no token'),
     says(
       /^(?:JWT token invalid|Invalid user key in JWT token|failed to verify jwt)$/,
       'invalid-token',
@@ -63,9 +63,9 @@ export default {
     says(/^Invalid user authorization$/, 'invalid-token', 'basic-auth does not accept user and password'),
     says(/^Requests are too frequent/, 'rate-limited', 'limit-count counts too many requests'),
     says(
-      /^no permission to access$/,
+      /^(?:no permission to access|Access Denied)$/,
       'insufficient-permission',
-      'wolf-rbac gives this user no right to the path',
+      'wolf-rbac or authz-casbin gives this user no right to the path',
       'likely',
     ),
     {

@@ -105,8 +105,11 @@ export default {
     },
     {
       match: {
-        status: [403],
-        json: { error: /^(?:unauthorized|access_denied)$/, error_description: /user is blocked/i },
+        status: [401, 403],
+        json: {
+          error: /^(?:unauthorized|access_denied|password_leaked)$/,
+          error_description: /(?:user is|has been) blocked/i,
+        },
       },
       rule: 'account-suspended',
       certainty: 'likely',

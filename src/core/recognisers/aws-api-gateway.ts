@@ -1,8 +1,6 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
-const REQUEST = { header: { 'x-amzn-requestid': true, 'x-amz-apigw-id': true } } as const;
-
 /** A gateway response of a REST API names its type in a header; the body alone reads like many others'. */
 const typed = (
   type: string,
@@ -270,12 +268,6 @@ export default {
       certainty: 'likely',
       means: 'its authorizer said no',
       fix: 'Read the authorizer’s log, and the scopes that the route asks for.',
-    },
-    {
-      match: { status: [403], header: REQUEST.header, json: { message: 'Missing Authentication Token' } },
-      rule: 'route-missing',
-      certainty: 'likely',
-      means: 'the stage has no such path or method; it calls that "Missing Authentication Token"',
     },
     {
       match: { status: [403], json: { message: /^Missing Authentication Token$/ } },

@@ -156,6 +156,14 @@ export default {
       'Slow down and retry with growing pauses.',
     ),
     {
+      match: { status: [400], json: { __type: 'LimitExceededException', message: /^Attempt limit exceeded/ } },
+      rule: 'rate-limited',
+      product: 'Amazon Cognito',
+      layer: 'identity-provider',
+      certainty: 'likely',
+      means: 'too many attempts',
+    },
+    {
       match: { status: [400], json: { __type: 'NotAuthorizedException', message: /revoked/i } },
       rule: 'invalid-token',
       product: 'Amazon Cognito',

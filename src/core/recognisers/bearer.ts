@@ -67,7 +67,11 @@ export default {
       means: 'the DPoP proof lacks the nonce that the server wants, or is invalid',
       fix: 'Take the value of DPoP-Nonce from this answer into the proof and try once more; list DPoP-Nonce in Access-Control-Expose-Headers.',
     },
-    described(/expired|expiry|too old/i, 'token-expired', 'the challenge says that the token has expired'),
+    described(
+      /expired|expiry|too old|\bexp\W claim timestamp check failed/i,
+      'token-expired',
+      'the challenge says that the token has expired',
+    ),
     described(
       /not (?:yet )?(?:valid|active) (?:before|yet)|used before|not (?:active|valid) yet|not yet valid/i,
       'token-not-yet-valid',

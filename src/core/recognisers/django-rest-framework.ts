@@ -103,4 +103,6 @@ export default {
       means: 'a throttle class counts too many requests',
     },
   ],
+  // Both stand in every answer of a view.
+  carries: [{ header: { allow: /\bOPTIONS\b/, vary: /\bAccept\b(?!-)/ }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;

@@ -55,7 +55,11 @@ export default {
       fix: 'Fetch a view with ensure_csrf_cookie first, send the call with credentials, and set CSRF_COOKIE_SAMESITE=None with Secure where the page is on another site.',
     },
     {
-      match: { status: [403], body: [PAGE] },
+      // In the language of the visitor.
+      match: {
+        status: [403],
+        body: [/<div id="summary">\s{1,8}<h1>[^<]{1,40}<span>\(403\)<\/span><\/h1>\s{1,8}<p>[^<]{0,80}\bCSRF/],
+      },
       rule: 'csrf-token',
       certainty: 'likely',
       means: 'the CSRF token is missing or wrong, or the origin is not trusted',

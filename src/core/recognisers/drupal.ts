@@ -52,6 +52,13 @@ export default {
       means: 'the host is not among trusted_host_patterns',
       fix: 'Add the host to trusted_host_patterns in settings.php.',
     },
+    {
+      match: { status: [403], header: { 'x-generator': /^Drupal/ }, body: ['<html'] },
+      rule: 'insufficient-permission',
+      layer: 'application',
+      certainty: 'possible',
+      means: 'a permission or an access check of this path said no',
+    },
   ],
   carries: [{ header: { 'x-generator': /^Drupal/ }, tells: 'answered', layer: 'application' }],
 } satisfies Recogniser;

@@ -20,10 +20,20 @@ export default {
       means: 'basic_auth found no credentials',
     },
     {
-      match: { status: [401], body: [/^User authentication failed\. Invalid username\/password combination\.$/] },
+      match: {
+        status: [401],
+        body: [/^(?:User authentication failed\. Invalid username\/password combination|OAuth flow failed)\.$/],
+      },
       rule: 'invalid-token',
       certainty: 'likely',
-      means: 'basic_auth does not accept user and password',
+      means: 'basic_auth or oauth2 does not accept what came',
+    },
+    {
+      match: { status: [401], body: [/^Client authentication failed\.$/] },
+      rule: 'api-key-missing',
+      ifSent: 'api-key-invalid',
+      certainty: 'likely',
+      means: 'api_key_auth found no key, or does not know it',
     },
     {
       match: { status: [403], on: 'preflight', body: [/^RBAC: access denied$/] },
@@ -31,6 +41,12 @@ export default {
       certainty: 'likely',
       means: 'an AuthorizationPolicy asks the preflight for what only a signed-in request has',
       fix: 'Exempt preflights from the AuthorizationPolicy: allow the method OPTIONS without requestPrincipals.',
+    },
+    {
+      match: { status: [200], header: { 'grpc-message': /^RBAC: access denied$/ } },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'no RBAC policy allows the request, or one denies it',
     },
     {
       match: { status: [403], body: [/^RBAC: access denied$/] },
@@ -84,7 +100,7 @@ export default {
       match: {
         status: [401],
         body: [
-          /^(?:Jwt is not in the form of Header\.Payload\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?:is an invalid Base64url encoded|.{1,60}))$/,
+          /^(?:Jwt is not in the form of Header\.Payload\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?!\[alg\] is not).{1,60})$/,
         ],
       },
       rule: 'malformed-credentials',

@@ -112,12 +112,12 @@ export default {
     ),
     ...said(
       'account-suspended',
-      /^(?:your |the |this )?(?:account|user) (?:is |has been |was )?(?:temporarily |permanently )?(?:locked|suspended|disabled|blocked)\b/,
-      [400, ...AUTH, 429],
+      /^(?:your |the |this )?(?:account|user|shop) (?:is |has been |was )?(?:temporarily |permanently )?(?:locked|suspended|disabled|blocked)\b/,
+      [400, ...AUTH, 423, 429],
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|(?<!month(?:ly)? )request limit (?:reached|exceeded)/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
@@ -127,7 +127,7 @@ export default {
     ),
     ...said(
       'license-or-plan',
-      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:abonnement|forfait)\b[^.]{0,30}\bpas\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
+      /\b(?:subscription|plan|tier|licen[sc]e|account type|edition|contract|agreement)\b[^.]{0,20}(?:not|n't) (?:permit|allow|include|support|cover|have access)|\b(?:allowed|permitted|available|supported|included)\b[^.]{0,20}\b(?:your|this) (?:account type|plan|tier|subscription|edition)\b|\bavailable (?:for|on|in|to|with) [^.]{0,60}\b(?:plans?|tiers?|subscri\w+|editions?)\b|\b(?:subscription|trial|membership)\b[^.]{0,30}\b(?:expired|ended|inactive|required)|\bpremium\b[^.]{0,30}(?:required|only)|(?:requires?|need)[^.]{0,20}\b(?:premium|membership)\b|not (?:available|included|supported|allowed|permitted)[^.]{0,30}\b(?:free|plan|tier|subscription|workspaces?)\b|not (?:currently )?(?:subscribed|enabled for (?:the|your|this) (?:organi[sz]ation|account|project|workspace|team|tenant|company|plan))|\b(?:developer|starter|basic|trial) plan\b|\b(?:abonnement|forfait)\b[^.]{0,30}\bpas\b|\b(?:for|on|to|with) (?:the |a )?free (?:users?|accounts?|tier|version)\b|\b(?:your|current|this|free|pricing|subscription|paid|higher) ?(?:subscription |pricing )?(?:plan|tier|subscription|licen[sc]e)\b|upgrade (?:to|your)|(?<!\bno )\b(?:valid|active|enterprise|premium|pro|business|paid) (?:licen[sc]e|subscription|plan|user|customer|account|edition|feature)|licen[sc]e[^.]{0,40}(?:assigned|expired|required|invalid|not (?:valid|available|include))/,
       [401, 402, 403, 426],
     ),
     ...said(
@@ -149,9 +149,7 @@ export default {
       'host-not-allowed',
       any(
         /(?:invalid|unknown) host|^bad host(?: header| name)?\W?$|^host check|host header value does not match|trusted hosts?\b/,
-        near('host(?:name)?(?: header)?', BARRED),
-        // The host that it quotes has dots.
-        /\bhost(?:name)? ["'`([]?[\w-]+(?:\.[\w-]+)*(?::\d+)?["'`)\]]? (?:is |was )?not (?:allowed|permitted|recogni[sz]ed)/,
+        near('host(?:name)?(?: header)?', `${BARRED}|not recogni[sz]ed`),
       ),
       [400, 403, 421, 500],
       'framework',
@@ -218,14 +216,14 @@ export default {
     ...said(
       'invalid-token',
       any(
-        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|do(?:es)? not match[^.]{0,20}(?:client|token)|client id and oauth token|\b(?:authentication|auth)_?error\b/,
+        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|\bno (?:\w+ )?(?:account|user)\b[^.]{0,30}\bcredentials\b|\b(?:authentication|auth)_?error\b/,
         near(TOKEN, BAD),
       ),
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|accessdenied|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(

@@ -55,7 +55,12 @@ export default {
       'gateway',
     ),
     // An application's own page for the 422 of Rails.
-    written('csrf-token', /invalid (?:form )?authenticity token/, 'framework', [422]),
+    written(
+      'csrf-token',
+      /invalid (?:form )?authenticity token|\bcsrf\b.{0,30}(?:invalid|not valid|no es válido|ungültig)/,
+      'framework',
+      [422],
+    ),
     headed('csrf-token', /[cx]srf|authenticity token|page (?:has )?expired/, 'framework'),
     headed(
       'bot-challenge',

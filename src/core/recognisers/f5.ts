@@ -39,6 +39,20 @@ export default {
       fix: 'Give the support id {supportId} to the operator: the event log names the violation.',
     },
     {
+      match: {
+        status: [200, 400, 403, 406],
+        body: [
+          // The same page in another language, and what it answers to SOAP.
+          /^<html><head><title>[^<]{3,60}<\/title><\/head><body>[^<]{10,300}<br><br>[^<\d]{5,60}\d{10,30}<br>|<faultstring>The requested operation was rejected\./,
+          /\b(?<supportId>\d{10,30})\b/,
+        ],
+      },
+      rule: 'url-rejected',
+      certainty: 'likely',
+      means: 'its policy rejected the request; support id {supportId}',
+      fix: 'Give the support id {supportId} to the operator: the event log names the violation.',
+    },
+    {
       match: { status: [200, 403], json: { supportID: /^(?<supportId>\d{5,30})$/ } },
       rule: 'url-rejected',
       certainty: 'likely',

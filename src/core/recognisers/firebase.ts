@@ -102,6 +102,15 @@ export default {
       fix: 'Wait, or let the user reset the password.',
     },
     {
+      match: { status: [400], json: { 'error.message': /^CREDENTIAL_TOO_OLD_LOGIN_AGAIN\b/ } },
+      rule: 'step-up-required',
+      certainty: 'likely',
+      product: 'Firebase Authentication',
+      layer: 'identity-provider',
+      means: 'the sign-in is too long ago for this change of the account',
+      fix: 'Sign the user in again.',
+    },
+    {
       match: { status: [400], json: { 'error.message': /^USER_DISABLED\b/, 'error.code': '400' } },
       rule: 'account-suspended',
       certainty: 'likely',

@@ -71,7 +71,7 @@ export default {
       match: {
         status: [422],
         json: {
-          msg: /^(?:Not enough segments|Signature verification failed|Invalid (?:header|payload|crypto) .{1,60}|Bad Authorization header\..{0,80}|Subject must be a string)$/,
+          msg: /^(?:Not enough segments|Signature verification failed|Invalid (?:header|payload|crypto) .{1,60}|Bad Authorization header\..{0,80}|Subject must be a string|Only (?:non-)?refresh tokens are allowed)$/,
         },
       },
       rule: 'invalid-token',

@@ -192,7 +192,7 @@ export default {
       'Ask the domain’s administrator to allow the app.',
     ),
     legacy(
-      '(?:insufficientFilePermissions|forbidden|appNotAuthorizedToFile)',
+      '(?:insufficientFilePermissions|forbidden|appNotAuthorizedToFile|youtubeSignupRequired)',
       'insufficient-permission',
       'the user may not do this with this resource',
       'Share the resource with the user, or ask the domain’s administrator.',

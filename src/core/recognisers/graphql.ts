@@ -59,7 +59,7 @@ export default {
         json: {
           'errors.*.path.*': true,
           'errors.*.message':
-            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?$|(?:failed auth policy check|permission denied for (?:table|relation|view|schema|function|sequence|column)|new row violates row-level security policy|you (?:are not (?:allowed|authori[sz]ed|permitted)|(?:do not|don't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access))|not (?:allowed|authori[sz]ed|permitted) to|insufficient (?:permissions?|privileges?|rights))\b.{0,150})/i,
+            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?$|(?:failed auth policy check|permission denied for (?:table|relation|view|schema|function|sequence|column)|new row violates row-level security policy|(?:sorry, )?you (?:are not (?:allowed|authori[sz]ed|permitted)|(?:do not|don't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access))|not (?:allowed|authori[sz]ed|permitted) to|insufficient (?:permissions?|privileges?|rights))\b.{0,150})/i,
         },
       },
       rule: 'insufficient-permission',
@@ -74,7 +74,8 @@ export default {
           'errors.*.message': /^(?<message>(?:unauthenticated|not (?:authenticated|logged in)|unauthorized)[.!]?)$/i,
         },
       },
-      rule: 'invalid-token',
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'likely',
       means: 'the GraphQL error says "{message}"',
     },

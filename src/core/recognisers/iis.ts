@@ -5,7 +5,11 @@ import type { RuleId } from '../rule-id.ts';
 const detailed = (substatus: string, rule: RuleId, means: string, certainty = surest(rule)): Marker => ({
   match: {
     status: [401, 403, 404, 405],
-    body: [new RegExp(`<(?:title>IIS [\\d.]{1,6} Detailed Error -|h\\d>HTTP Error) (?<code>${substatus}) -`)],
+    body: [
+      new RegExp(
+        `<(?:title>IIS [\\d.]{1,6} Detailed Error -|h\\d>HTTP Error|b> Error message) (?<code>${substatus})(?: -|\\.:)`,
+      ),
+    ],
   },
   rule,
   certainty,
@@ -14,8 +18,9 @@ const detailed = (substatus: string, rule: RuleId, means: string, certainty = su
 
 const short = (heading: string) => ({
   body: [
-    /<title>40[13] - (?:Forbidden: Access is denied|Unauthorized: Access is denied due to invalid credentials)\.<\/title>/,
-    new RegExp(heading),
+    // In the language of the server.
+    /<title>40[13] - [^<]{3,150}<\/title>/,
+    new RegExp(`<div class="content-container"><fieldset>\\s{1,8}<h2>${heading} - `),
   ],
 });
 
@@ -45,14 +50,14 @@ export default {
       fix: 'Add a binding with the name to the site, or call it by a name that it has.',
     },
     {
-      match: { status: [403], ...short('<h2>403 - Forbidden: Access is denied\\.</h2>') },
+      match: { status: [403], ...short('403') },
       rule: 'access-rule',
       certainty: 'likely',
       means: 'its configuration or file permissions forbid this path',
       fix: 'The IIS log has the substatus (403.x), which says which check: address, certificate, HTTPS, directory, permission.',
     },
     {
-      match: { status: [401], ...short('<h2>401 - Unauthorized: Access is denied due to invalid credentials\\.</h2>') },
+      match: { status: [401], ...short('401') },
       rule: 'missing-credentials',
       certainty: 'likely',
       means: 'it wants a sign-in, and no credentials that it accepts came',

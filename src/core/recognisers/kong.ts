@@ -9,12 +9,14 @@ const says = (
   fix?: string,
   status = [401, 403],
   certainty = surest(rule),
+  ifSent?: RuleId,
 ): Marker => ({
   match: { status, header: { 'x-kong-response-latency': true }, json: { message } },
   rule,
   certainty,
   means,
   ...(fix ? { fix } : {}),
+  ...(ifSent ? { ifSent } : {}),
 });
 
 export default {
@@ -57,9 +59,12 @@ export default {
     says(/^API rate limit exceeded$/, 'rate-limited', 'rate-limiting counts too many calls', undefined, [429]),
     says(
       /^(?:Invalid authentication credentials|Unauthorized|Invalid credentials)$/,
-      'invalid-token',
+      'missing-credentials',
       'its authentication plugin does not accept the credentials, or found none',
       'Send the key or token of a consumer; set run_on_preflight to false for CORS.',
+      [401, 403],
+      'likely',
+      'invalid-token',
     ),
     says(/^Invalid signature$/, 'invalid-token', "the token's signature does not verify"),
     says(

@@ -19,6 +19,13 @@ export default {
       fix: 'Add the origin to allowedDevOrigins in next.config.js; the terminal says "Blocked cross-origin request from …".',
     },
     {
+      match: { status: [400], path: /^\/_next\/image/, body: [/^"url" parameter is not allowed$/] },
+      rule: 'host-not-allowed',
+      certainty: 'likely',
+      means: 'it shows no pictures of this host',
+      fix: 'Add the host to images.remotePatterns in next.config.js.',
+    },
+    {
       match: { status: [500], body: ['Invalid Server Actions request'] },
       rule: 'csrf-origin',
       certainty: 'likely',

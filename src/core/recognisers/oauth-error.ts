@@ -82,7 +82,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { status: [400, 401], json: { error: 'invalid_grant', error_description: alone(/expired/) } },
+      match: { status: [400, 401, 403], json: { error: 'invalid_grant', error_description: alone(/expired/) } },
       rule: 'token-expired',
       certainty: 'likely',
       means: 'the refresh token or code that was to be exchanged has expired',
@@ -110,7 +110,7 @@ export default {
       reads: WORDS,
     },
     {
-      match: { status: [400, 401], json: { error: 'invalid_grant' } },
+      match: { status: [400, 401, 403], json: { error: 'invalid_grant' } },
       rule: 'invalid-token',
       certainty: 'likely',
       means: 'the refresh token, code or password that was to be exchanged is not accepted',
@@ -139,6 +139,14 @@ export default {
       certainty: 'likely',
       means: 'this client may not use this grant',
       fix: 'Enable the grant for this client at the identity provider.',
+      reads: WORDS,
+    },
+    {
+      // https://www.rfc-editor.org/rfc/rfc8707#section-2
+      match: { status: [400, 401, 403], json: { error: 'invalid_target' } },
+      rule: 'wrong-audience',
+      certainty: 'likely',
+      means: 'the resource or audience that was asked for is unknown to it, or not open to this client',
       reads: WORDS,
     },
     {

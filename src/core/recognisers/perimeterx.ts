@@ -12,7 +12,7 @@ export default {
   ],
   markers: [
     {
-      match: { status: [403, 429], json: { blockScript: true, appId: /^PX\w{6,12}$/ } },
+      match: { status: [403, 429], json: { 'blockScript|collectorUrl': true, appId: /^PX\w{6,12}$/ } },
       rule: 'bot-challenge',
       certainty: 'proven',
       means: 'it takes the caller for a robot',

@@ -132,6 +132,14 @@ export default {
       fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
     },
   ],
-  carries: [{ header: { 'proxy-status': /^PostgREST\b/ }, tells: 'answered' }],
+  carries: [
+    { header: { 'proxy-status': /^PostgREST\b/ }, tells: 'answered' },
+    {
+      header: { 'x-sb-error-code': true },
+      tells: 'answered',
+      product: 'Supabase Auth',
+      layer: 'identity-provider',
+    },
+  ],
   headers: ['sb-project-ref', 'proxy-status'],
 } satisfies Recogniser;

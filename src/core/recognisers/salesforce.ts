@@ -30,6 +30,12 @@ export default {
       'Renew it with the refresh token, and call the instance_url that came with it.',
       'likely',
     ),
+    {
+      match: { status: [401, 403], body: [/^Bad_OAuth_Token$/] },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the access token has expired or is invalid',
+    },
     coded(
       'INSUFFICIENT_ACCESS',
       'insufficient-permission',

@@ -229,6 +229,18 @@ export default {
       fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused.',
     },
     {
+      // https://docs.spring.io/spring-security/reference/servlet/authentication/passwords/basic.html
+      match: {
+        status: [401],
+        challenge: { realm: /^Realm$/ },
+        header: { 'cache-control': 'no-cache, no-store, max-age=0, must-revalidate' },
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'it asks for a user and a password',
+    },
+    {
       match: { status: [401], json: { timestamp: true, status: '401', error: 'Unauthorized', path: true } },
       rule: 'missing-credentials',
       certainty: 'likely',

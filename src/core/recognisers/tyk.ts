@@ -37,6 +37,16 @@ export default {
       certainty: 'proven',
       means: 'the signature does not verify',
     },
+    {
+      match: {
+        status: [403],
+        json: { message: /^Attempted administrative access with invalid or missing key!$/ },
+      },
+      rule: 'api-key-missing',
+      ifSent: 'api-key-invalid',
+      certainty: 'likely',
+      means: 'its own API wants the secret of the gateway in X-Tyk-Authorization',
+    },
     says(/^Authorization field missing$/, 'missing-credentials', 'no key came'),
     says(/^Key not authorised(?::.{0,80})?$/, 'invalid-token', 'the key is unknown, inactive or not for this API'),
     says(/^Key has expired, please renew$/, 'token-expired', 'the key has expired'),
