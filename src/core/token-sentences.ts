@@ -89,7 +89,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'malformed-credentials',
     any(
-      /incompletesignature|not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer|invalid token specified/,
+      /incompletesignature|not enough (?:or too many )?segments|wrong number of segments|decoding [^.]{0,30}token failed|\bbasic ?auth\w{0,12} (?:content|value)|header (?:format|value) (?:must|should)|invalid (?:authorization |auth )(?:header )?format|(?:bad|invalid|wrong|incorrect) (?:token|header) format|prefixed with|format is authorization|bad authorization header|must (?:be in the format|start with|begin with)[^.]{0,20}bearer/,
       near(
         `header|authentication|authori[sz]ation|json web token|${TOKEN}`,
         'malformed|\\w+ly form\\w+|(?:could|can)(?:not| not|n.t) be (?:decoded|parsed)',

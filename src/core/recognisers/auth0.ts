@@ -84,26 +84,6 @@ export default {
       fix: 'Authorise the application for this API in its settings.',
     },
     {
-      match: { status: [403], json: { error: 'mfa_required' } },
-      rule: 'step-up-required',
-      certainty: 'likely',
-      means: 'the user must sign in with a second factor',
-    },
-    {
-      match: {
-        status: [403],
-        json: {
-          error: 'invalid_grant',
-          error_description:
-            /^(?:Unknown or invalid refresh token\.|Wrong email or password\.|Invalid authorization code)/,
-        },
-      },
-      rule: 'invalid-token',
-      certainty: 'likely',
-      means: 'the refresh token, code or password is not accepted',
-      fix: 'Sign the user in again; with rotation a refresh token works once.',
-    },
-    {
       match: {
         status: [401, 403],
         json: {

@@ -33,7 +33,7 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|virtual network\/firewall|firewall (?:rules|settings)|\bnot an? (?:valid|known|trusted) ip\b|not allowed from.{0,30}\bip\b/,
+        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|firewall (?:rules|settings)|\bnot an? (?:valid|known|trusted) ip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
         near(
           'ip(?: ?address)?',
@@ -92,7 +92,7 @@ export default {
       said(
         'missing-credentials',
         any(
-          /not authenticated|\bunauthenticated\b|\banonymous (?:access|callers?|users?|requests?)\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|lacks valid authentication|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
+          /not authenticated|\bunauthenticated\b|\banonymous (?:access|callers?|users?|requests?)\b|(?:requires? (?:an? |the )?|must be (?:an? )?)authenticated (?:user|caller|session)|(?:log ?in|sign[- ]?in) (?:(?:is )?required|to (?:access|view|see|continue|proceed|use)\b)|(?:must|need to|have to|please) (?:first )?(?:be )?(?:log|sign)(?:ged|ed)?[ -]?in|(?:must|need to|have to) authenticate|未登录|请先?登录|需要登录|认证失败|ログインしてください|認証が必要|nicht (?:angemeldet|authentifiziert|eingeloggt)|bitte (?:melden sie sich|anmelden|einloggen)|non (?:authentifié|connecté)|veuillez vous (?:connecter|authentifier)|no (?:está )?autenticad|inici(?:e|ar) sesi[óo]n|não autenticad|faça login|не авторизован|требуется (?:авторизация|вход)|autenticazione richiesta/,
           `${NO_RIGHTS}(?:${near('authentication|authori[sz]ation|auth', ABSENT, WANTING)})`,
         ),
         AUTH,
@@ -191,7 +191,7 @@ export default {
     ...said(
       'request-shape',
       any(
-        /missing required header|required (?:request )?header/,
+        /required (?:request )?header/,
         near(
           'content[- ]type',
           `${ABSENT}|must|not (?:supported|allowed|acceptable)|unsupported|invalid`,
@@ -216,14 +216,14 @@ export default {
     ...said(
       'invalid-token',
       any(
-        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:token|key)\b[^.]{0,40}\bnot be found or is invalid|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|\bno (?:\w+ )?(?:account|user)\b[^.]{0,30}\bcredentials\b|\b(?:authentication|auth)_?error\b/,
+        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|\bno (?:\w+ )?(?:account|user)\b[^.]{0,30}\bcredentials\b|\b(?:authentication|auth)_?error\b/,
         near(TOKEN, BAD),
       ),
       AUTH,
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|forbidden_?access|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(

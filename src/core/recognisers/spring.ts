@@ -1,9 +1,26 @@
-import type { Match, Recogniser } from '../recogniser.ts';
+import type { Marker, Match, Recogniser } from '../recogniser.ts';
+import type { RuleId } from '../rule-id.ts';
 
 /** A failed sign-in in the body of Spring Boot's own errors. */
 const signInError = (message: RegExp): Match => ({
   status: [401],
   json: { timestamp: true, status: '401', path: true, message },
+});
+
+/** What its resource server's decoder says of a token. */
+const decoded = (words: string, rule: RuleId, means: string): Marker => ({
+  match: {
+    status: [401],
+    header: {
+      'www-authenticate': new RegExp(
+        `error_description="An error occurred while attempting to decode the Jwt: ${words}`,
+      ),
+    },
+  },
+  rule,
+  certainty: 'proven',
+  product: 'Spring Security',
+  means,
 });
 
 export default {
@@ -59,58 +76,11 @@ export default {
       fix: 'Compare the authorities (SCOPE_ plus each scope, or what the JwtAuthenticationConverter makes) with hasAuthority of this endpoint.',
       reads: { header: { 'www-authenticate': /\bscope="(?<scope>[^"]{1,300})"/ } },
     },
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate':
-            /error_description="(?:An error occurred while attempting to decode the Jwt: )?Jwt expired at (?<expired>[^"]{10,40})"/,
-        },
-      },
-      rule: 'token-expired',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'the token expired at {expired}',
-    },
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate':
-            /error_description="An error occurred while attempting to decode the Jwt: The iss claim is not valid/,
-        },
-      },
-      rule: 'wrong-issuer',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'the issuer is not the one in issuer-uri',
-    },
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate':
-            /error_description="An error occurred while attempting to decode the Jwt: The (?:aud|required audience)/,
-        },
-      },
-      rule: 'wrong-audience',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'the token is for another audience',
-    },
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate':
-            /error_description="An error occurred while attempting to decode the Jwt: (?:Malformed|Invalid|Missing)/,
-        },
-      },
-      rule: 'malformed-credentials',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'what came is no well-formed token',
-    },
+    decoded('Jwt expired at (?<expired>[^"]{10,40})"', 'token-expired', 'the token expired at {expired}'),
+    decoded('Jwt used before ', 'token-not-yet-valid', 'the token is not valid yet'),
+    decoded('The iss claim is not valid', 'wrong-issuer', 'the issuer is not the one in issuer-uri'),
+    decoded('The (?:aud|required audience)', 'wrong-audience', 'the token is for another audience'),
+    decoded('(?:Malformed|Invalid|Missing)', 'malformed-credentials', 'what came is no well-formed token'),
     {
       match: {
         status: [401],
