@@ -153,7 +153,7 @@ const restFramework: Recording = {
     },
     {
       ...{ how: 'TokenAuthentication, a word too many', path: '/token', headers: { Authorization: 'Token a b' } },
-      says: { rule: 'malformed-credentials', certainty: 'proven' },
+      says: { rule: 'malformed-credentials', certainty: 'likely' },
     },
     {
       ...{ how: 'IsAdminUser, signed in as another', path: '/admin?as-ada' },

@@ -54,7 +54,7 @@ for path, status in {"/forbidden": 403, "/shared": 403, "/closed": 401, "/wrong"
     {
       ...{ how: 'Flask-Limiter, 1 per minute', path: '/search', before: 1 },
       docs: 'https://flask-limiter.readthedocs.io/en/stable/#rate-limit-exceeded-responses',
-      says: { rule: 'rate-limited', certainty: 'proven' },
+      says: { rule: 'rate-limited', certainty: 'likely' },
     },
     { how: 'an ordinary 400', path: '/wrong', says: null },
   ],

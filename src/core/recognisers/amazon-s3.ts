@@ -166,6 +166,7 @@ export default {
       'a parameter of the presigned URL is missing or not as it must be',
       'Read the message: it names the parameter; X-Amz-Expires is at most 604800, a week.',
       [400, 403],
+      'likely',
     ),
     coded(
       'AuthorizationHeaderMalformed',
@@ -173,6 +174,7 @@ export default {
       'Authorization names another region or is malformed',
       'Sign for the region that the answer names.',
       [400],
+      'likely',
     ),
     coded(
       '(?:AccountProblem|AllAccessDisabled|NotSignedUp)',

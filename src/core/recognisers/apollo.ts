@@ -14,7 +14,8 @@ export default {
         },
       },
       rule: 'csrf-origin',
-      certainty: 'proven',
+      // Apollo Router, which is a gateway, says the same.
+      certainty: 'likely',
       means: 'the request could have been sent without a preflight, so it may be forged',
       fix: 'Send Content-Type: application/json, or the header apollo-require-preflight: true.',
       fixBy: 'client',

@@ -38,7 +38,7 @@ export default {
         status: [401],
         header: {
           'www-authenticate':
-            /^Bearer error="invalid_token", error_description="The token expired at '(?<expired>[^']{8,40})'/,
+            /^Bearer error="invalid_token", error_description="The token expired at '(?<expired>[^']{8,40})'"/,
         },
       },
       rule: 'token-expired',
@@ -50,7 +50,7 @@ export default {
         status: [401],
         header: {
           'www-authenticate':
-            /^Bearer error="invalid_token", error_description="The audience '(?<audience>[^']{0,200})' is invalid/,
+            /^Bearer error="invalid_token", error_description="The audience '(?<audience>[^']{0,200})' is invalid"/,
         },
       },
       rule: 'wrong-audience',
@@ -62,7 +62,7 @@ export default {
         status: [401],
         header: {
           'www-authenticate':
-            /^Bearer error="invalid_token", error_description="The issuer '(?<issuer>[^']{0,200})' is invalid/,
+            /^Bearer error="invalid_token", error_description="The issuer '(?<issuer>[^']{0,200})' is invalid"/,
         },
       },
       rule: 'wrong-issuer',

@@ -187,11 +187,16 @@ export default {
     {
       match: { status: [429], header: { 'x-amzn-errortype': /^TooManyRequestsException/ } },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'a usage plan or stage throttle counts too many requests',
     },
     {
-      match: { status: [403], header: { 'apigw-requestid': true }, challenge: { error: 'insufficient_scope' } },
+      match: {
+        status: [403],
+        header: { 'apigw-requestid': true },
+        challenge: { error: 'insufficient_scope' },
+        json: { message: /^Forbidden$/ },
+      },
       rule: 'insufficient-scope',
       certainty: 'proven',
       means: 'the JWT authorizer wants a scope that the token lacks',
@@ -236,14 +241,14 @@ export default {
     {
       match: { status: [401], header: { 'apigw-requestid': true }, challenge: { error_description: /audience/i } },
       rule: 'wrong-audience',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its JWT authorizer says that the token is for another audience',
       fix: 'Add the token’s aud or client_id to the audiences of the authorizer, or ask for a token for this API.',
     },
     {
       match: { status: [401], header: { 'apigw-requestid': true }, challenge: { error_description: /issuer/i } },
       rule: 'wrong-issuer',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its JWT authorizer says that the token is of another issuer',
       fix: 'Compare the token’s iss with the issuer of the authorizer, to the last slash.',
     },

@@ -32,7 +32,7 @@ export default {
     {
       match: { status: [401], ...code('401', /^Access denied due to invalid subscription key\./) },
       rule: 'api-key-invalid',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the subscription key is wrong, or its subscription is not active',
       fix: 'Use a key of an active subscription of a product that holds this API.',
     },

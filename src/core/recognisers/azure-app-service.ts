@@ -20,7 +20,7 @@ export default {
     {
       match: { status: [403], header: { 'x-ms-forbidden-ip': /(?<ip>[\d.a-f:]{3,45})/i } },
       rule: 'ip-denied',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'an access restriction does not allow the address it came from',
       fix: 'Add the address to the access restrictions of the app, or call through the network that they allow.',
     },
@@ -40,7 +40,7 @@ export default {
         ],
       },
       rule: 'ip-denied',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'an access restriction does not allow the address it came from',
       fix: 'Add the address to the access restrictions of the app, or call through the network that they allow.',
     },

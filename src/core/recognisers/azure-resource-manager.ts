@@ -26,7 +26,7 @@ export default {
     {
       match: { status: [403], json: { 'error.code': /^(?:Authorization|LinkedAuthorization)Failed$/ } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the caller’s roles do not allow this action',
     },
     {

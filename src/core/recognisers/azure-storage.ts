@@ -142,9 +142,9 @@ export default {
     ),
     ...coded(
       'InsufficientAccountPermissions',
-      'insufficient-permission',
+      'resource-policy',
       'the account is not allowed to do this',
-      'Assign the role that this operation needs.',
+      'Look at the settings and the kind of the storage account.',
     ),
     ...coded(
       'AuthorizationFailure',

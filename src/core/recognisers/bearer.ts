@@ -4,10 +4,10 @@ import type { RuleId } from '../rule-id.ts';
 const DESCRIPTION = { challenge: { error_description: /^(?<description>.{1,300})/s } } as const;
 
 /** `invalid_token`, whose description tells the defect. */
-const described = (words: RegExp, rule: RuleId, means: string): Marker => ({
+const described = (words: RegExp, rule: RuleId, means: string, certainty = surest(rule)): Marker => ({
   match: { challenge: { error: 'invalid_token', error_description: alone(words) } },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   reads: DESCRIPTION,
 });
@@ -56,7 +56,7 @@ export default {
     {
       match: { challenge: { error: 'insufficient_claims' } },
       rule: 'step-up-required',
-      certainty: 'proven',
+      certainty: 'likely',
       layer: 'identity-provider',
       means: 'the token must carry further claims; the challenge holds the request for them',
     },
@@ -77,12 +77,18 @@ export default {
       'token-not-yet-valid',
       'the challenge says that the token is not valid yet',
     ),
-    described(/audience|\baud\b/i, 'wrong-audience', 'the challenge says that the token is for another audience'),
-    described(/issuer|\biss\b/i, 'wrong-issuer', 'the challenge says that the token is of another issuer'),
+    described(
+      /audience|\baud\b/i,
+      'wrong-audience',
+      'the challenge says that the token is for another audience',
+      'likely',
+    ),
+    described(/issuer|\biss\b/i, 'wrong-issuer', 'the challenge says that the token is of another issuer', 'likely'),
     described(
       /malformed|not a (?:valid )?jwt|invalid (?:jwt )?serialization|part delimiters/i,
       'malformed-credentials',
       'the challenge says that the token is not well formed',
+      'likely',
     ),
     {
       match: { challenge: { error: 'invalid_token' } },

@@ -127,12 +127,14 @@ export default {
       'host-not-allowed',
       'Host and TLS server name differ',
       'Call the site by the name of its certificate.',
+      'likely',
     ),
     ...numbered(
       '1003',
       'host-not-allowed',
       'it is called by an address instead of a name',
       'Call the site by its name.',
+      'likely',
     ),
     ...numbered(
       '1000|1014|1018|1023|1034',

@@ -62,7 +62,7 @@ export default {
     {
       match: { status: [401, 403], json: { detail: /^Invalid (?:token|basic) header\./ } },
       rule: 'malformed-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the Authorization header has not the form that it reads',
     },
     {

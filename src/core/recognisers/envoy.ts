@@ -119,9 +119,14 @@ export default {
       means: 'the token does not verify with the keys of its issuer',
     },
     {
-      match: { status: [403], body: [/^Invalid origin$/], header: { server: /^(?:envoy|istio-envoy)$/ } },
+      match: {
+        status: [403],
+        lacks: ['x-envoy-upstream-service-time'],
+        body: [/^Invalid origin$/],
+        header: { server: /^(?:envoy|istio-envoy)$/ },
+      },
       rule: 'csrf-origin',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its CSRF filter does not trust the origin',
       fix: 'Add the origin to additional_origins of the CSRF filter.',
     },

@@ -59,7 +59,7 @@ export default {
     {
       match: { status: [400], json: { 'error.message': /^TOKEN_EXPIRED\b/, 'error.code': '400' } },
       rule: 'token-expired',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Firebase Authentication',
       layer: 'identity-provider',
       means: 'the ID token has expired, or its refresh token was revoked by a change of the account',

@@ -82,7 +82,7 @@ export default {
     {
       match: { status: [401], json: { msg: /^Fresh token required$/ } },
       rule: 'step-up-required',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Flask-JWT-Extended',
       means: 'the token was renewed, and this route wants one from a sign-in',
     },
@@ -119,7 +119,7 @@ export default {
         ],
       },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its limiter counts too many requests: {limit}',
     },
   ],

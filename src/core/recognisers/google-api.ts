@@ -10,10 +10,10 @@ const META = {
   'error.message|*.error.message': /^(?<message>.{1,300})/s,
 } as const;
 
-const reason = (names: string, rule: RuleId, means: string, fix: string): Marker => ({
+const reason = (names: string, rule: RuleId, means: string, fix: string, certainty = surest(rule)): Marker => ({
   match: { status: [400, 401, 403, 429, 503], json: { [REASON]: new RegExp(`^(?<reason>${names})$`) } },
   rule,
-  certainty: surest(rule),
+  certainty,
   means,
   fix,
   reads: { json: META },
@@ -72,7 +72,10 @@ export default {
     {
       match: {
         status: [403, 429],
-        json: { [REASON]: 'RATE_LIMIT_EXCEEDED', 'error.message|*.error.message': / per day\b/ },
+        json: {
+          [`${REASON}|error.errors.*.reason`]: /^rate_?limit_?exceeded$/i,
+          'error.message|*.error.message': / per day\b/,
+        },
       },
       rule: 'quota-or-billing',
       certainty: 'likely',
@@ -111,6 +114,7 @@ export default {
       'missing-credentials',
       'no credentials of a kind that this method takes came',
       'Send an OAuth access token.',
+      'likely',
     ),
     reason(
       '(?:ACCOUNT_STATE_INVALID|JWT_TOKEN_INVALID|SESSION_COOKIE_INVALID)',
@@ -155,6 +159,7 @@ export default {
       'rate-limited',
       'too many requests',
       'Slow down and retry with growing pauses.',
+      'likely',
     ),
     legacy(
       '(?:dailyLimitExceeded|quotaExceeded|dailyLimitExceededUnreg)',

@@ -29,7 +29,7 @@ export default {
         json: { messageId: /^(?:session\.token\.rotate|auth\.token\.expired|session\.token\.expired)$/ },
       },
       rule: 'token-expired',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the session has expired',
     },
   ],

@@ -33,8 +33,15 @@ export default {
     ),
     ...says(
       'token-not-yet-valid',
-      /^(?:(?:\w{1,30}: )?jwt not active|NotBeforeError|"nbf" claim timestamp check failed|The token is not yet valid \((?:nbf|iat)\)|(?:token has invalid claims: )?token is not valid yet|token used before issued|Cannot handle token (?:with nbf )?prior to .{1,60}|Signature nbf has not been reached)$/i,
+      /^(?:(?:\w{1,30}: )?jwt not active|NotBeforeError|"nbf" claim timestamp check failed|The token is not yet valid \(nbf\)|(?:token has invalid claims: )?token is not valid yet|Cannot handle token with nbf prior to .{1,60}|Signature nbf has not been reached)$/i,
       'the token is not valid yet',
+    ),
+    // By the time of its issue: one of the clocks may be wrong.
+    ...says(
+      'token-not-yet-valid',
+      /^(?:The token is not yet valid \(iat\)|token used before issued|Cannot handle token prior to .{1,60})$/i,
+      'the token is not valid yet, or a clock is wrong',
+      'likely',
     ),
     ...says(
       'wrong-audience',

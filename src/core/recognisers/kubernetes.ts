@@ -32,7 +32,7 @@ export default {
         },
       },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'nobody is signed in: the request counts as system:anonymous, who may not {verb} here',
       fix: 'Send a bearer token or a client certificate; a token of an unknown issuer counts as none where anonymous access is on.',
     },

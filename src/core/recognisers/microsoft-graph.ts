@@ -40,7 +40,7 @@ export default {
         json: { 'error.code': true },
       },
       rule: 'step-up-required',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'conditional access wants further claims of the sign-in; the challenge holds the request for them',
       fix: 'Decode the claims of the challenge and pass them to acquireToken (claims); the user signs in again as the policy asks.',
     },
@@ -49,6 +49,8 @@ export default {
       'insufficient-permission',
       'the app or the user lacks a permission for this',
       CONSENT,
+      {},
+      'likely',
     ),
     coded(
       'ErrorAccessDenied',

@@ -86,7 +86,7 @@ export default {
         status: [401],
         header: {
           'www-authenticate':
-            /error_description="(?:An error occurred while attempting to decode the Jwt: (?<why>[^"]{1,120})|Bearer token is malformed)"/,
+            /error_description="An error occurred while attempting to decode the Jwt: (?<why>[^"]{1,120})"/,
         },
       },
       rule: 'invalid-token',
