@@ -295,7 +295,6 @@ export default {
     maps(/^OVER_(?:QUERY|DAILY)_LIMIT$/, true, 'quota-or-billing', 'the quota is used up, or billing is off'),
   ],
   carries: [
-    { header: { server: 'ESF' }, tells: 'carried', layer: 'gateway', product: 'Google Frontend' },
-    { header: { server: /^Google Frontend$/ }, tells: 'carried', layer: 'gateway', product: 'Google Frontend' },
+    { header: { server: /^(?:ESF|Google Frontend)$/ }, tells: 'carried', layer: 'gateway', product: 'Google Frontend' },
   ],
 } satisfies Recogniser;
