@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseAst } from 'vite';
+import { recognisers } from '../../src/core/recognisers/index.ts';
 
 export interface Expression {
   readonly file: string;
@@ -20,6 +21,14 @@ export function expressionsIn(folder: string): readonly Expression[] {
     return literalsOf(program).map(({ pattern, flags }) => ({ file, source: pattern, flags }));
   });
 }
+
+/** Those that are put together of words when the product starts: what applications say in sentences of their own. */
+export const sentences = (): readonly Expression[] =>
+  recognisers.flatMap(({ id, markers }) =>
+    markers.flatMap(({ match: { says } }) =>
+      says === undefined ? [] : [{ file: `recognisers/${id}.ts`, source: says.source, flags: says.flags }],
+    ),
+  );
 
 interface Literal {
   readonly pattern: string;
@@ -63,8 +72,8 @@ const COMMON = [
 ];
 
 /** Texts on which an expression would run long if it could: each of its own characters and words, and pairs of them, over and over. */
-export function adversaries({ source }: Pick<Expression, 'source'>, length: number): readonly string[] {
-  const words = [...source.matchAll(/[\w ]{2,}/g)].map(([word]) => word).slice(0, 8);
+export function adversaries({ source }: Pick<Expression, 'source'>, length: number, many = 8): readonly string[] {
+  const words = [...new Set([...source.matchAll(/[\w ]{2,}/g)].map(([word]) => word))].slice(0, many);
   const own = [...new Set(source.replace(/\\[a-zA-Z]/g, ''))].slice(0, 20);
   const pieces = [
     ...new Set([...COMMON, ...own, ...words, ...words.map((word) => `${word} `), 'a ', 'a=', '"a', 'a.', '<a ']),

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SAYING_LENGTH } from '../../src/core/sayings.ts';
 import { random } from '../conformance/random.ts';
-import { adversaries, expressionsIn } from './expressions.ts';
+import { adversaries, expressionsIn, sentences } from './expressions.ts';
 import { hostileEntry, hostileHar, hostileMessage, MARKUP } from './hostile.ts';
 import { pollution, throughCapture, throughFile, throughMessages } from './stages.ts';
 
@@ -36,6 +37,15 @@ describe('the regular expressions of the product', () => {
     for (const expression of all) {
       const pattern = new RegExp(expression.source, expression.flags);
       for (const text of adversaries(expression, 1_024)) pattern.test(text);
+    }
+  });
+
+  test('those that are put together come to an end, too', () => {
+    const composed = sentences();
+    expect(composed.length).toBeGreaterThan(50);
+    for (const expression of composed) {
+      const pattern = new RegExp(expression.source, expression.flags);
+      for (const text of adversaries(expression, SAYING_LENGTH)) pattern.test(text);
     }
   });
 });

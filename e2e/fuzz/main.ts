@@ -2,10 +2,11 @@ import { fork } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
+import { SAYING_LENGTH } from '../../src/core/sayings.ts';
 import { readArguments } from '../command-line.ts';
 import { random } from '../conformance/random.ts';
 import { createAttempts } from './attempt.ts';
-import { adversaries, expressionsIn } from './expressions.ts';
+import { adversaries, expressionsIn, sentences } from './expressions.ts';
 import { hostileEntry, hostileHar, hostileMessage } from './hostile.ts';
 import { throughCapture, throughFile, throughMessages } from './stages.ts';
 
@@ -32,6 +33,8 @@ if (![seed, count, jobs].every(Number.isSafeInteger) || count < 1 || jobs < 1) {
 const ENTRIES = 4;
 /** Characters: as much of a value as is looked at. */
 const LONG = 4_096;
+/** Of a sentence's words. */
+const WORDS = 80;
 const SHOWN = 40;
 const KINDS = ['capture', 'file', 'message'] as const;
 
@@ -40,9 +43,13 @@ type Told = v.InferOutput<typeof ToldSchema>;
 
 function tryExpressions(): Told {
   const { attempt, failures, slowest } = createAttempts();
-  for (const expression of expressionsIn(path.resolve('src'))) {
+  const all = [
+    ...expressionsIn(path.resolve('src')).map((expression) => ({ expression, texts: adversaries(expression, LONG) })),
+    ...sentences().map((expression) => ({ expression, texts: adversaries(expression, SAYING_LENGTH, WORDS) })),
+  ];
+  for (const { expression, texts } of all) {
     const pattern = new RegExp(expression.source, expression.flags);
-    for (const text of adversaries(expression, LONG)) {
+    for (const text of texts) {
       pattern.lastIndex = 0;
       const what = `${expression.file}: /${expression.source}/${expression.flags} on ${JSON.stringify(text.slice(0, 20))}…`;
       attempt(what, 1, () => pattern.test(text));

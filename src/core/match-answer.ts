@@ -123,6 +123,7 @@ export function matchBody(answer: Answer, match: Match): readonly Found[] | null
     if (one === null) return null;
     found.push(one);
   }
+  if (match.isMarkup === false && answer.text.startsWith('<')) return null;
   if (match.says !== undefined) {
     const one = findSaying(answer, match.says);
     if (one === null) return null;

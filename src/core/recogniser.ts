@@ -25,6 +25,8 @@ export interface Match {
   readonly body?: readonly Pattern[];
   /** One of the texts in which the answer says why (see `sayingsOf`); the whole of it becomes the detail `message`. */
   readonly says?: RegExp;
+  /** Only of a body that is no markup; absent: of any. */
+  readonly isMarkup?: false;
   /** Dotted paths into a JSON body, `|` between alternatives; `*` stands for each element or member. One of the values found must match. */
   readonly json?: Readonly<Record<string, Pattern | true>>;
   /** Absent on HTTP/2 and later. */

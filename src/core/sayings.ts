@@ -7,9 +7,10 @@ export interface Saying {
   readonly words: string | null;
 }
 
-/** Texts of one answer, and characters of one, that are looked at. */
+/** Texts of one answer that are looked at. */
 const TEXTS = 32;
-const LENGTH = 4_096;
+/** Characters of one: a sentence that says why, and that begins within its first three hundred. */
+export const SAYING_LENGTH = 600;
 
 /** An XML document of its own, not a page. */
 export const XML =
@@ -40,7 +41,7 @@ const PLAIN = /^[^<{]{1,400}(?:$|\n\s{0,4}\n)/;
  */
 export function sayingsOf(text: string, json: Json | undefined): readonly Saying[] {
   if (json !== undefined)
-    return saidIn(json).map((one) => ({ text: one.slice(0, LENGTH), words: inWords(one.slice(0, LENGTH)) }));
+    return saidIn(json).map((one) => ({ text: one.slice(0, SAYING_LENGTH), words: inWords(one) }));
   return (text.startsWith('<') ? inMarkup(text) : (PLAIN.exec(text)?.slice(0, 1) ?? [])).map((one) => ({
     text: one,
     words: null,

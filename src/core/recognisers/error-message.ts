@@ -223,7 +223,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!^access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
@@ -273,6 +273,6 @@ export default {
       [403],
       'application',
       'possible',
-    ).filter(({ match }) => match.body?.length !== 2 || match.json !== undefined),
+    ).map((marker) => ({ ...marker, match: { ...marker.match, isMarkup: false } as const })),
   ],
 } satisfies Recogniser;
