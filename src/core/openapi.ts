@@ -141,7 +141,7 @@ const takesToken = (type: string | undefined): boolean => type !== 'apiKey' && t
 /** https://spec.openapis.org/oas/v3.1.0#server-object: a relative URL, or none, is for every host. */
 function placesOf(servers: Servers, path: string): readonly Pick<ScopeRequirement, 'origin' | 'path'>[] {
   const urls = servers === undefined || servers.length === 0 ? ['/'] : servers.map(urlOf);
-  const places = urls.map((url) => placeOf(`${url.replace(/\/+$/, '')}${path}`) ?? { origin: null, path });
+  const places = urls.map((url) => placeOf(`${url.replace(/(?<!\/)\/+$/, '')}${path}`) ?? { origin: null, path });
   return places.filter(
     (place, index) => places.findIndex((one) => one.origin === place.origin && one.path === place.path) === index,
   );

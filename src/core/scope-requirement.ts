@@ -87,7 +87,7 @@ export function requirementFor(
 /** A slash at the end does not count. */
 const segmentsOf = (path: string): readonly string[] =>
   path
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split('/')
     .map((segment) => decoded(segment));
 
@@ -99,7 +99,7 @@ function decoded(segment: string): string {
   }
 }
 
-const isOpen = (segment: string): boolean => segment === '*' || /\{[^}]*\}/.test(segment);
+const isOpen = (segment: string): boolean => segment === '*' || /\{[^{}]*\}/.test(segment);
 
 function matches(pattern: readonly string[], path: readonly string[]): boolean {
   const rest = pattern.indexOf('**');

@@ -41,7 +41,7 @@ function timeOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   const seconds = secondsOf(text, 1e9);
   if (seconds !== null) return seconds;
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(/T.*\d$/.test(text) ? `${text}Z` : text) : Number.NaN;
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(/^[^T]*T.*\d$/.test(text) ? `${text}Z` : text) : Number.NaN;
   return Number.isNaN(time) ? null : time;
 }
 

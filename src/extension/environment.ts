@@ -35,7 +35,7 @@ async function brandVersion(): Promise<string | null> {
   const { fullVersionList } = await data
     .getHighEntropyValues(['fullVersionList'])
     .catch(() => ({ fullVersionList: undefined }));
-  const real = (fullVersionList ?? data.brands).filter(({ brand }) => !/not.*brand/i.test(brand));
+  const real = (fullVersionList ?? data.brands).filter(({ brand }) => !/not.{0,20}brand/i.test(brand));
   const chosen = real.find(({ brand }) => brand !== 'Chromium') ?? real[0];
   return chosen === undefined ? null : `${chosen.brand} ${chosen.version}`;
 }

@@ -32,7 +32,7 @@ export function readCurlOutput(output: string): CurlOutput {
   let isTls = false;
   const close = () => {
     if (answer === null) return;
-    const body = answer.body.join('\n').replace(/\n+$/, '');
+    const body = answer.body.join('\n').replace(/(?<!\n)\n+$/, '');
     const { head, headers } = answer;
     if (head.status >= 200 && !isTunnel(head, headers)) answers.push({ ...head, headers, body });
     answer = null;
@@ -76,7 +76,7 @@ const isTunnel = ({ status, statusText }: PrintedAnswer, headers: readonly unkno
   status === 200 && /connection established/i.test(statusText) && headers.length < 3;
 
 const isProgress = (line: string): boolean =>
-  /^ {2}% Total {4}% Received|^ {33,}Dload|^[ \d]{3} [ \d.kMG]+ .*--:--:--/.test(line);
+  /^ {2}% Total {4}% Received|^ {33,60}Dload|^[ \d]{3} [ \d.kMG]{1,60} .{0,60}--:--:--/.test(line);
 
 function requestOf([first, ...lines]: readonly string[], isTls: boolean): CurlRequest | null {
   const [, method, target] = /^([A-Z]+) (\S+) HTTP\//.exec(first ?? '') ?? [];
