@@ -16,15 +16,18 @@ export const SAYING_LENGTH = 600;
 export const XML =
   /^<(?:\?xml(?![^\0]{0,200}<(?:!doctype )?html)|\w{1,20}:Envelope|\w{0,20}(?:[Rr]esponse|Fault|Exception|[Ee]rrors?|[Rr]esult|Outcome)\b)/;
 
-/** An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) show the error that an application threw. */
-const MARKED = new RegExp(`${XML.source}|<title>Error</title>[^\\0]{0,40}<pre>`);
+/**
+ * An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) and the containers of servlets (Tomcat, Jetty)
+ * show the error that an application threw.
+ */
+const MARKED = new RegExp(`${XML.source}|<title>(?:Error</title>[^\\0]{0,40}<pre>|HTTP Status [45]|Error [45]\\d\\d )`);
 
 /** What an error that was thrown is called, before what it says; it is no word of a sentence. */
 const NAME = '[a-z]\\w{0,40}: ';
 
 /** What an element says, with or without a name space. */
 const IN_ELEMENT = new RegExp(
-  `(?!<br)<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?>\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})([^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}(?=<)`,
+  `(?!<br)(?:<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?|message</b)>\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})([^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}(?=<)`,
   'gi',
 );
 

@@ -7,7 +7,7 @@ const AUTH = [401, 403];
 export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'csrf-origin',
-    /\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b|\borigin\b.{0,80}\b(?:not (?:authori[sz]ed|allowed|permitted)|mismatch\w{0,3}|match)\b.{0,20}\bhost\b/,
+    /\borigin (?:does|did) not correspond\b|\b(?:csrf|xsrf|cross-site request forgery)\b.{0,80}\borigin\b|\borigin\b.{0,80}\bcsrf\b|\borigin\b.{0,80}\b(?:not (?:authori[sz]ed|allowed|permitted)|mismatch\w{0,3}|match)\b.{0,20}\bhost\b/,
     [400, 403],
     'framework',
   ),
@@ -70,7 +70,11 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'invalid-signature',
     any(
       /no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|SignatureDoesNotMatch|invalidsignature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
-      near(SIGNATURE, `${BAD}|error|cannot be verified|not verified`, `${BAD}|unverifiable`),
+      near(
+        SIGNATURE,
+        `${BAD}|error|cannot be verified|not verified`,
+        `${BAD}|unverifiable|(?:failed|unable) to verify`,
+      ),
     ),
     [400, ...AUTH],
   ),

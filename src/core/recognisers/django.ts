@@ -1,6 +1,7 @@
 import type { Recogniser } from '../recogniser.ts';
 
-const PAGE = '<p>CSRF verification failed. Request aborted.</p>';
+/** Its CSRF page, in any language: the reasons alone are never translated. */
+const PAGE = /<div id="summary">\s{1,8}<h1>[^<]{1,60}<span>\(403\)<\/span><\/h1>\s{1,8}<p>/;
 
 export default {
   id: 'django',

@@ -20,6 +20,28 @@ const inside = (number: '401' | '403' | '498' | '499', rule: RuleId, means: stri
   means,
 });
 
+/** A body that begins by saying that it is an error: one object, or the first of a list, at most one name around it. */
+const ERROR =
+  /^\[?\{(?:"[\w-]{1,40}": ?\{)?[^{}[\]]{0,300}?(?:"success": ?false|"status": ?"(?:fail|error)|"error(?:_info)?": ?["{[])/;
+
+/** The words stand alone first: what they have in common with no other body is the cheap look. */
+const failed = (rule: RuleId, words: string): Marker => ({
+  match: {
+    status: [200],
+    body: [
+      new RegExp(words, 'i'),
+      ERROR,
+      new RegExp(
+        `^[^\\0]{0,400}?"(?:message|msg|description|error(?:_info)?)": ?\\[?"(?<message>[^"]{0,30}?(?:${words})[^"\\\\]{0,90})`,
+        'i',
+      ),
+    ],
+  },
+  rule,
+  certainty: 'likely',
+  means: 'its body says "{message}", whatever the status',
+});
+
 /** APIs that answer 200 to everything and put the status into the body, as RuoYi, JeecgBoot and many of their kind do. */
 export default {
   id: 'error-envelope',
@@ -58,5 +80,13 @@ export default {
     // Esri's numbers: https://developers.arcgis.com/rest/services-reference/enterprise/error-codes/
     inside('498', 'invalid-token', 'its body says 498 and "{message}"'),
     inside('499', 'missing-credentials', 'its body says 499 and "{message}"'),
+    failed('invalid-signature', 'invalid sign|sign invalid|signature is invalid|signature mismatch'),
+    failed('clock-skew', 'invalid nonce|invalid timestamp|timestamp expired'),
+    failed('wrong-auth-scheme', 'authentication not supported'),
+    failed('insufficient-permission', 'permission den|access denied|no permission|not authorized to'),
+    failed(
+      'invalid-token',
+      'unauthorized|invalid token|token invalid|token is invalid|token expired|token has expired|token .{1,60} is not valid|wrong username',
+    ),
   ],
 } satisfies Recogniser;

@@ -57,7 +57,7 @@ export default {
         near(
           'scopes?',
           `${ABSENT}|insufficient|sufficient|denied|disallowed|failed|not (?:granted|allowed|authori[sz]ed|permitted)|mismatch|does not (?:match|permit|allow|include|cover)`,
-          `${WANTING}|necessary|not granted|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by|for|to use)`,
+          `${WANTING}|necessary|not granted|cannot grant|sufficient|(?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted) (?:with|by|for|to use)`,
         ),
         /^invalid scopes?\b|invalid (?:\w{1,12} )?scopes? to access/,
       ),
@@ -188,6 +188,7 @@ export default {
       /\b(?:captcha|recaptcha|turnstile|hcaptcha)\b|are you (?:a )?(?:human|robot)|bot (?:detected|traffic)|automated (?:requests|access|traffic|queries)/,
       [400, 403, 429],
     ),
+    ...said('resource-policy', /\bnot (?:in|on) (?:the |your )?(?:allow(?:ed)?|white)[- ]?list\b/, [400, 403]),
     ...said(
       'request-shape',
       any(
@@ -228,7 +229,7 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|\bnot authori[sz]ed for this (?:action|operation|resource)\b|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
     ...said(
@@ -253,12 +254,12 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /\b(?:not authori[sz]ed|has no permissions?|not (?:have|allowed) permissions?) to\b|^access denied\b|^admin\w* (?:access|rights?|role) required|^(?:insufficient|missing) (?:permissions?|privileges?|rights?)\b/,
+      /\b(?:not authori[sz]ed|has no permissions?|not (?:have|allowed) (?:permissions?|access)) to\b|^access denied\b|^admin\w* (?:access|rights?|role) required|^(?:insufficient|missing) (?:permissions?|privileges?|rights?)\b/,
       [400],
     ),
     ...said(
       'missing-credentials',
-      /^unauthori[sz]ed\W?$|\buser ?name is empty\b|\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
+      /^unauthori[sz]ed\W?$|\buser ?name is empty\b|\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^token (?:is )?required (?:because|for|to)\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
       [400],
     ),
     ...said(
