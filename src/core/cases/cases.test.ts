@@ -251,6 +251,11 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of PyJWT, a clock that is slow',
   'layer of Apollo Router, CSRF',
   'layer of HTTP API carries an application’s challenge',
+  // It says that none came of a token that is not good; an export without secrets, and "Authentication failure" to whom it may be.
+  'cause of Wazuh, a token that is not good',
+  'cause of Cortex, nobody',
+  // A page that somebody wrote in the manner of HAProxy's.
+  'layer of Docker Hub, HAP429',
 ]);
 
 /**

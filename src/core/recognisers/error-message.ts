@@ -122,7 +122,7 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bquota(?:_?exceeded)?\b|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is |was )?(?:too low|low|not enough|insufficient|exhausted|depleted|empty)|exhausted (?:your )?(?:balance|credits?)|(?:credits?|balance) (?:have |has )?(?:expired|run out)|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
+      /\bquota(?:_?exceeded)?\b|\bmax budget\b|\bbudget (?:has been |is |was )?exceeded|exceeded (?:your |the |its )?budget|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is |was )?(?:too low|low|not enough|insufficient|exhausted|depleted|empty)|exhausted (?:your )?(?:balance|credits?)|(?:credits?|balance) (?:have |has )?(?:expired|run out)|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
     ),
     ...said(
@@ -259,7 +259,7 @@ export default {
     ),
     ...said(
       'missing-credentials',
-      /^unauthori[sz]ed\W?$|\buser ?name is empty\b|\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^token (?:is )?required (?:because|for|to)\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bmissing\b.{0,20}\bauthorization\b/,
+      /^unauthori[sz]ed\W?$|\buser ?name is empty\b|\bno (?:client )?authentication\b.{0,20}\b(?:provided|sent|given|present)\b|^(?:authorization|access[_ ]token)\b.{0,20}\brequired\b|^token (?:is )?required (?:because|for|to)\b|^(?:missing|no) (?:authorization|access token|bearer token)\b|\bauthorization\b.{0,15}\b(?:missing|not (?:found|provided|present))\b|\bcheck the \W?access token\W? parameter|\bmissing\b.{0,20}\bauthorization\b/,
       [400],
     ),
     ...said(

@@ -14,7 +14,7 @@ export default {
       fix: 'Send the content of the meta tag csrf-token in X-CSRF-Token with the session cookie.',
     },
     {
-      match: { status: [400], json: { message: /^Unable to verify your data submission\.$/ } },
+      match: { status: [400], json: { 'message|error': /^Unable to verify your data submission\.$/ } },
       rule: 'csrf-token',
       certainty: 'proven',
       means: 'the CSRF token is missing or is not the one of this session',
