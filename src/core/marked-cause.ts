@@ -3,7 +3,6 @@ import type { Matched } from './match-answer.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
-import { sentAuthorization } from './sent-authorization.ts';
 import { isSessionCookie } from './session-cookie.ts';
 import { signsIn } from './token-request.ts';
 import { isPresented } from './token-times.ts';
@@ -36,8 +35,7 @@ export function markedCause(
   return {
     rule: on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     layer,
-    certainty:
-      rule === 'missing-credentials' && cameWithSome(exchange) ? noMoreThanLikely(marker.certainty) : marker.certainty,
+    certainty: IS_OF_NONE.has(rule) && cameWithSome(exchange) ? noMoreThanLikely(marker.certainty) : marker.certainty,
   };
 }
 
@@ -49,9 +47,11 @@ function saidCause({ rule, ifSent, certainty }: Marker, recogniser: Recogniser, 
   return isStrangers ? 'missing-credentials' : rule;
 }
 
+const IS_OF_NONE: ReadonlySet<RuleId> = new Set(['missing-credentials', 'api-key-missing']);
+
 /** That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended. */
 const cameWithSome = (exchange: Exchange): boolean =>
-  sentAuthorization(exchange) !== undefined || exchange.request.cookies.some(isSessionCookie);
+  exchange.credentials.length > 0 || exchange.request.cookies.some(isSessionCookie);
 
 const noMoreThanLikely = (certainty: Certainty): Certainty => (certainty === 'proven' ? 'likely' : certainty);
 

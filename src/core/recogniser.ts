@@ -115,7 +115,10 @@ export interface Recognition {
  */
 export function alone(words: RegExp): RegExp {
   const others = ['revoked', 'malformed'].filter((other) => !words.test(other));
-  return new RegExp(`^(?!.*(?:${['\\bor\\b', '; The ', ...others].join('|')})).*(?:${words.source})`, 'is');
+  return new RegExp(
+    `^(?!.*(?:${['\\b(?:or|jwks?|keys|signing key)\\b', '; The ', ...others].join('|')})).*(?:${words.source})`,
+    'is',
+  );
 }
 
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */

@@ -7,9 +7,9 @@ export default {
   docs: ['https://github.com/wargio/naxsi/wiki'],
   markers: [
     {
-      match: { header: { 'x-data-origin': /^naxsi\/waf/i } },
+      match: { status: [403, 406, 418], header: { 'x-data-origin': /^naxsi\/waf/i } },
       rule: 'waf-blocked',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the firewall blocked the request',
       fix: 'Whitelist the rule id that error.log names for this location.',
     },

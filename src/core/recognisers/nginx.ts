@@ -55,7 +55,7 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     match: { status: [429], body: page(name, '429 Too Many Requests') },
     rule: 'rate-limited',
     product,
-    certainty: 'proven',
+    certainty: 'likely',
     means: 'limit_req or limit_conn counts too many requests',
     fix: 'Slow the calls down, or raise rate and burst of limit_req for this location.',
   },

@@ -33,7 +33,7 @@ export default {
     {
       match: { status: [400], body: [/Session expired \(invalid CSRF token\)/] },
       rule: 'csrf-token',
-      certainty: 'proven',
+      certainty: 'likely',
       layer: 'framework',
       means: 'the CSRF token is missing or belongs to another session',
       fix: 'Send csrf_token of the page with the form, or declare the route with csrf=False where it has a check of its own.',

@@ -33,7 +33,8 @@ export default {
     {
       match: { status: [401], body: [/^Unauthorized$/], header: { 'www-authenticate': /OpenSearch Security/ } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
       means: 'no credentials came that it accepts',
     },
   ],

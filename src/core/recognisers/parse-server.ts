@@ -1,11 +1,11 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** Parse answers errors with a number of its own; the HTTP status is nearly always 400. */
 const coded = (code: string, message: RegExp, rule: RuleId, means: string, fix: string): Marker => ({
   match: { status: [400, 401, 403], json: { code, error: message } },
   rule,
-  certainty: surest(rule),
+  certainty: 'likely',
   means,
   fix,
 });

@@ -11,11 +11,21 @@ export default {
     {
       match: {
         status: [400],
-        body: [/<title>400 Bad CSRF (?<what>Token|Origin)<\/title>/, 'can not verify that your'],
+        body: ['<title>400 Bad CSRF Origin</title>', 'can not verify that the origin or referrer'],
+      },
+      rule: 'csrf-origin',
+      certainty: 'proven',
+      means: 'Origin or Referer is absent, or is not the address that Pyramid believes it has',
+      fix: 'Let the proxy send Host and X-Forwarded-Proto, or add the origin to pyramid.csrf_trusted_origins.',
+    },
+    {
+      match: {
+        status: [400],
+        body: ['<title>400 Bad CSRF Token</title>', 'can not verify that your'],
       },
       rule: 'csrf-token',
       certainty: 'proven',
-      means: 'the CSRF {what} is missing or wrong',
+      means: 'the CSRF token is missing or wrong',
       fix: 'Send get_csrf_token(request) in X-CSRF-Token, with the session’s cookie.',
     },
     {

@@ -10,41 +10,38 @@ export default {
   ],
   markers: [
     {
-      match: { status: [403], body: [/Blocked hosts?: (?<host>[\w.:-]{1,120})/, /config\.hosts/] },
-      rule: 'host-not-allowed',
-      certainty: 'proven',
-      means: 'the host {host} is not in config.hosts',
-      fix: 'Add it: config.hosts << "{host}".',
-    },
-    {
       match: {
         status: [403],
         body: [
-          /<title>Action Controller: Exception caught<\/title>|<h1>Blocked hosts?: /,
-          /Blocked hosts?: (?<host>[^<]{1,120})/,
+          /config\.hosts|<title>Action Controller: Exception caught<\/title>|<h1>Blocked hosts?: /,
+          /Blocked hosts?: (?<host>[^<\s]{1,120})/,
         ],
       },
       rule: 'host-not-allowed',
       certainty: 'proven',
       means: 'the host {host} is not in config.hosts',
       fix: 'Add it: config.hosts << "{host}".',
-    },
-    {
-      match: { status: [422], body: [/HTTP Origin header \([^)]{1,200}\) didn(?:'|&#39;)t match request\.base_url/] },
-      rule: 'csrf-origin',
-      certainty: 'proven',
-      means: 'Origin does not match the address that Rails believes it has',
-      fix: 'Let the proxy send X-Forwarded-Proto and X-Forwarded-Host.',
     },
     {
       match: {
         status: [422],
         body: [
-          /ActionController::InvalidAuthenticityToken|Can't verify CSRF token authenticity|Can&#39;t verify CSRF token authenticity/,
+          /HTTP Origin header \([^)]{1,200}\) didn(?:'|&#39;)t match request\.base_url|The browser returned a (?:'|&#39;)null(?:'|&#39;) origin for a request/,
         ],
       },
-      rule: 'csrf-token',
+      rule: 'csrf-origin',
       certainty: 'proven',
+      means: 'Origin is null, or does not match the address that Rails believes it has',
+      fix: 'Let the proxy send X-Forwarded-Proto and X-Forwarded-Host.',
+    },
+    {
+      match: {
+        status: [422],
+        body: [/ActionController::InvalidAuthenticityToken|Can(?:'|&#39;)t verify CSRF token authenticity/],
+      },
+      // Until Rails 7 the same words told of an Origin that does not match.
+      rule: 'csrf-token',
+      certainty: 'likely',
       means: 'the authenticity token is missing or is not the one of this session',
       fix: 'Send the content of the meta tag csrf-token in X-CSRF-Token with the session cookie; for an API inherit from ActionController::API.',
     },

@@ -1,7 +1,7 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
-const coded = (code: string, rule: RuleId, means: string, fix: string, certainty = surest(rule)): Marker => ({
+const coded = (code: string | RegExp, rule: RuleId, means: string, fix: string, certainty = surest(rule)): Marker => ({
   match: { status: [400, 401, 403], json: { '*.errorCode': code } },
   rule,
   certainty,
@@ -37,15 +37,9 @@ export default {
       means: 'the access token has expired or is invalid',
     },
     coded(
-      'INSUFFICIENT_ACCESS',
+      /^INSUFFICIENT_ACCESS(?:_OR_READONLY)?$/,
       'insufficient-permission',
       'the user may not do this with the record',
-      'Look at profile, permission sets and sharing.',
-    ),
-    coded(
-      'INSUFFICIENT_ACCESS_OR_READONLY',
-      'insufficient-permission',
-      'the user may not change the record',
       'Look at profile, permission sets and sharing.',
     ),
     coded(

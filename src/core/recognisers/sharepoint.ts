@@ -22,13 +22,13 @@ export default {
     {
       match: { status: [401, 403], header: { sprequestguid: true }, body: [/System\.UnauthorizedAccessException/] },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user or app may not do this with the site or item',
     },
     {
       match: { status: [403], header: { sprequestguid: true, 'x-forms_based_auth_required': true } },
       rule: 'missing-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'it wants a sign-in',
     },
   ],

@@ -91,7 +91,7 @@ export default {
       'Ask an administrator of the workspace.',
     ),
     ...coded(
-      'no_permission|(?:team_)?access_not_granted|user_is_(?:ultra_)?restricted|cant_\\w{3,40}|not_in_channel|access_denied',
+      'no_permission|(?:team_)?access_not_granted|user_is_(?:ultra_)?restricted|cant_(?:update|delete|broadcast)_\\w{3,20}|not_in_channel|access_denied',
       'insufficient-permission',
       'the user or app may not do this',
       'Invite the app to the channel, or ask an administrator.',

@@ -80,7 +80,7 @@ export default {
     decoded('Jwt used before ', 'token-not-yet-valid', 'the token is not valid yet'),
     decoded('The iss claim is not valid', 'wrong-issuer', 'the issuer is not the one in issuer-uri'),
     decoded('The (?:aud|required audience)', 'wrong-audience', 'the token is for another audience'),
-    decoded('(?:Malformed|Invalid|Missing)', 'malformed-credentials', 'what came is no well-formed token'),
+    decoded('(?:Malformed(?! Jwk)|Invalid|Missing)', 'malformed-credentials', 'what came is no well-formed token'),
     {
       match: {
         status: [401],
@@ -93,20 +93,6 @@ export default {
       certainty: 'likely',
       product: 'Spring Security',
       means: 'the token could not be decoded',
-    },
-    {
-      match: {
-        status: [403],
-        json: {
-          message:
-            /^(?:Invalid CSRF Token '.{0,80}' was found on the request parameter '_csrf' or header 'X-(?:CSRF|XSRF)-TOKEN'\.|Could not verify the provided CSRF token because (?:your session was not found|no token was found to compare)\.?)$/,
-        },
-      },
-      rule: 'csrf-token',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'the CSRF token is missing or wrong',
-      fix: 'Send the value of the XSRF-TOKEN cookie in X-XSRF-TOKEN (CookieCsrfTokenRepository), or switch csrf off for stateless endpoints that take bearer tokens only.',
     },
     {
       match: {
@@ -220,15 +206,8 @@ export default {
     {
       match: {
         status: [401],
-        json: { error: 'unauthorized', error_description: /^Full authentication is required to access this resource$/ },
+        json: { 'error_description|message': /^Full authentication is required to access this resource$/ },
       },
-      rule: 'missing-credentials',
-      certainty: 'proven',
-      product: 'Spring Security',
-      means: 'full authentication is required to access this resource',
-    },
-    {
-      match: { status: [401], json: { message: /^Full authentication is required to access this resource$/ } },
       rule: 'missing-credentials',
       certainty: 'proven',
       product: 'Spring Security',

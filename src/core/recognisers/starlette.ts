@@ -68,7 +68,7 @@ export default {
     {
       match: { status: [400], body: [/^Invalid host header$/] },
       rule: 'host-not-allowed',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'Starlette TrustedHostMiddleware',
       means: 'the host in the address is not among allowed_hosts',
       fix: 'Add the host to allowed_hosts of TrustedHostMiddleware.',

@@ -9,7 +9,7 @@ export default {
     {
       match: { status: [403], body: [/^Forbidden - ID: (?<id>[0-9a-fA-F]{32})$/] },
       rule: 'waf-blocked',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the firewall blocked the request; id {id}',
       fix: 'Give the id {id} to whoever runs ThreatX.',
     },

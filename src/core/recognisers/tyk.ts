@@ -1,10 +1,10 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const says = (error: string | RegExp, rule: RuleId, means: string, status = [400, 401, 403]): Marker => ({
   match: { status, json: { error } },
   rule,
-  certainty: surest(rule),
+  certainty: 'likely',
   means,
 });
 

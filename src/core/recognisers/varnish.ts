@@ -22,7 +22,7 @@ export default {
     {
       match: { status: [429], body: ['<h3>Guru Meditation:</h3>', '<p>Varnish cache server</p>'] },
       rule: 'rate-limited',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its VCL limits the rate (vsthrottle)',
     },
     {
@@ -32,9 +32,19 @@ export default {
       means: 'its VCL asks for credentials',
     },
     {
+      match: {
+        status: [403, 405],
+        method: ['PURGE', 'BAN'],
+        body: ['<h3>Guru Meditation:</h3>', '<p>Varnish cache server</p>'],
+      },
+      rule: 'ip-denied',
+      certainty: 'likely',
+      means: 'its VCL lets no address purge that is not in its acl',
+    },
+    {
       match: { status: [405], body: ['<h3>Guru Meditation:</h3>', '<p>Varnish cache server</p>'] },
       rule: 'method-not-permitted',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its VCL forbids this method',
     },
   ],

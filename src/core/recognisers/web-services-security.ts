@@ -1,4 +1,4 @@
-import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Marker, Recogniser } from '../recogniser.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** SOAP faults come with 500 (SOAP 1.1) or 400 (1.2). */
@@ -11,7 +11,7 @@ const fault = (codes: string, rule: RuleId, means: string): Marker => ({
     ],
   },
   rule,
-  certainty: surest(rule),
+  certainty: rule === 'missing-credentials' ? 'possible' : 'likely',
   means,
 });
 

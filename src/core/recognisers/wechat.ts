@@ -5,7 +5,7 @@ import type { RuleId } from '../rule-id.ts';
 const coded = (codes: RegExp, rule: RuleId, means: string): Marker => ({
   match: { status: [200], json: { errcode: codes, errmsg: /^(?<message>.{1,200})/s } },
   rule,
-  certainty: surest(rule),
+  certainty: rule === 'insufficient-permission' ? 'likely' : surest(rule),
   means: `${means}: "{message}"`,
 });
 

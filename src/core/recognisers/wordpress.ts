@@ -74,7 +74,7 @@ export default {
     {
       match: { status: [403], json: { code: 'jwt_auth_bad_auth_header' } },
       rule: 'malformed-credentials',
-      certainty: 'proven',
+      certainty: 'likely',
       product: 'WordPress (JWT Authentication)',
       means: 'Authorization is not Bearer and a token',
     },

@@ -7,14 +7,7 @@ export default {
   docs: ['https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices#avoiding-csrf'],
   markers: [
     {
-      match: { status: [400], body: [/(?:>|\n)\s{0,12}Unable to verify your data submission\./] },
-      rule: 'csrf-token',
-      certainty: 'proven',
-      means: 'the CSRF token is missing or is not the one of this session',
-      fix: 'Send the content of the meta tag csrf-token in X-CSRF-Token with the session cookie.',
-    },
-    {
-      match: { status: [400], json: { 'message|error': /^Unable to verify your data submission\.$/ } },
+      match: { status: [400], body: [/(?:>|\n|"(?:message|error)":")\s{0,12}Unable to verify your data submission\./] },
       rule: 'csrf-token',
       certainty: 'proven',
       means: 'the CSRF token is missing or is not the one of this session',

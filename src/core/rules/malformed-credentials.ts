@@ -26,7 +26,8 @@ const GRAVE: ReadonlySet<CredentialFault['fault']> = new Set([
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [400, 401, 403]);
   if (actual === null) return null;
-  const malformed = presentedBy(actual).flatMap(({ where, faults }) =>
+  const presented = presentedBy(actual);
+  const malformed = presented.flatMap(({ where, faults }) =>
     faults.filter(({ fault }) => FATAL.has(fault) || GRAVE.has(fault)).map(({ fault, saw }) => ({ where, fault, saw })),
   );
   const worst = malformed.find(({ fault }) => FATAL.has(fault)) ?? malformed[0];
@@ -42,8 +43,8 @@ function own(denial: Denial): OwnEvidence | null {
     return null;
   const is401 = actual.response.status === 401;
   const isFatal = FATAL.has(worst.fault);
-  // Whoever hands a capture on may have written over the secret by hand.
-  const isCertain = isFatal && worst.fault !== 'unencoded-placeholder';
+  // Whoever hands a capture on may have written over the secret by hand; an empty one is none; another may be what is refused.
+  const isCertain = /^(?:literal|doubled)/.test(worst.fault) && presented.length === 1;
   return {
     certainty: is401 && isCertain ? 'proven' : is401 || isFatal ? 'likely' : 'possible',
     because: isFatal

@@ -3,6 +3,7 @@ import { hasHeader } from '../exchange.ts';
 import { urlOf } from '../fetch/hop-context.ts';
 import { originOf } from '../fetch/origin.ts';
 import { asDiff, fetchCallDiff } from '../fetch-call.ts';
+import { saysOtherwise } from '../refused-actual.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 
 interface Dropped extends Evidence {
@@ -20,7 +21,8 @@ export default defineRule<Dropped>({
     },
   ],
   explains: ['missing-credentials', 'unknown'],
-  evidence({ hops, actual }) {
+  evidence(denial) {
+    const { hops, actual } = denial;
     const status = actual?.response?.status;
     if (actual === null || hops.length < 2 || (status !== 401 && status !== 403)) return null;
     if (hasHeader(actual.request.headers, 'Authorization') || actual.sanitised) return null;
@@ -31,12 +33,13 @@ export default defineRule<Dropped>({
     const after = hops[from + 1];
     if (before === undefined || after === undefined) return null;
     if (originOf(urlOf(before)) === originOf(urlOf(after))) return null;
+    const isAsked =
+      status === 401 && actual.credentials.length === 0 && !saysOtherwise(denial, ['missing-credentials']);
     return {
-      certainty: status === 401 ? 'proven' : 'likely',
-      because:
-        status === 401
-          ? 'The header is on the request that was redirected and not on the one that was refused.'
-          : 'The header was dropped; that the 403 is for lack of it is not said in the answer.',
+      certainty: isAsked ? 'proven' : 'likely',
+      because: isAsked
+        ? 'The header is on the request that was redirected and not on the one that was refused.'
+        : `The header was dropped; that the ${status} is for lack of it is not said in the answer.`,
       finalUrl: urlOf(after),
       facts: [
         { where: `hop ${from + 1} request header authorization`, saw: 'sent' },
