@@ -27,7 +27,7 @@ const NAME = '[a-z]\\w{0,40}: ';
 
 /** What an element says, with or without a name space. */
 const IN_ELEMENT = new RegExp(
-  `(?!<br)(?:<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?|message</b)>\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})([^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}(?=<)`,
+  `(?!<br|<title>HTTP |<title>Error \\d|<h\\d>HTTP )(?:<(?:\\w{1,20}:)?\\w{1,40}(?: [^<>]{0,120})?|(?<=message)</b)>\\s{0,20}(?:<!\\[CDATA\\[|(?:${NAME}){1,3})?(?!${NAME})([^<]{1,300}?)(?:\\]\\]>)?\\s{0,20}(?=<)`,
   'gi',
 );
 
