@@ -30,14 +30,14 @@ export function scrubberFor(removed: readonly string[], kept: readonly string[])
   const pieces = piecesOf(values, passed);
   const known = new Set(passed.split(/[\s,;="'()<>[\]:]+/).filter((word) => word.length >= PIECE));
   const once = (text: string): string => {
-    let result = text;
+    // A parameter is masked as one also where it stands in a sentence, behind another that was masked.
+    let result = text.replace(URL_IN_TEXT, (url) => redactUrl(url, 'export'));
     for (const value of values) {
       if (result.includes(value))
         result = outsideMasks(result, (between) => between.replaceAll(value, () => mask('text', value)));
     }
     if (pieces.size > 0) result = outsideMasks(result, (between) => maskPieces(between, pieces));
     result = maskShapes(result);
-    result = outsideMasks(result, (between) => between.replace(URL_IN_TEXT, (url) => redactUrl(url, 'export')));
     result = outsideMasks(result, maskEmails);
     return maskRandom(result, known, '');
   };
