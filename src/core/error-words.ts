@@ -12,7 +12,7 @@ export const LACKING =
 export const WANTING = `${LACKING}|requires?|needs?|expects?|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)`;
 /** … it is there and no good, … */
 export const BAD =
-  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:could|can)(?: ?not|n't) be (?:verified|validated)|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
+  "invalid|incorrect|wrong|bad|unknown|illegal|no such|(?:validation|verification|check|lookup) failed|unrecogni[sz]ed|malformed|not (?:valid|correct|active|recogni[sz]ed|accepted|registered|known)|revoked|leaked|rejected|mismatch\\w*|inactive|disabled|deleted|no longer|(?:could|can)(?: ?not|n't) be (?:verified|validated)|not (?:provided?|supplied?|use|sen[dt]) (?:an? |any |the )?(?:valid|correct|proper)|(?:does|do|did)(?: not|n't) (?:exist|match)|not exists?";
 /** … or it is kept out. */
 export const BARRED =
   "not (?:allowed|permitted|authori[sz]ed|included|(?:white|allow)-?listed|accepted|on|in)|black-?listed|denied|blocked|forbidden|banned|restricted|rejected|unauthori[sz]ed|disallowed|unrecogni[sz]ed|unregistered|unmatched|untrusted|refused|(?:is|are)n't (?:allowed|permitted)";

@@ -220,6 +220,10 @@ const MISSED: ReadonlySet<string> = new Set([
   'layer of Starlette, Basic',
   'layer of DRF in German, permission',
   'layer of DRF, XML',
+  'cause of An application behind Imperva',
+  'rank of An application behind Imperva',
+  'layer of Symfony in French, throttled',
+  'layer of Supabase Storage, token',
   // One word for many plugins.
   'cause of Kong, bot detection',
   // A 400 about a query is no denial.

@@ -11,6 +11,16 @@ export default {
   ],
   markers: [
     {
+      match: {
+        status: [400, 500],
+        body: [/<title>A potentially dangerous Request\.(?<what>\w{3,20}) value was detected/],
+      },
+      rule: 'url-rejected',
+      certainty: 'likely',
+      product: 'ASP.NET',
+      means: 'its request validation takes no such {what}',
+    },
+    {
       match: { status: [401], json: { title: 'Unauthorized', detail: 'RequiresTwoFactor', status: '401' } },
       rule: 'step-up-required',
       certainty: 'likely',

@@ -96,6 +96,13 @@ export default {
       means: 'the user is blocked',
     },
     {
+      match: { status: [403], body: [/\bCallback URL mismatch\b/] },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'redirect_uri is not among the allowed callback URLs',
+      fix: 'Add it to the allowed callback URLs of the application, character by character.',
+    },
+    {
       match: { status: [429], json: { error: 'too_many_attempts' } },
       rule: 'rate-limited',
       certainty: 'likely',

@@ -165,7 +165,7 @@ export default {
       match: {
         status: [403],
         body: [
-          /^<html>\s{1,4}<head><title>403 Forbidden<\/title><\/head>\s{1,4}<body>\s{1,4}<center><h1>403 Forbidden<\/h1><\/center>\s{1,4}<hr><center>cloudflare<\/center>/,
+          /^<html>\s{1,4}<head><title>403 Forbidden<\/title><\/head>\s{1,4}<body[^>]{0,20}>\s{1,4}<center><h1>403 Forbidden<\/h1><\/center>\s{1,4}<hr><center>cloudflare(?:-nginx)?<\/center>/,
         ],
       },
       rule: 'access-rule',

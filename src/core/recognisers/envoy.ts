@@ -36,6 +36,12 @@ export default {
       means: 'api_key_auth found no key, or does not know it',
     },
     {
+      match: { status: [403], body: [/^Client is forbidden\.$/] },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'api_key_auth lets the client of this key not in here',
+    },
+    {
       match: { status: [403], on: 'preflight', body: [/^RBAC: access denied$/] },
       rule: 'preflight-needs-auth',
       certainty: 'likely',

@@ -117,7 +117,7 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|veuillez réessayer (?:dans|plus tard)|trop de (?:requêtes|tentatives)|zu viele (?:anfragen|\w*versuche)|demasiad[oa]s (?:solicitudes|intentos|peticiones)|troppi tentativi|troppe richieste|muitas (?:solicitações|tentativas)|слишком много (?:запросов|попыток)|请求过于频繁/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(

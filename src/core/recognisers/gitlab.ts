@@ -66,7 +66,8 @@ export default {
       match: {
         status: [403],
         json: {
-          message: /^403 Forbidden\s{1,2}- Your account (?:has been (?:blocked|deactivated)|is (?:blocked|pending))/,
+          message:
+            /^403 Forbidden\s{1,2}- .{0,60}\byour account (?:has been (?:blocked|deactivated)|is (?:blocked|pending))/i,
         },
       },
       rule: 'account-suspended',

@@ -258,7 +258,7 @@ export default {
       fix: 'Grant a role that has {permission} on the resource.',
     },
     {
-      match: denied(/^(?<message>.{1,250})/s),
+      match: denied(/^(?!.{0,200}\bAPI key\b)(?<message>.{1,250})/s),
       rule: 'insufficient-permission',
       certainty: 'likely',
       means: '{message}',

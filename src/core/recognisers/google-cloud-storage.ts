@@ -48,10 +48,11 @@ export default {
       'Set the clock of the machine that signs.',
     ),
     coded(
-      '(?:AccountProblem|UserProjectAccountProblem)',
+      '(?:AccountProblem|UserProjectAccountProblem|UserProjectMissing)',
       'quota-or-billing',
-      'the project has a billing problem',
-      'Check the billing account of the project.',
+      'the project has a billing problem, or the request names none that pays',
+      'Check the billing account of the project; name the project that pays in userProject.',
+      [400, 403],
     ),
     coded(
       'AuthenticationRequired',

@@ -20,7 +20,7 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          [CODE]:
+          [`${CODE}|errors.*.type`]:
             /^(?:FORBIDDEN|(?:ACCESS|PERMISSION)_?DENIED|UNAUTHORIZED_FIELD_OR_TYPE|AUTH_NOT_AUTHORIZED|authorization)$/i,
           'errors.*.message': /^(?<message>.{1,200})/s,
         },
@@ -33,7 +33,8 @@ export default {
       match: {
         status: STATUSES,
         json: {
-          [CODE]: /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR|authentication)$/i,
+          [CODE]:
+            /^(?:UNAUTHENTICATED|AUTH_NOT_AUTHENTICATED|AUTHENTICATION_ERROR|authentication|\w{0,20}expired_?(?:signature|token)?_?(?:error)?)$/i,
           'errors.*.message': /(?<message>.{0,100}\bexpired\b.{0,100})/i,
         },
       },
@@ -71,7 +72,8 @@ export default {
         status: [200],
         json: {
           'errors.*.path.*': true,
-          'errors.*.message': /^(?<message>(?:unauthenticated|not (?:authenticated|logged in)|unauthorized)[.!]?)$/i,
+          'errors.*.message':
+            /^(?<message>(?:unauthenticated|(?:user is |you are )?not (?:authenticated|logged in)|unauthorized)[.!]?)$/i,
         },
       },
       rule: 'missing-credentials',

@@ -43,6 +43,13 @@ export default {
     coded('invalid-jwt', 'token-expired', 'the token has expired', 'Renew the token.', /JWTExpired/),
     coded(
       'invalid-jwt',
+      'wrong-audience',
+      'the token is for another audience',
+      'Compare the token’s aud with audience in HASURA_GRAPHQL_JWT_SECRET.',
+      /JWTNotInAudience/,
+    ),
+    coded(
+      'invalid-jwt',
       'invalid-token',
       'the token does not verify',
       'Use a token of the issuer in HASURA_GRAPHQL_JWT_SECRET.',

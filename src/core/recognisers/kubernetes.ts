@@ -91,11 +91,15 @@ export default {
       fix: 'The message of the webhook says what to change in the object.',
     },
     {
-      match: { status: [403], json: { ...STATUS, reason: 'Forbidden', message: /violates PodSecurity/ } },
+      // What an authorizer refuses begins with the user; all else is admission.
+      match: {
+        status: [403],
+        json: { ...STATUS, reason: 'Forbidden', message: /is forbidden: (?![Uu]ser ['"])(?<why>.{1,250})/s },
+      },
       rule: 'resource-policy',
       certainty: 'likely',
-      means: 'the pod violates the Pod Security standard of the namespace',
-      fix: 'Set the securityContext that the message lists.',
+      means: 'admission refused: {why}',
+      fix: 'Change the object, or what limits the namespace, as the message says.',
     },
     {
       match: { status: [403], json: { ...STATUS, reason: 'Forbidden' } },

@@ -12,7 +12,7 @@ export default {
     {
       match: {
         status: [400, 401, 403],
-        json: { error: /^(?:interaction|mfa)_required$/, error_description: true },
+        json: { error: /^(?:interaction|consent|mfa)_required$/, error_description: true },
       },
       rule: 'step-up-required',
       certainty: 'likely',

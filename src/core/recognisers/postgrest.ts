@@ -114,6 +114,14 @@ export default {
       fix: 'Sign in again.',
     },
     {
+      match: { status: [400, 403, 422], header: { 'x-sb-error-code': /_(?:disabled|not_allowed)$/ } },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      product: 'Supabase Auth',
+      layer: 'identity-provider',
+      means: 'the project does not allow this way to sign in or up',
+    },
+    {
       match: { status: [403], json: { error_code: 'bad_jwt' } },
       rule: 'invalid-token',
       certainty: 'likely',

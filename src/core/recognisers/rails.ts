@@ -23,6 +23,22 @@ export default {
       fix: 'Add it: config.hosts << "{host}".',
     },
     {
+      match: { status: [422], body: ['ActionController::InvalidCrossOriginRequest'] },
+      rule: 'csrf-origin',
+      certainty: 'likely',
+      means: 'a script of another site asked for JavaScript that is for its own pages',
+    },
+    {
+      match: {
+        status: [500],
+        json: { exception: /^#<(?:Pundit::NotAuthorizedError|CanCan::AccessDenied): (?<reason>.{1,200})>$/s },
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      layer: 'application',
+      means: '{reason}',
+    },
+    {
       match: {
         status: [422],
         body: [

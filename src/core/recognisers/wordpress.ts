@@ -116,7 +116,13 @@ export default {
       fix: 'Send the nonce in the header that the message names, and take a new one from each answer.',
     },
     {
-      match: { status: [403], body: [/<title>WordPress Failure Notice<\/title>|The link you followed has expired\./] },
+      // In the language of the site: this page alone leads back to where one came from.
+      match: {
+        status: [403],
+        body: [
+          /<title>WordPress Failure Notice<\/title>|The link you followed has expired\.|<body id="error-page">[^<]{0,20}<div class="wp-die-message">[^<]{3,200}<\/div><p><a href="http/,
+        ],
+      },
       rule: 'csrf-token',
       certainty: 'likely',
       means: 'the nonce of the form or link has expired',
