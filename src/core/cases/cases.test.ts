@@ -224,6 +224,9 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of An application behind Imperva',
   'layer of Symfony in French, throttled',
   'layer of Supabase Storage, token',
+  'layer of Front Door, rate',
+  'layer of Django Ninja, key',
+  'layer of Entra app proxy',
   // One word for many plugins.
   'cause of Kong, bot detection',
   // A 400 about a query is no denial.

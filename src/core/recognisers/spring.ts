@@ -177,6 +177,18 @@ export default {
       means: 'user and password are not accepted',
     },
     {
+      // The page is the container's, the message Spring Security's.
+      match: {
+        status: [403],
+        body: [/<h1>HTTP Status 403 . Forbidden<\/h1>/, /<b>Message<\/b> Access (?:is denied|Denied)</],
+      },
+      rule: 'insufficient-permission',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'access is denied: an authority is missing, or the CSRF token',
+      fix: 'Set logging.level.org.springframework.security=DEBUG: the log says which filter refused.',
+    },
+    {
       match: { status: [401, 403], body: ['<h1>Whitelabel Error Page</h1>', /type=Forbidden, status=403/] },
       rule: 'insufficient-permission',
       certainty: 'possible',
