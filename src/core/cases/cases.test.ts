@@ -252,8 +252,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'rank of Graph, the app lacks a scope',
   'cause of Graph, the token was revoked',
   'rank of Graph, the token was revoked',
-  'cause of The keys of the issuer were not to be had',
-  'rank of The keys of the issuer were not to be had',
   'cause of PyJWT, a clock that is slow',
   'rank of PyJWT, a clock that is slow',
   'layer of Apollo Router, CSRF',
