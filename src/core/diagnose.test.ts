@@ -27,7 +27,8 @@ describe('the root cause first, then the protocol’s faults as the engine meets
   });
 
   test('a missing route, a server that failed', () => {
-    expect(told(firefox, preflight(405))[0]).toBe('preflight-route-missing proven');
+    expect(told(firefox, preflight(405, { Allow: 'GET, PUT' }))[0]).toBe('preflight-route-missing proven');
+    expect(told(firefox, preflight(405))[0]).toBe('preflight-route-missing likely');
     expect(told(firefox, preflight(503))[0]).toBe('preflight-server-error proven');
   });
 

@@ -1,4 +1,5 @@
 import { hostOf } from '../cors-evidence.ts';
+import { getHeader } from '../exchange.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { FAULTS_OF_A_REFUSED_PREFLIGHT, stoppedPreflight } from '../stopped-preflight.ts';
 
@@ -7,6 +8,13 @@ interface RouteMissing extends Evidence {
   /** Who said so, where the answer tells. */
   readonly product: string | null;
 }
+
+/** https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6: a 405 comes with Allow. Without it a firewall may have said so. */
+const UNSAID = {
+  404: 'The 404 is in the capture; whether the URL exists for another method is not visible.',
+  405: 'The 405 is in the capture, without the Allow header in which a router names its methods.',
+  501: 'The 501 is in the capture, on the OPTIONS itself.',
+} as const;
 
 export default defineRule<RouteMissing>({
   id: 'preflight-route-missing',
@@ -36,14 +44,22 @@ export default defineRule<RouteMissing>({
       return { status, product: named.product, certainty: named.certainty, because, facts: [fact, ...named.evidence] };
     }
     if (status !== 404 && status !== 405 && status !== 501) return null;
+    const allowed = getHeader(preflight.response.headers, 'Allow');
+    if (status === 405 && allowed !== null && !/\boptions\b/i.test(allowed)) {
+      const methods = { where: 'preflight response header allow', saw: allowed, expected: 'OPTIONS among them' };
+      return {
+        status,
+        product: null,
+        certainty: 'proven',
+        because: 'Allow does not name OPTIONS.',
+        facts: [fact, methods],
+      };
+    }
     return {
       status,
       product: null,
-      certainty: status === 404 ? 'likely' : 'proven',
-      because:
-        status === 404
-          ? 'The 404 is in the capture; whether the URL exists for another method is not visible.'
-          : `The ${status} is in the capture, on the OPTIONS itself.`,
+      certainty: status === 501 ? 'proven' : 'likely',
+      because: UNSAID[status],
       facts: [fact],
     };
   },
