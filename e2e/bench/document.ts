@@ -33,15 +33,14 @@ const WORDS = {
 } as const;
 
 function pageTable({ browser, version, rounds, times, denied }: PageLoad): string {
-  const floor = times.find(({ variant }) => variant === 'listener');
-  const rows = times.map(({ variant, pageTime, cpu, extensionCpu }) => [
+  const rows = times.map(({ variant, pageTime, cpu, extensionCpu, toFloor }) => [
     WORDS[variant],
     ms(pageTime),
-    ratio(pageTime, floor?.pageTime ?? 0),
+    toFloor.pageTime.toFixed(2),
     ms(cpu),
-    ratio(cpu, floor?.cpu ?? 0),
+    toFloor.cpu.toFixed(2),
     ms(extensionCpu),
-    ratio(extensionCpu, floor?.extensionCpu ?? 0),
+    toFloor.extensionCpu.toFixed(2),
   ]);
   const head = ['with', 'page', '÷ floor', 'CPU, all of the browser', '÷ floor', 'CPU, extension process', '÷ floor'];
   const told = `In all rounds the panel told ${count(denied.told)} of ${count(denied.were)} denials.`;
@@ -106,7 +105,7 @@ export function composeDocument(results: Results): string {
     '# Benchmarks',
     'Written by `npm run bench`, on the machine that ran it: only ratios mean something elsewhere. What is compared is measured side by side in one run, in turn, round by round, and the medians are shown.',
     page &&
-      `## A busy page\n\nSmall requests, twenty at once, every fiftieth denied, DevTools open.\n\n${page.map(pageTable).join('\n\n')}`,
+      `## A busy page\n\nSmall requests, twenty at once, every fiftieth denied, DevTools open. Each ratio is to the floor of the same round; their medians are shown.\n\n${page.map(pageTable).join('\n\n')}`,
     linear && `## Linear in requests\n\n${linear.map(linearTable).join('\n\n')}`,
     engine &&
       `## A large file\n\nThe whole analysis of a HAR file, 1 % of it denied, from its bytes to the report, against reading it and \`JSON.parse\`; each in a process of its own.\n\n${engineTable(engine)}`,

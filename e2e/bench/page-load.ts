@@ -17,7 +17,11 @@ export interface VariantTimes {
   readonly pageTime: number;
   readonly cpu: number;
   readonly extensionCpu: number;
+  /** Against the floor of the same round, medians of all rounds: a machine that others slow down slows both. */
+  readonly toFloor: { readonly pageTime: number; readonly cpu: number; readonly extensionCpu: number };
 }
+
+type Sample = Omit<VariantTimes, 'variant' | 'fetches' | 'toFloor'>;
 
 export interface PageLoad {
   readonly browser: BrowserName;
@@ -74,6 +78,12 @@ async function fetchAll(base: string, from: number, to: number): Promise<number>
   return performance.now() - begin;
 }
 
+/** Each round begins with another: whoever comes first finds the machine as it was left. */
+const inTurn = <T>(all: readonly T[], round: number): readonly T[] => [
+  ...all.slice(round % all.length),
+  ...all.slice(0, round % all.length),
+];
+
 /** Runs the page in every variant in turn, round by round; the first round warms up and does not count. */
 export async function measurePageLoad(options: {
   readonly browser: BrowserName;
@@ -87,10 +97,10 @@ export async function measurePageLoad(options: {
   const contestants: Contestant[] = [];
   try {
     for (const variant of variants) contestants.push(await contestant(variant, browser, `${servers.app}/`));
-    const samples = new Map<string, { pageTime: number; cpu: number; extensionCpu: number }[]>();
+    const samples = new Map<string, Sample[]>();
     for (let round = 0; round <= rounds; round += 1) {
       for (const count of fetches) {
-        for (const one of contestants) {
+        for (const one of inTurn(contestants, round)) {
           const before = one.usage();
           const pageTime = await load(one, servers, count);
           const after = one.usage();
@@ -106,8 +116,18 @@ export async function measurePageLoad(options: {
     const times = fetches.flatMap((count) =>
       variants.map((variant): VariantTimes => {
         const own = samples.get(`${variant} ${count}`) ?? [];
-        const of = (what: 'pageTime' | 'cpu' | 'extensionCpu') => median(own.map((sample) => sample[what]));
-        return { variant, fetches: count, pageTime: of('pageTime'), cpu: of('cpu'), extensionCpu: of('extensionCpu') };
+        const floor = samples.get(`listener ${count}`) ?? [];
+        const each = (of: (what: keyof Sample) => number) => ({
+          pageTime: of('pageTime'),
+          cpu: of('cpu'),
+          extensionCpu: of('extensionCpu'),
+        });
+        return {
+          variant,
+          fetches: count,
+          ...each((what) => median(own.map((sample) => sample[what]))),
+          toFloor: each((what) => median(own.map((sample, n) => sample[what] / (floor[n]?.[what] ?? Number.NaN)))),
+        };
       }),
     );
     const were = (rounds + 1) * fetches.reduce((sum, count) => sum + Math.ceil((count - 7) / 50), 0);
