@@ -59,7 +59,7 @@ export default {
       // In the language of the visitor.
       match: {
         status: [403],
-        body: [/<div id="summary">\s{1,8}<h1>[^<]{1,40}<span>\(403\)<\/span><\/h1>\s{1,8}<p>[^<]{0,80}\bCSRF/],
+        body: [new RegExp(`${PAGE.source}[^<]{0,80}\\bCSRF`)],
       },
       rule: 'csrf-token',
       certainty: 'likely',
