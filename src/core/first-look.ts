@@ -27,7 +27,7 @@ export function needsOf({ body = [], json = {}, says }: Match): Needs {
   return {
     texts: [
       ...body.flatMap(requiredOf),
-      ...Object.entries(json).flatMap(([, pattern]) =>
+      ...Object.values(json).flatMap((pattern) =>
         typeof pattern === 'string' && isNeverEscaped(pattern) ? requiredOf(pattern) : [],
       ),
     ],
