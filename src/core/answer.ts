@@ -5,6 +5,7 @@ import { parseUrl } from './parse-url.ts';
 import { isReasonHeader } from './reason-header.ts';
 import { type Subject, subjectOf } from './required-text.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
+import { isPresented } from './token-times.ts';
 
 /** One response as recognisers look at it: everything computed at most once, and only when asked for. */
 export interface Answer {
@@ -14,6 +15,8 @@ export interface Answer {
   readonly path: () => string;
   /** True where `Origin` came and is not the URL's own. */
   readonly isCrossOrigin: () => boolean;
+  /** True where a token, a password or a key came with the request. */
+  readonly isToCaller: () => boolean;
   readonly status: number;
   readonly reasonPhrase: string;
   /** Values by lower-case name, repeated ones joined with `, `. */
@@ -76,6 +79,7 @@ export function answerOf(exchange: Exchange, on: 'preflight' | 'actual'): Answer
       const origin = request.headers.find(({ name }) => name.toLowerCase() === 'origin')?.value;
       return origin !== undefined && origin !== parseUrl(request.url)?.origin;
     },
+    isToCaller: () => exchange.credentials.some(isPresented),
     status: response.status,
     reasonPhrase: response.statusText,
     headers,

@@ -141,6 +141,7 @@ export function matchAnswer(answer: Answer, match: Match, inBody: readonly Found
   if (match.method !== undefined && !match.method.includes(answer.method)) return null;
   if (match.path !== undefined && !match.path.test(answer.path())) return null;
   if (match.isCrossOrigin === true && !answer.isCrossOrigin()) return null;
+  if (match.isToCaller === true && !answer.isToCaller()) return null;
   if (match.lacks?.some((name) => answer.headers.has(name))) return null;
   const evidence: { where: string; saw: string }[] = [];
   const details: Record<string, string> = {};

@@ -38,6 +38,8 @@ export interface Match {
   readonly path?: RegExp;
   /** Only of a request from another origin; absent: of any. */
   readonly isCrossOrigin?: true;
+  /** Only of a request that carried a token, a password or a key; absent: of any. */
+  readonly isToCaller?: true;
 }
 
 export interface Marker {

@@ -33,9 +33,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Traccar, administrator',
   'layer of Traccar, administrator',
   'rank of Traccar, administrator',
-  'cause of Contentstack, token',
-  'layer of Contentstack, token',
-  'rank of Contentstack, token',
   'cause of Play, host',
   'layer of Play, host',
   'rank of Play, host',
@@ -158,13 +155,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   // A nonce may be a clock's, a form's or a proof's.
   'cause of BtcTurk, nonce',
   'rank of BtcTurk, nonce',
-  // A 500 is no denial, whatever it says: the key that is wrong may be the server's own.
-  'cause of Mandrill, key',
-  'layer of Mandrill, key',
-  'rank of Mandrill, key',
-  'cause of ecobee, token',
-  'layer of ecobee, token',
-  'rank of ecobee, token',
   // It asks for a key, or to be logged in.
   'cause of Octopus Deploy, nobody',
   'rank of Octopus Deploy, nobody',

@@ -1,3 +1,4 @@
+import { CALLER_SENTENCES } from '../caller-sentences.ts';
 import {
   ABSENT,
   any,
@@ -267,6 +268,7 @@ export default {
       /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:\w{1,12} ){0,3}(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
+    ...CALLER_SENTENCES,
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
     ...said(
       'insufficient-permission',
