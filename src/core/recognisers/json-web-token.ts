@@ -2,13 +2,12 @@ import type { Marker, Recogniser } from '../recogniser.ts';
 import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
-/** Where applications pass the library's sentence on. */
-const SAID =
-  'message|error|error.message|msg|detail|error_description|name|error.name|reason|errors.*.message|errors.*';
-
+/**
+ * Applications pass the library's sentence on, some in a 500 that nobody meant: there it may be about a token of the server's own.
+ */
 const says = (rule: RuleId, words: RegExp, means: string, certainty: Certainty = 'proven'): readonly Marker[] => [
-  { match: { status: [400, 401, 403], json: { [SAID]: words } }, rule, certainty, means },
-  { match: { status: [400, 401, 403], body: [words] }, rule, certainty, means },
+  { match: { status: [400, 401, 403], says: words }, rule, certainty, means },
+  { match: { status: [422, 500], says: words }, rule, certainty: 'likely', means },
 ];
 
 /**
