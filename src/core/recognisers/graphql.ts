@@ -60,10 +60,48 @@ export default {
         json: {
           'errors.*.path.*': true,
           'errors.*.message':
-            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?$|(?:failed auth policy check|permission denied for (?:table|relation|view|schema|function|sequence|column)|new row violates row-level security policy|(?:sorry, )?you (?:are not (?:allowed|authori[sz]ed|permitted)|(?:do not|don't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access))|not (?:allowed|authori[sz]ed|permitted) to|insufficient (?:permissions?|privileges?|rights))\b.{0,150})/i,
+            /^(?<message>(?:forbidden|access denied|permission denied|not allowed|not authori[sz]ed)[.!]?$|(?:access denied! you (?:don't have|need)|failed auth policy check|permission denied for (?:table|relation|view|schema|function|sequence|column)|new row violates row-level security policy|(?:sorry, )?you (?:are not (?:allowed|authori[sz]ed|permitted)|(?:do not|don't) have (?:the )?(?:\w{1,20} )?(?:permissions?|access))|not (?:allowed|authori[sz]ed|permitted) to|insufficient (?:permissions?|privileges?|rights))\b.{0,150})/i,
         },
       },
       rule: 'insufficient-permission',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message':
+            /^(?<message>(?:signature|(?:the |your )?(?:\w{1,10} )?(?:token|jwt|session)) (?:has |is )?expired[.!]?)$/i,
+        },
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message':
+            /^(?<message>(?:(?:invalid|malformed) (?:\w{1,10} )?(?:token|jwt)|jwt malformed|error decoding signature)[.!]?)$/i,
+        },
+      },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: STATUSES,
+        json: {
+          [`${CODE}|errors.*.type`]: /^(?:throttled|rate_?limited|rate_limit_exceeded|too_many_requests)$/i,
+          'errors.*.message': /^(?<message>.{1,200})/s,
+        },
+      },
+      rule: 'rate-limited',
       certainty: 'likely',
       means: 'the GraphQL error says "{message}"',
     },
