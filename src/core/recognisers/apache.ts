@@ -79,6 +79,14 @@ export default {
       fix: 'Send the credentials that AuthType and Require expect; for CORS, exempt OPTIONS with <LimitExcept OPTIONS>.',
     },
     {
+      match: { status: [421], body: [PAGE, /does not match\s{1,4}the Server Name Indication \(SNI\)/] },
+      rule: 'host-not-allowed',
+      certainty: 'likely',
+      means: 'the host of the request is not the one that the TLS connection was opened for',
+      fix: 'Have the proxy in front of it send the name of the host in TLS, too (nginx: proxy_ssl_server_name on; proxy_ssl_name $host), or give hosts that share an address certificates of their own.',
+      fixBy: 'intermediary',
+    },
+    {
       match: { status: [405], body: [PAGE, '<h1>Method Not Allowed</h1>'] },
       rule: 'method-not-permitted',
       certainty: 'likely',

@@ -80,7 +80,18 @@ export default {
     // Esri's numbers: https://developers.arcgis.com/rest/services-reference/enterprise/error-codes/
     inside('498', 'invalid-token', 'its body says 498 and "{message}"'),
     inside('499', 'missing-credentials', 'its body says 499 and "{message}"'),
+    {
+      match: {
+        status: [200],
+        body: [/"(?:msg|message)": ?"(?<message>[^"]{0,20}(?:请先登录|未登录|登录已过期|登录已失效)[^"]{0,20})"/],
+      },
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
+      means: 'its body says "{message}", whatever the status',
+    },
     failed('invalid-signature', 'invalid sign|sign invalid|signature is invalid|signature mismatch'),
+    failed('api-key-invalid', 'invalid api[ _]?key'),
     failed('clock-skew', 'invalid nonce|invalid timestamp|timestamp expired'),
     failed('wrong-auth-scheme', 'authentication not supported'),
     failed('insufficient-permission', 'permission den|access denied|no permission|not authorized to'),

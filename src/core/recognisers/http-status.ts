@@ -8,6 +8,7 @@ export default {
   docs: [
     'https://www.rfc-editor.org/rfc/rfc9110#section-15.5',
     'https://www.rfc-editor.org/rfc/rfc6585#section-4',
+    'https://www.rfc-editor.org/rfc/rfc6585#section-6',
     'https://www.rfc-editor.org/rfc/rfc7725#section-3',
   ],
   markers: [
@@ -68,6 +69,13 @@ export default {
       layer: 'application',
       certainty: 'likely',
       means: 'a token is required, and none came',
+    },
+    {
+      match: { status: [511] },
+      rule: 'proxy-authentication',
+      layer: 'network',
+      certainty: 'likely',
+      means: 'the network itself wants its user to sign in first',
     },
     {
       match: { status: [402] },

@@ -32,6 +32,14 @@ export default {
     'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
   ],
   markers: [
+    {
+      match: { status: [440], header: { server: /^Microsoft-IIS/ } },
+      rule: 'token-expired',
+      layer: 'application',
+      certainty: 'likely',
+      means: "440 is Microsoft's status for a session that has ended",
+      fix: 'Sign in again.',
+    },
     detailed('403\\.(?:6|8)', 'ip-denied', 'the address or domain is restricted'),
     detailed('403\\.50[12]', 'rate-limited', 'too many requests came from this address'),
     detailed('403\\.14', 'directory-listing', 'the directory has no default document, and listing is off'),

@@ -21,6 +21,14 @@ export default {
       fix: 'Let the user open the link of the verification mail, or send a new one.',
     },
     {
+      match: { status: [500], body: [/Route \[login\] not defined\./] },
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
+      means: 'nobody is signed in, and it wanted to send the visitor to a route named login, which there is not',
+      fix: 'Send Accept: application/json, which makes it a 401, and the credentials that the guard of this route asks for.',
+    },
+    {
       match: { status: [423], json: { message: 'Password confirmation required.' } },
       rule: 'step-up-required',
       certainty: 'likely',

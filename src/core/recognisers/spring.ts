@@ -42,6 +42,15 @@ export default {
       fix: 'Send the path without //, ;, %2F and the like, or allow it in a StrictHttpFirewall bean.',
     },
     {
+      match: {
+        status: [400],
+        says: /\b(?:Required (?:request )?|Missing request )header '?authorization\b.{0,80} not present/i,
+      },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'the controller asks for an Authorization header, and none came',
+    },
+    {
       match: { status: [403], body: [/^Invalid CORS request$/] },
       rule: 'cors-policy',
       layer: 'cors-middleware',
