@@ -179,9 +179,19 @@ export default {
           traceId: true,
         },
       },
-      rule: 'invalid-token',
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
       certainty: 'possible',
       means: 'no credentials came, or none that it accepts',
+    },
+    {
+      // https://github.com/dotnet/aspnetcore/blob/main/src/Security/Authentication/JwtBearer/src/JwtBearerHandler.cs
+      match: { status: [401], header: { server: 'Kestrel', 'www-authenticate': 'Bearer' } },
+      rule: 'missing-credentials',
+      ifSent: 'invalid-token',
+      certainty: 'likely',
+      means: 'JwtBearer found no token, or none that it accepts',
+      fix: 'Send Authorization: Bearer with a token for this API; where it was sent, set IncludeErrorDetails, or read the log of Microsoft.AspNetCore.Authentication.',
     },
   ],
   carries: [
