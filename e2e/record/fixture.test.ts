@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fixtureOf, recite } from './fixture.ts';
+import { fixturePages } from '../../src/testing/fixture.ts';
+import { fixtureOf, recite, titleOf } from './fixture.ts';
 import { neutral } from './neutral.ts';
 import type { Ask, Recording } from './recording.ts';
 import type { Recorded } from './send.ts';
+import { recordings } from './software/index.ts';
 
 const recording: Recording = {
   ...{ recogniser: 'nginx', product: 'nginx', layer: 'web-server', asks: [] },
@@ -60,4 +63,14 @@ test('no folder and no port of this machine is kept, and the length is that of w
   const { body, received } = neutral({ ...recorded, url: 'http://api.example:43210/' }, machine);
   expect(body.toString()).toBe('at /srv/app/main.mjs, port 48080');
   expect(received).toContainEqual({ name: 'Content-Length', value: String(body.length) });
+});
+
+describe('what was recorded is labelled as a new recording would be', () => {
+  test.each([...new Set(recordings.map(({ recogniser }) => recogniser))])('%s', (recogniser) => {
+    const file = new URL(`../../src/core/recognisers/${recogniser}.recorded.har`, import.meta.url);
+    const titles = recordings
+      .filter((recording) => recording.recogniser === recogniser)
+      .flatMap((recording) => recording.asks.map((one) => titleOf(recording, one)));
+    expect(fixturePages(readFileSync(file, 'utf8')).map(({ title }) => title)).toEqual(titles);
+  });
 });

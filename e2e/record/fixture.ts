@@ -11,18 +11,23 @@ interface Written {
   readonly log: { readonly pages: readonly { readonly id: string }[]; readonly entries: readonly object[] };
 }
 
+/** What a page is called: `fires: RULE @ LAYER, CERTAINTY — how`, or `quiet: how`. */
+export const titleOf = ({ product, layer }: Recording, { says, how }: Ask): string =>
+  says === null ? `quiet: ${how}` : `fires: ${promise({ product, layer, ...says })} — ${how}`;
+
 const promise = ({ rule, layer, certainty }: Label): string => `${rule} @ ${layer}, ${certainty}`;
 
 /** One exchange as a page that says what the answer is, who gave it, in which version, and where that is written. */
-export function recite({ product, layer, docs }: Recording, version: string, ask: Ask, recorded: Recorded): Recital {
+export function recite(recording: Recording, version: string, ask: Ask, recorded: Recorded): Recital {
+  const { product, layer, docs } = recording;
   const label = (says: NonNullable<Ask['says']>): Label => ({ product, layer, ...says });
-  const { says, unread, how, cause } = ask;
+  const { says, unread, cause } = ask;
   const promised = says === null ? {} : { _product: label(says).product };
   const promisedUnread = unread ? { _unread: promise(label(unread)), _unreadProduct: label(unread).product } : {};
   return {
     page: {
       startedDateTime: recorded.startedDateTime,
-      title: says === null ? `quiet: ${how}` : `fires: ${promise(label(says))} — ${how}`,
+      title: titleOf(recording, ask),
       comment: `Recorded from ${product}: ${version}.${says === null ? '' : ` What it means: ${ask.docs ?? docs}`}`,
       pageTimings: {},
       ...promised,

@@ -75,12 +75,12 @@ sub vcl_recv {
       { how: 'synth(401)', path: '/closed', says: { rule: 'missing-credentials', certainty: 'likely' } },
       {
         ...{ how: 'synth(405)', method: 'POST', path: '/read' },
-        says: { rule: 'method-not-permitted', certainty: 'proven' },
+        says: { rule: 'method-not-permitted', certainty: 'likely' },
       },
       {
         ...{ how: 'vsthrottle', path: '/search', before: 1 },
         docs: 'https://github.com/varnish/varnish-modules/blob/master/src/vmod_vsthrottle.vcc',
-        says: { rule: 'rate-limited', certainty: 'proven' },
+        says: { rule: 'rate-limited', certainty: 'likely' },
       },
       behindIt,
     ],

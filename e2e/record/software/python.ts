@@ -105,7 +105,7 @@ def forbidden():
     {
       ...{ how: 'TrustedHostMiddleware', path: '/orders', host: 'shop.example' },
       docs: 'https://www.starlette.io/middleware/#trustedhostmiddleware',
-      says: { rule: 'host-not-allowed', product: 'Starlette TrustedHostMiddleware', certainty: 'proven' },
+      says: { rule: 'host-not-allowed', product: 'Starlette TrustedHostMiddleware', certainty: 'likely' },
     },
     {
       ...{ how: 'HTTPBearer, no Authorization', path: '/reports' },

@@ -81,7 +81,7 @@ export const ruby: readonly Recording[] = [
       {
         ...{ how: 'protect_from_forgery, in development', method: 'POST', path: '/profile' },
         headers: { 'X-Requested-With': 'XMLHttpRequest' },
-        says: { rule: 'csrf-token', certainty: 'proven' },
+        says: { rule: 'csrf-token', certainty: 'likely' },
       },
     ],
   },

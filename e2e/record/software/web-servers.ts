@@ -55,7 +55,7 @@ const nginx: Recording = {
     {
       ...{ how: 'limit_req, limit_req_status 429', path: '/static/a.txt', host: 'limited.example', before: 1 },
       docs: 'https://nginx.org/en/docs/http/ngx_http_limit_req_module.html',
-      says: { rule: 'rate-limited', certainty: 'proven' },
+      says: { rule: 'rate-limited', certainty: 'likely' },
     },
     { ...behindIt, host: 'limited.example' },
     { how: 'an ordinary 404', path: '/static/b.txt', says: null },
