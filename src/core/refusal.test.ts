@@ -86,14 +86,20 @@ describe('refusalOf', () => {
     });
   });
 
-  test('a 403 through Cloudflare without a block marker accuses nobody', () => {
+  test('JSON through Cloudflare without a block marker is mostly the application’s, and proves nothing', () => {
     const answer = {
       status: 403,
       headers: { ...cloudflare, 'content-type': 'application/json' },
       body: '{"error":"Forbidden"}',
     };
-    expect(refusal(answer)).toMatchObject({ layer: 'unknown', cause: 'unknown', certainty: 'possible' });
+    expect(refusal(answer)).toMatchObject({ layer: 'application', cause: 'unknown', certainty: 'possible' });
     expect(rungs(answer)).toEqual(['edge Cloudflare unknown']);
+  });
+
+  test('JSON through a gateway may be the gateway’s, and a bare 403 through Cloudflare anybody’s', () => {
+    const headers = { server: 'envoy', 'content-type': 'application/json' };
+    expect(refusal({ status: 403, headers, body: '{"error":"Forbidden"}' })?.layer).not.toBe('application');
+    expect(refusal({ status: 403, headers: cloudflare })?.layer).toBe('unknown');
   });
 
   test('nginx’s own page behind Cloudflare is nginx’s, and Cloudflare was passed', () => {

@@ -192,14 +192,14 @@ function unrecognised(
 }
 
 /**
- * True for an answer of an API: JSON, XML, or a plain sentence, with a word of its own. Carriers and web servers answer with
- * pages; but where one carried the answer, JSON that says no more than the status may be its own.
+ * True for an answer of an API: JSON, XML, or a plain sentence, with a word of its own. CDNs and web servers answer with
+ * pages; but where a gateway carried the answer, JSON that says no more than the status may be its own.
  */
 function speaksForItself(exchange: Exchange, bearers: readonly Bearer[] = []): boolean {
   const answer = answerOf(exchange, exchange.role);
   if (answer === null || answer.text === '') return false;
   if (answer.json() !== undefined || (XML.test(answer.text) && !isPage(answer.text))) {
-    return !bearers.some(isOutside) || !/^[[{]/.test(answer.text) || speaks(answer);
+    return !bearers.some(isGateway) || !/^[[{]/.test(answer.text) || speaks(answer);
   }
   return answer.text.length <= LONGEST_SENTENCE && !/[<{]/.test(answer.text) && hasWords(answer.text);
 }
@@ -228,7 +228,8 @@ const isUncarried = (exchange: Exchange): boolean =>
 
 const CARRIERS = /^(?:server|via|x-served-by|x-cache|x-amz\w*-.+|x-envoy-.+|x-kong-.+|cf-ray)$/i;
 
-const isOutside = ({ layer }: Bearer): boolean => layer === 'edge' || layer === 'gateway';
+const isGateway = ({ layer }: Bearer): boolean => layer === 'gateway';
+const isOutside = (bearer: Bearer): boolean => bearer.layer === 'edge' || isGateway(bearer);
 
 const isJson = ({ response }: Exchange): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\b/i.test(getHeader(response?.headers ?? [], 'content-type') ?? '');

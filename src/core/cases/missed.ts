@@ -1,12 +1,9 @@
 /** What the bytes do not tell us, or what we read otherwise: whoever mends one takes it off. */
 export const MISSED: ReadonlySet<string> = new Set([
   'layer of Cloudflare Access',
-  'layer of Storyblok, token',
   'cause of Infura, secret',
   'rank of Infura, secret',
-  'layer of Render, not authorised',
   'cause of Mapbox: a token that is limited to other URLs',
-  'layer of Mapbox: a token that is limited to other URLs',
   'layer of Caddy, rate_limit',
   'cause of Caddy, respond 403',
   'layer of Caddy, respond 403',
