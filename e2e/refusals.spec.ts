@@ -11,13 +11,13 @@ import { type RecordedAnswer, recordedAnswers } from './recorded-answers.ts';
 import { type ReplayingServers, startReplayingServers } from './replaying-servers.ts';
 import { driverOf, extensionDir } from './sessions.ts';
 
-/** What is no refusal of access (a wrong method), and what a page is never shown: a 407 is a proxy's word to the browser. */
-const OTHERS: readonly unknown[] = ['method-not-permitted', 'proxy-authentication'];
+/** What a page is never shown: a 407 is a proxy's word to the browser. */
+const UNSEEN = 'proxy-authentication';
 
 /** Refusals whose label is sure enough to name somebody. */
 const refusals = recordedAnswers().filter(
   ({ label, response }) =>
-    label !== null && label.certainty !== 'possible' && response.status >= 400 && !OTHERS.includes(label.rule),
+    label !== null && label.certainty !== 'possible' && response.status >= 400 && label.rule !== UNSEEN,
 );
 
 test('the servers of this test answer, byte for byte, what was recorded', async () => {

@@ -19,13 +19,13 @@ interface Answers {
   readonly actual: Redacted<Exchange> | null;
 }
 
-/** What a server answers to a wrong address is no refusal of access, unless the browser blocked it. */
-const NOT_ACCESS: ReadonlySet<RuleId> = new Set(['route-missing', 'method-not-permitted', 'request-shape']);
-
-/** True where a recogniser names the answer as a refusal, whatever its status: at likely or better. */
+/**
+ * True where a recogniser names the answer as a refusal, whatever its status: at likely or better. What a server answers to a wrong
+ * address is none, unless the browser blocked it.
+ */
 export function isRefusal(exchange: Exchange): boolean {
   const [first] = recognise(exchange, exchange.role);
-  if (first === undefined || first.certainty === 'possible' || NOT_ACCESS.has(first.rule)) return false;
+  if (first === undefined || first.certainty === 'possible' || first.rule === 'route-missing') return false;
   const isSuccess = (exchange.response?.status ?? 0) < 400;
   return !(isSuccess && first.rule === 'cors-policy');
 }

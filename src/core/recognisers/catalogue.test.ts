@@ -49,6 +49,7 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
           'unavailable-for-legal-reasons',
           'csrf-token',
           'quota-or-billing',
+          'request-shape',
         ];
         expect(asks || (certainty !== 'proven' && isStatusItself.includes(rule)), rule).toBe(true);
       }

@@ -8,6 +8,7 @@ export default {
   docs: [
     'https://www.rfc-editor.org/rfc/rfc9110#section-15.5',
     'https://www.rfc-editor.org/rfc/rfc6585#section-4',
+    'https://www.rfc-editor.org/rfc/rfc6585#section-5',
     'https://www.rfc-editor.org/rfc/rfc6585#section-6',
     'https://www.rfc-editor.org/rfc/rfc7725#section-3',
   ],
@@ -43,6 +44,20 @@ export default {
       means: 'too many requests; Retry-After says {retryAfter}',
     },
     { match: { status: [429] }, rule: 'rate-limited', certainty: 'likely', means: 'too many requests' },
+    {
+      match: { status: [405], header: { allow: /^(?<allow>[A-Za-z, -]{2,200})$/ } },
+      rule: 'method-not-permitted',
+      certainty: 'likely',
+      means: 'there is no such method at this address; Allow names those that there are: {allow}',
+    },
+    {
+      match: { status: [431] },
+      rule: 'request-shape',
+      certainty: 'likely',
+      means: 'a header of the request is too large, or all of them together are: mostly the cookies',
+      fix: 'Delete the cookies of this host, and keep less in them.',
+      fixBy: 'client',
+    },
     {
       match: { status: [451] },
       rule: 'unavailable-for-legal-reasons',

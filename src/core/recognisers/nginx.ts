@@ -44,6 +44,17 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     fix: 'Send the credentials that auth_basic or auth_request expects, or set auth_basic off for this location.',
   },
   {
+    match: {
+      status: [400],
+      body: ['<center>Request Header Or Cookie Too Large</center>', `<hr><center>${name.split('|')[0]}`],
+    },
+    rule: 'request-shape',
+    product,
+    certainty: 'likely',
+    means: 'a line of the header is longer than large_client_header_buffers lets it be: mostly the cookies',
+    fix: 'Delete the cookies of this host and keep less in them, or raise large_client_header_buffers.',
+  },
+  {
     match: { status: [405], body: page(name, '405 Not Allowed') },
     rule: 'method-not-permitted',
     product,
