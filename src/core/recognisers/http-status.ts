@@ -48,15 +48,14 @@ export default {
       match: { status: [405], header: { allow: /^(?<allow>[A-Za-z, -]{2,200})$/ } },
       rule: 'method-not-permitted',
       certainty: 'likely',
-      means: 'there is no such method at this address; Allow names those that there are: {allow}',
+      means: 'it takes {allow} at this address, and no other method',
+      fix: 'Use a method that Allow names ({allow}); where this one is meant, give this address a handler for it.',
     },
     {
       match: { status: [431] },
       rule: 'request-shape',
       certainty: 'likely',
-      means: 'a header of the request is too large, or all of them together are: mostly the cookies',
-      fix: 'Delete the cookies of this host, and keep less in them.',
-      fixBy: 'client',
+      means: 'the header of the request is too large, mostly for its cookies',
     },
     {
       match: { status: [451] },

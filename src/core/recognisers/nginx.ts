@@ -51,8 +51,9 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     rule: 'request-shape',
     product,
     certainty: 'likely',
-    means: 'a line of the header is longer than large_client_header_buffers lets it be: mostly the cookies',
-    fix: 'Delete the cookies of this host and keep less in them, or raise large_client_header_buffers.',
+    means: 'a line of the header, mostly that of the cookies, is longer than large_client_header_buffers allows',
+    fix: 'Where so much must be sent, raise large_client_header_buffers.',
+    fixBy: 'server',
   },
   {
     match: { status: [405], body: page(name, '405 Not Allowed') },
