@@ -1,5 +1,6 @@
-import { type Exchange, hasHeader } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import type { Matched } from './match-answer.ts';
+import { opensSocket } from './opens-socket.ts';
 import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -89,10 +90,6 @@ function cameWith(exchange: Exchange, rule: RuleId, { product }: Recogniser): bo
   if (rule === 'api-key-missing') return exchange.credentials.some(isPresented);
   return signsIn(exchange) || (product === null ? hasToken(exchange) : hasCaller(exchange));
 }
-
-/** https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
-const opensSocket = ({ request }: Exchange): boolean =>
-  /^wss?:/i.test(request.url) || hasHeader(request.headers, 'sec-websocket-key');
 
 const isPasswordForBearer = ({ exchange, matched }: Marked): boolean =>
   exchange.credentials.some(

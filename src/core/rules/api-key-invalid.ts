@@ -5,15 +5,19 @@ import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
 
 /** An API key came, and nothing else by which the API could know its caller. */
 function own(denial: Denial): OwnEvidence | null {
-  const actual = refusedActual(denial, [401]);
-  const [key] = actual === null ? [] : presentedBy(actual);
-  if (actual === null || key === undefined || denial.refusal?.cause !== 'api-key-invalid') return null;
+  const actual = refusedActual(denial, [401, 403]);
+  const [key, ...others] = actual === null ? [] : presentedBy(actual);
+  if (actual === null || key === undefined) return null;
+  const { status } = actual.response;
+  const isSilent =
+    status === 403 && denial.refusal?.cause === 'unknown' && key.kind === 'api-key' && others.length === 0;
+  if (!isSilent && (status === 403 || denial.refusal?.cause !== 'api-key-invalid')) return null;
   return {
     certainty: 'possible',
     because:
-      'The request carried an API key, and 401 says that valid credentials are lacking; the answer does not say more.',
+      'The request carried an API key, and the status is one that APIs give for a key they do not know; the answer does not say more.',
     facts: [{ where: `actual ${key.where}`, saw: `[${key.kind}:${key.length}]` }, statusFact(actual)],
-    sentence: `${hostOf(denial)} answered this ${denial.request.method} with 401 although it carried an API key: it may not know the key.`,
+    sentence: `${hostOf(denial)} answered this ${denial.request.method} with ${status} although it carried an API key: it may not know the key.`,
   };
 }
 

@@ -39,10 +39,32 @@ function awaitedCookie(denial: Denial, actual: RefusedActual, site: string | nul
   };
 }
 
+/** A cookie that the answer sets or ends, and that no request from another site carries. */
+function keptBack(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  if (getHeader(actual.request.headers, 'sec-fetch-site') !== 'cross-site') return null;
+  const strict = actual.response.headers
+    .filter(({ name, value }) => /^set-cookie$/i.test(name) && /;\s{0,4}samesite=strict\b/i.test(value))
+    .map(({ value }) => value.slice(0, Math.max(0, value.indexOf('='))))
+    .find((name) => !actual.request.cookies.includes(name));
+  if (strict === undefined) return null;
+  return {
+    certainty: 'possible',
+    because: `The answer names the cookie ${strict}, which is SameSite=Strict, and the request came from another site; whether it is what the server missed is not visible.`,
+    facts: [
+      { where: 'actual request header sec-fetch-site', saw: 'cross-site' },
+      { where: `actual response cookie ${strict}`, saw: 'SameSite=Strict' },
+      statusFact(actual),
+    ],
+    sentence: `The browser keeps ${strict} back from what comes from another site, as this ${denial.request.method} did, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+  };
+}
+
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [401, 403, 419]);
   if (actual === null) return null;
   if (saysOtherwise(denial, ['cookie-not-sent', 'missing-credentials', 'csrf-token'])) return null;
+  const kept = keptBack(denial, actual);
+  if (kept !== null) return kept;
   if (actual.request.cookies.length > 0 || presentedBy(actual).length > 0) return null;
   const site = getHeader(actual.request.headers, 'sec-fetch-site');
   const awaited = awaitedCookie(denial, actual, site);

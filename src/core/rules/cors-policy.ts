@@ -4,6 +4,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader, type HeaderList } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
+import { opensSocket } from '../opens-socket.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { isStatusWord } from '../status-word.ts';
 
@@ -20,7 +21,7 @@ function bare(denial: Denial): Refused | null {
   const on = denial.actual?.response ? 'actual' : 'preflight';
   const exchange = on === 'actual' ? denial.actual : denial.preflight;
   const response = exchange?.response ?? null;
-  if (exchange === null || response === null || isFixTried(denial)) return null;
+  if (exchange === null || response === null || isFixTried(denial) || opensSocket(exchange)) return null;
   // A preflight that the CORS layer leaves alone is asked to sign in by what stands behind it.
   const isLeftAlone = on === 'preflight' && response.status === 401 && challengesOf(response.headers).length === 0;
   if (response.status !== 403 && !isLeftAlone) return null;

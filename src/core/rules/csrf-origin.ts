@@ -2,12 +2,26 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
+import { opensSocket } from '../opens-socket.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { refusedActual, statusFact } from '../refused-actual.ts';
 import { isSessionCookie } from '../session-cookie.ts';
 
 const pageOf = ({ request: { origin } }: Denial): string =>
   origin === null || origin === 'null' ? 'the origin of the page' : origin;
+
+/** CORS does not go for a WebSocket: what a server asks of its handshake is who opened it. */
+function bySocket(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  const origin = actual === null || !opensSocket(actual) ? null : getHeader(actual.request.headers, 'Origin');
+  if (actual === null || origin === null || denial.refusal?.cause !== 'unknown') return null;
+  return {
+    certainty: 'possible',
+    because: 'Servers of WebSockets compare Origin with their own address, and the 403 says nothing.',
+    facts: [{ where: 'actual request header origin', saw: origin }, statusFact(actual)],
+    sentence: `${hostOf(denial)} may not let ${origin} open a WebSocket: behind a proxy that changes Host or ends TLS it takes its own address for another.`,
+  };
+}
 
 /** A write in a session, and a 403 that says nothing: behind a proxy that ends TLS a server takes its own origin for another. */
 function bySession(denial: Denial): OwnEvidence | null {
@@ -34,7 +48,7 @@ function own(denial: Denial): OwnEvidence | null {
   const says = denial.recognitions.find(({ on, rule }) => on === 'actual' && rule === 'csrf-token');
   const origin = actual === null ? null : getHeader(actual.request.headers, 'Origin');
   const target = actual === null ? null : originOf(actual.request.url);
-  if (says === undefined) return bySession(denial);
+  if (says === undefined) return bySocket(denial) ?? bySession(denial);
   if (origin === null || origin === target) return null;
   return {
     certainty: 'possible',

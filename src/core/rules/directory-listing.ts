@@ -1,19 +1,28 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
+import { getHeader } from '../exchange.ts';
 import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, statusFact } from '../refused-actual.ts';
+import { presentedBy, type RefusedActual, refusedActual, statusFact } from '../refused-actual.ts';
 
-/** A web server's own 403 page for a path that ends in a slash. */
+/** What a script asks JSON of is no folder. */
+const wantsJson = ({ request: { headers } }: RefusedActual): boolean =>
+  /json/i.test(getHeader(headers, 'Accept') ?? '');
+
+/** A web server's own 403 page for a path that ends in a slash, or a 403 that says nothing. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
   if (actual === null || actual.request.method !== 'GET') return null;
   const pathname = parseUrl(actual.request.url)?.pathname ?? '';
   const server = denial.recognitions.find(({ rule, layer }) => rule === 'access-rule' && layer === 'web-server');
-  if (server === undefined || !pathname.endsWith('/')) return null;
+  const isSilent =
+    denial.refusal?.cause === 'unknown' &&
+    !wantsJson(actual) &&
+    presentedBy(actual).length + actual.request.cookies.length === 0;
+  if ((server === undefined && !isSilent) || !pathname.endsWith('/')) return null;
   return {
     certainty: 'possible',
-    because: `${server.product} gives this page for a directory without an index file, and for every other rule as well.`,
+    because: `${server?.product ?? 'What serves files'} gives this answer for a directory without an index file, and for every other rule as well.`,
     facts: [
       { where: 'actual request path', saw: pathname, expected: 'a file, or a directory with an index' },
       statusFact(actual),

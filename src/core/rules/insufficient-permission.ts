@@ -1,4 +1,24 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+import { isSessionCookie } from '../session-cookie.ts';
+
+/** A 403 that says nothing, to somebody whom the server may know. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [403]);
+  if (actual === null || denial.refusal?.cause !== 'unknown') return null;
+  const [credential] = presentedBy(actual);
+  const cookie = actual.request.cookies.find(isSessionCookie);
+  const where = credential?.where ?? (cookie === undefined ? null : `request cookie ${cookie}`);
+  if (where === null) return null;
+  return {
+    certainty: 'possible',
+    because: 'Credentials came, and 403 is for who is known and may not; the answer does not say so.',
+    facts: [{ where: `actual ${where}`, saw: 'sent' }, statusFact(actual)],
+    sentence: `${hostOf(denial)} may know who you are, and refuse this account this ${denial.request.method}.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'insufficient-permission',
@@ -11,6 +31,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'it knows who you are, and this account may not do this',
+  own,
   owner: 'server',
   steps: [
     {

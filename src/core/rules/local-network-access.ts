@@ -2,16 +2,27 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { RULE_OF_REASON } from '../fetch/reason.ts';
+import type { CorsVerdict, PlacedFailure } from '../fetch/verdict.ts';
 import { defineRule, type Evidence } from '../rule.ts';
+import type { RuleId } from '../rule-id.ts';
 
 const ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
+
+/** That the request had credentials is supposed where nothing but its being blocked speaks for them. */
+const isOfSupposedCredentials =
+  ({ certainty }: CorsVerdict) =>
+  ({ reason }: PlacedFailure): boolean =>
+    certainty !== 'proven' && SUPPOSED.includes(RULE_OF_REASON[reason]);
+
+const SUPPOSED: readonly RuleId[] = ['cors-allow-credentials-missing', 'cors-wildcard-with-credentials'];
 
 /**
  * Chromium before version 142 asked the server in the preflight, and took a missing answer for a no.
  * https://wicg.github.io/private-network-access/#headers
  */
 function askedInVain({ actual, preflight, cors }: Denial): Evidence | null {
-  if (preflight?.response == null || actual?.response != null || (cors?.failures.length ?? 0) > 0) return null;
+  if (preflight?.response == null || actual?.response != null || !cors?.failures.every(isOfSupposedCredentials(cors)))
+    return null;
   if (getHeader(preflight.request.headers, 'Access-Control-Request-Private-Network') !== 'true') return null;
   if (getHeader(preflight.response.headers, 'Access-Control-Allow-Private-Network') === 'true') return null;
   return {
@@ -35,6 +46,7 @@ export default defineRule<Evidence>({
       url: 'https://wicg.github.io/local-network-access/#integration-with-fetch',
     },
   ],
+  explains: SUPPOSED,
   evidence(denial) {
     const failed = denial.hops
       .flatMap(({ preflight, actual }) => [preflight, actual])

@@ -2,7 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { pathOf } from '../path-of.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -17,8 +17,19 @@ function own(denial: Denial): OwnEvidence | null {
     .find(
       (one) => one?.request.method === 'GET' && pathOf(one.request) === path && (one.response?.status ?? 500) < 300,
     );
-  if (!read?.response) return null;
   const { method } = denial.request;
+  if (!read?.response) {
+    if (denial.refusal?.cause !== 'unknown' || presentedBy(actual).length + actual.request.cookies.length > 0)
+      return null;
+    return {
+      certainty: 'possible',
+      because:
+        'The request writes, carries nothing to know its caller by, and the answer says nothing: some servers are for reading alone.',
+      facts: [{ where: 'actual request method', saw: method }, statusFact(actual)],
+      parameters: [method],
+      sentence: `${hostOf(denial)} may take no ${method} here, whoever sends it.`,
+    };
+  }
   return {
     certainty: 'possible',
     because:

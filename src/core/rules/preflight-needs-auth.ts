@@ -1,7 +1,12 @@
 import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { defineRule, type Evidence } from '../rule.ts';
 import { FAULTS_OF_A_REFUSED_PREFLIGHT, stoppedPreflight } from '../stopped-preflight.ts';
+
+/** The answer bears the mark of a layer that knows nothing of sign-ins. */
+const isOfEdge = ({ recognitions }: Denial): boolean =>
+  recognitions.some(({ on, layer, rule }) => on === 'preflight' && layer === 'edge' && rule === 'waf-blocked');
 
 interface NeedsAuth extends Evidence {
   readonly status: number;
@@ -33,7 +38,7 @@ export default defineRule<NeedsAuth>({
       const because = `${named.product ?? 'The answer'} says so in the preflight's answer.`;
       return { status, certainty: named.certainty, because, facts };
     }
-    if (status !== 403) return null;
+    if (status !== 403 || isOfEdge(denial)) return null;
     if (challenge !== null) {
       const because = 'The answer to the OPTIONS asks for credentials; that they would be enough is not visible.';
       return { status, certainty: 'likely', because, facts };

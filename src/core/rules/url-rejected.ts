@@ -1,4 +1,23 @@
-import { defineAnswerRule } from '../recognised.ts';
+import { hostOf } from '../cors-evidence.ts';
+import type { Denial } from '../denial.ts';
+import { pathOf } from '../path-of.ts';
+import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
+import { refusedActual, statusFact } from '../refused-actual.ts';
+
+/** What servers of files and strict firewalls take in no path: ways out of a folder, its hidden files, and separators in disguise. */
+const ODD = /^[^?#]{1,2000}?(?:\/\.(?!well-known\b)|%2[ef]|%5c|%00|;)/i;
+
+/** A path that many refuse whatever lies there, and a refusal that says nothing. */
+function own(denial: Denial): OwnEvidence | null {
+  const actual = refusedActual(denial, [400, 403]);
+  if (actual === null || denial.refusal?.cause !== 'unknown' || !ODD.test(actual.request.url)) return null;
+  return {
+    certainty: 'possible',
+    because: 'Its path holds what many servers and firewalls refuse, and the answer says nothing.',
+    facts: [{ where: 'actual request path', saw: pathOf(actual.request) }, statusFact(actual)],
+    sentence: `${hostOf(denial)} may refuse a path like that of this ${denial.request.method}, whatever lies there.`,
+  };
+}
 
 export default defineAnswerRule({
   id: 'url-rejected',
@@ -11,6 +30,7 @@ export default defineAnswerRule({
     },
   ],
   means: 'the firewall rejects this URL or a parameter',
+  own,
   owner: 'intermediary',
   steps: [
     {
