@@ -8,7 +8,7 @@ export const GONE =
 export const ABSENT = `${GONE}|required|needed|mandatory|must be (?:provided|present|supplied|included|sent|set)`;
 /** … as it is said before the thing, … */
 export const LACKING =
-  'missing|no|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|absent|empty';
+  'missing|no(?! such)|without|(?:(?:could|can|did)(?: not|n.t)|unable to) find|lacks?|lacking|absent|empty';
 export const WANTING = `${LACKING}|requires?|needs?|expects?|provide|supply|include|specify|(?:please|must) (?:send|set|pass|use|add|enter)`;
 /** … it is there and no good, … */
 export const BAD =

@@ -29,7 +29,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
       'api-key-missing',
       any(
         `\\b(?:missing|invalid|malformed)(?: or |\\/|, )(?:an? )?(?:missing|invalid|malformed)\\b[^.]{0,20}\\b(?:${KEY})|\\b(?:${KEY})\\b[^.]{0,25}\\b(?:missing|invalid|not provided)(?: or |\\/|, )(?:is )?(?:missing|invalid|not provided)`,
-        `\\b(?:provid|supply|includ|specify|us|pass|send)(?:e|ing)?\\b[^.]{0,15} (?:valid|correct|right) (?:${KEY})|not (?:provided|supplied) (?:a |any )?valid (?:${KEY})|\\bwith (?:a |an |your )?valid (?:${KEY})`,
+        `\\b(?:provid|supply|includ|specify|us|pass|send)(?:e|ing)?\\b[^.]{0,15} (?:valid|correct|right) (?:${KEY})|not (?:provided|supplied) (?:a |any )?valid (?:${KEY})|\\bwith (?:a |an |your )?valid (?:${KEY})|\\bno valid (?:${KEY}|key)\\b`,
       ),
       [400, ...AUTH],
     ),

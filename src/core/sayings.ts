@@ -20,7 +20,9 @@ export const XML =
  * An XML document, or the page on which Node's handlers (finalhandler: Express, Connect) and the containers of servlets (Tomcat, Jetty)
  * show the error that an application threw.
  */
-const MARKED = new RegExp(`${XML.source}|<title>(?:Error</title>[^\\0]{0,40}<pre>|HTTP Status [45]|Error [45]\\d\\d )`);
+const MARKED = new RegExp(
+  `${XML.source}|<title>(?:Error</title>[^\\0]{0,40}<pre>|HTTP Status [45]|Error [45]\\d\\d |Error: )`,
+);
 
 /** What an error that was thrown is called, before what it says; it is no word of a sentence. */
 const NAME = '[a-z]\\w{0,40}: ';
@@ -34,6 +36,9 @@ const IN_ELEMENT = new RegExp(
 /** Attributes in which elements say it: `<diagnostics value="…"/>`. */
 const IN_ATTRIBUTE = /\s(?:value|message|text|reason|description|error|msg)="([^"<]{1,300})"/gi;
 
+/** A short text may be wrapped in an element that looks well in a browser. */
+const OPENED = /^<(?:pre|p|h\d|b)>(?=[^<]{1,400}(?:<\/(?:pre|p|h\d|b)>\s{0,9})?$)|<\/(?:pre|p|h\d|b)>\s{0,9}$/g;
+
 /** A short plain text, or its first paragraph. */
 const PLAIN = /^[^<{]{1,400}(?:$|\n\s{0,4}\n)/;
 
@@ -45,7 +50,8 @@ const PLAIN = /^[^<{]{1,400}(?:$|\n\s{0,4}\n)/;
 export function sayingsOf(text: string, json: Json | undefined): readonly Saying[] {
   if (json !== undefined)
     return saidIn(json).map((one) => ({ text: one.slice(0, SAYING_LENGTH), words: inWords(one) }));
-  return (text.startsWith('<') ? inMarkup(text) : (PLAIN.exec(text)?.slice(0, 1) ?? [])).map((one) => ({
+  const plain = PLAIN.exec(text.replace(OPENED, ''));
+  return (plain === null && text.startsWith('<') ? inMarkup(text) : (plain?.slice(0, 1) ?? [])).map((one) => ({
     text: one,
     words: null,
   }));

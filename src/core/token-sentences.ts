@@ -3,6 +3,9 @@ import type { Marker } from './recogniser.ts';
 
 const AUTH = [401, 403];
 
+/** Where a sign-in comes back to. */
+const CALLBACK = /\b(?:callback|cb|oauth2?|oidc|sso|sign-?in|login|auth)\b/i;
+
 /** What applications say of a token, a proof or a second factor that is no good, the more exact sentence first. */
 export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
@@ -11,6 +14,25 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     [400, 403],
     'framework',
   ),
+  ...said(
+    'csrf-origin',
+    /\b(?:unauthori[sz]ed|untrusted|disallowed|forbidden) (?:[\w-]{1,20} )?request from \W?[\w-]{2,20}:\/\//,
+    [400, 403, 500],
+    'framework',
+  ),
+  // What a sign-in brings back to prove that it began here: https://www.rfc-editor.org/rfc/rfc6749#section-10.12
+  ...said(
+    'csrf-token',
+    any(
+      near(
+        'state(?: parameter| value)?',
+        'mismatch|(?:is )?(?:invalid|missing)|(?:does|did) not match',
+        'invalid|mismatched|missing|unknown|wrong',
+      ),
+    ),
+    [400, 401, 403, 500],
+    'framework',
+  ).map((marker) => ({ ...marker, match: { ...marker.match, path: CALLBACK } })),
   ...said(
     'csrf-token',
     /(?<![a-z])[cx]srf(?![a-z]{3})|x-requested-with\W{1,3}header (?:is )?(?:required|missing)|(?:missing|requires?)[^.]{0,20} x-requested-with\b|csrf_?token|authenticity token|anti-?forgery|cross-site request forgery/,
@@ -49,7 +71,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
         `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication|seal|cookie`,
         'expired|past its expir\\w+|timed out|lapsed|(?:lifetime|age) exceeded',
       ),
-      /\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
+      /\bsession (?:has |had |is |was )?(?:already )?(?:ended|over|closed|terminated|run out)\b|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
     ),
     [400, ...AUTH, 419],
   ),

@@ -82,6 +82,24 @@ export default {
       fix: 'Skip the challenge for the API path in the security rules, or let Turnstile on the page issue clearance for it first.',
       reads: RAY,
     },
+    // An export holds no body of a preflight; its own pages come with these headers, and so do a few applications'.
+    {
+      match: {
+        status: [403],
+        on: 'preflight',
+        header: {
+          'cf-ray': true,
+          'content-type': /^text\/html\b/,
+          'x-frame-options': 'SAMEORIGIN',
+          'referrer-policy': 'same-origin',
+        },
+        lacks: ['x-content-type-options'],
+      },
+      rule: 'waf-blocked',
+      certainty: 'possible',
+      fix: LOG,
+      reads: RAY,
+    },
     ...numbered(
       '1005|1006|1007|1008|1106',
       'ip-denied',

@@ -118,7 +118,7 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|veuillez réessayer (?:dans|plus tard)|trop de (?:requêtes|tentatives)|zu viele (?:anfragen|\w*versuche)|demasiad[oa]s (?:solicitudes|intentos|peticiones)|troppi tentativi|troppe richieste|muitas (?:solicitações|tentativas)|слишком много (?:запросов|попыток)|请求过于频繁/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|\btoo (?:often|frequently)\b|veuillez réessayer (?:dans|plus tard)|trop de (?:requêtes|tentatives)|zu viele (?:anfragen|\w*versuche)|demasiad[oa]s (?:solicitudes|intentos|peticiones)|troppi tentativi|troppe richieste|muitas (?:solicitações|tentativas)|слишком много (?:запросов|попыток)|请求过于频繁/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
@@ -167,7 +167,7 @@ export default {
     ...said(
       'cors-policy',
       any(
-        /not allowed by cors|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not (?:allowed|enabled)|disabled|denied|blocked|rejected|error|forbidden|disallow|policy)/,
+        /not allowed by cors|\b(?:rejected|denied|blocked|refused) by (?:the |our )?cors\b|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not (?:allowed|enabled)|disabled|denied|blocked|rejected|error|forbidden|disallow|policy)/,
         `\\borigin\\b.{0,60}?\\b(?:${BARRED}|is invalid|does not match)|\\b(?:${BARRED}|invalid|unknown)\\b.{0,30}? origins?\\b`,
       ),
       [400, 401, 403, 500],
@@ -188,6 +188,11 @@ export default {
       'bot-challenge',
       /\b(?:captcha|recaptcha|turnstile|hcaptcha)\b|are you (?:a )?(?:human|robot)|bot (?:detected|traffic)|automated (?:requests|access|traffic|queries)/,
       [400, 403, 429],
+    ),
+    ...said(
+      'access-rule',
+      /\b(?:use|using|over|via|requires?|needs?) (?:https|tls)\b(?!:)|\bhttps (?:is )?required\b|\bhttps only\b/,
+      [400, 403],
     ),
     ...said('resource-policy', /\bnot (?:in|on) (?:the |your )?(?:allow(?:ed)?|white)[- ]?list\b/, [400, 403]),
     ...said(
@@ -218,7 +223,7 @@ export default {
     ...said(
       'invalid-token',
       any(
-        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|\bno (?:\w+ )?(?:account|user)\b[^.]{0,30}\bcredentials\b|\b(?:authentication|auth)_?error\b/,
+        /grant (?:is )?invalid|(?:invalid|incorrect|bad|wrong|unrecognized)[^.]{0,20}\b(?:authentication|authori[sz]ation|login|bearer|signature|auth|cookie)\b|\bsignature\b[^.]{0,25}(?:not valid|invalid|verification failed)|could not (?:validate|verify)[^.]{0,25}(?:credentials|token)|failed to (?:verify|authenticate|validate)[^.]{0,20}(?:token|jwt)|(?:can(?:not|'t)|could(?: not|n't)|unable to) (?:be )?authenticate|(?:authentication|login|sign-?in) (?:failed|failure|unsuccessful)|unauthori[sz]ed (?:access )?token|\bno (?:\w+ )?(?:account|user)\b[^.]{0,30}\bcredentials\b|\b(?:authentication|auth)_?error\b|\bno such (?:user|account)/,
         near(TOKEN, BAD),
       ),
       AUTH,

@@ -111,6 +111,19 @@ export default {
         json: {
           'errors.*.path.*': true,
           'errors.*.message':
+            /^(?<message>.{0,80}\b(?:too (?:often|frequently)|too many requests|rate limit)\b.{0,100})/i,
+        },
+      },
+      rule: 'rate-limited',
+      certainty: 'likely',
+      means: 'the GraphQL error says "{message}"',
+    },
+    {
+      match: {
+        status: [200],
+        json: {
+          'errors.*.path.*': true,
+          'errors.*.message':
             /^(?<message>(?:unauthenticated|(?:user is |you are )?not (?:authenticated|logged in)|unauthorized)[.!]?)$/i,
         },
       },

@@ -131,7 +131,7 @@ export default {
     {
       match: {
         status: [400, 401, 403],
-        json: { error: true, message: /new row violates row-level security policy/, statusCode: /^40[13]$/ },
+        json: { error: true, message: /new row violates row-level security policy/, statusCode: /^40[013]$/ },
       },
       rule: 'insufficient-permission',
       certainty: 'proven',

@@ -70,6 +70,21 @@ export default {
       means: 'its CORS configuration does not allow this origin, method or header',
       fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
     },
+    // Its CORS processor names these three on whatever it lets through as well, and refuses without a word.
+    {
+      match: {
+        status: [403],
+        on: 'actual',
+        isCrossOrigin: true,
+        header: { vary: /Origin.{0,20}Access-Control-Request-Method.{0,20}Access-Control-Request-Headers/i },
+        lacks: ['access-control-allow-origin', 'content-type', 'www-authenticate'],
+      },
+      rule: 'cors-policy',
+      layer: 'cors-middleware',
+      certainty: 'likely',
+      means: 'its CORS configuration does not allow this origin, method or header',
+      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
+    },
     {
       match: {
         status: [403],
