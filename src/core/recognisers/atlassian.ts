@@ -21,8 +21,9 @@ export default {
     },
     {
       match: { status: [403, 404], body: [/^XSRF check failed$/] },
+      // It looks at the header, and for browsers at Origin and Referer as well.
       rule: 'csrf-token',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'its XSRF check refused a call that looks like one of a browser',
       fix: 'Send the header X-Atlassian-Token: no-check, and a User-Agent that is no browser’s or an Origin of its own.',
     },

@@ -10,7 +10,15 @@ export default {
   ],
   markers: [
     {
-      match: { status: [401, 403], body: [/<title>Azure Static Web Apps - (?:401|403): /] },
+      match: { status: [401], body: [/<title>Azure Static Web Apps - 401: /] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Azure Static Web Apps',
+      means: 'the route wants a signed-in user',
+      fix: 'Send the user to /.auth/login of a provider first; allowedRoles of the route says who may.',
+    },
+    {
+      match: { status: [403], body: [/<title>Azure Static Web Apps - 403: /] },
       rule: 'insufficient-permission',
       certainty: 'likely',
       product: 'Azure Static Web Apps',

@@ -68,6 +68,14 @@ export default {
       fix: 'Fetch a page or endpoint that hands out the token first, then send it with its cookie; cross-origin calls need credentials.',
     },
     {
+      match: { status: [403], body: [...page('ForbiddenError: Forbidden<br>'), /\bat SendStream\.error\b/] },
+      rule: 'access-rule',
+      certainty: 'likely',
+      product: 'Express (serve-static)',
+      means: 'it serves no hidden file and nothing outside of its folder',
+      fix: 'Ask for another path, or set dotfiles: "allow" for what may be seen.',
+    },
+    {
       match: { status: [500], body: page('Error: Not allowed by CORS') },
       rule: 'cors-policy',
       layer: 'cors-middleware',

@@ -46,6 +46,13 @@ const denied = (message: RegExp): Match => ({
   json: { 'error.status|*.error.status': 'PERMISSION_DENIED', 'error.message|*.error.message': message },
 });
 
+const deniedTo = (message: RegExp, means: string): Marker => ({
+  match: denied(message),
+  rule: 'insufficient-permission',
+  certainty: 'likely',
+  means,
+});
+
 export default {
   id: 'google-api',
   product: 'Google API',
@@ -84,11 +91,12 @@ export default {
       reads: { json: META },
     },
     reason('RATE_LIMIT_EXCEEDED', 'rate-limited', 'too many requests', 'Slow down and retry with growing pauses.'),
+    deniedTo(/^Permission denied on resource project\b/, 'the caller has no access to the project, or there is none'),
     reason(
       'CONSUMER_(?:SUSPENDED|INVALID)',
       'account-suspended',
-      'the project is suspended or does not exist',
-      'Check the project that metadata.consumer names.',
+      'the project is suspended or gone',
+      'Check the project.',
     ),
     reason(
       '(?:LOCATION_TAX_POLICY_VIOLATED|LOCATION_POLICY_VIOLATED|LOCATION_ORG_POLICY_VIOLATED|USER_PROJECT_DENIED|SECURITY_POLICY_VIOLATED|SYSTEM_PARAMETER_UNSUPPORTED|ORG_RESTRICTION_VIOLATION|ORG_RESTRICTION_HEADER_INVALID)',
@@ -153,6 +161,13 @@ export default {
       certainty: 'proven',
       means: 'the API key does not allow this website',
       fix: 'Add the page’s address to the key’s website restrictions, and let the page send its Referer.',
+    },
+    {
+      match: denied(/unregistered callers|without established identity|missing a valid API key/),
+      rule: 'api-key-missing',
+      certainty: 'likely',
+      means: 'neither an API key nor a token came',
+      fix: 'Send an API key (x-goog-api-key) or an access token.',
     },
     legacy(
       '(?:userRateLimitExceeded|rateLimitExceeded)',
@@ -236,13 +251,6 @@ export default {
       fix: 'Ask for the scope that the method’s reference page lists, and have the user consent to it.',
     },
     {
-      match: denied(/unregistered callers|without established identity/),
-      rule: 'api-key-missing',
-      certainty: 'likely',
-      means: 'neither an API key nor a token came',
-      fix: 'Send an API key (x-goog-api-key) or an access token.',
-    },
-    {
       match: denied(/^Missing or insufficient permissions\.$/),
       rule: 'insufficient-permission',
       product: 'Firestore',
@@ -257,12 +265,7 @@ export default {
       means: 'the caller lacks {permission}',
       fix: 'Grant a role that has {permission} on the resource.',
     },
-    {
-      match: denied(/^(?!.{0,200}\bAPI key\b)(?<message>.{1,250})/s),
-      rule: 'insufficient-permission',
-      certainty: 'likely',
-      means: '{message}',
-    },
+    deniedTo(/^(?!.{0,200}\bAPI key\b)(?<message>.{1,250})/s, '{message}'),
     {
       match: {
         status: [401],

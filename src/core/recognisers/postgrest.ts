@@ -136,8 +136,8 @@ export default {
       rule: 'insufficient-permission',
       certainty: 'proven',
       product: 'Supabase Storage',
-      means: 'no policy on storage.objects allows this upload',
-      fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
+      means: 'no policy of storage lets this row in',
+      fix: 'Add a policy on storage.objects for this bucket, where an upsert needs SELECT and UPDATE, too; to make buckets, use a key of the server.',
     },
   ],
   carries: [

@@ -5,7 +5,7 @@ import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import type { FetchChange } from '../fetch-call.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, saysOtherwise, showsCredentials, statusFact } from '../refused-actual.ts';
 import { isSessionCookie } from '../session-cookie.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -27,6 +27,26 @@ function bySession(denial: Denial, actual: RefusedActual): OwnEvidence | null {
       statusFact(actual),
     ],
     sentence: `This ${request.method} belongs to a session and shows no CSRF token, and ${hostOf(denial)} answered with a 403 that says nothing.`,
+  };
+}
+
+/** A form that comes without any cookie has no session that its token could be of. */
+function byForm(denial: Denial, actual: RefusedActual): OwnEvidence | null {
+  const { request, response } = actual;
+  const isForm = /^application\/x-www-form-urlencoded|^multipart\/form-data/i.test(
+    getHeader(request.headers, 'Content-Type') ?? '',
+  );
+  const isSilent = response.status === 403 && denial.refusal?.cause === 'unknown';
+  if (!isForm || !isSilent || request.cookies.length > 0 || !showsCredentials(actual)) return null;
+  return {
+    certainty: 'possible',
+    because:
+      'A form came without a cookie, so that no CSRF token of a session can be right, and the 403 says nothing; whether the server checks for one is not visible.',
+    facts: [
+      { where: 'actual request header cookie', saw: null, expected: 'the session of the CSRF token' },
+      statusFact(actual),
+    ],
+    sentence: `This ${request.method} sends a form and no cookie, and ${hostOf(denial)} answered with a 403 that says nothing: its CSRF check may miss the session.`,
   };
 }
 
@@ -52,7 +72,7 @@ function own(denial: Denial): OwnEvidence | null {
   const cookie = actual.request.cookies.find(isCsrfCookie);
   const hasHeader = actual.credentials.some(({ kind, where }) => kind === 'csrf' && where.startsWith('request header'));
   if (hasHeader || actual.credentials.some(({ scheme }) => scheme !== null)) return null;
-  if (cookie === undefined) return bySession(denial, actual);
+  if (cookie === undefined) return bySession(denial, actual) ?? byForm(denial, actual);
   return {
     certainty: 'possible',
     because: 'A CSRF cookie went with the request and no CSRF header did; the token may have been in the body.',

@@ -8,7 +8,7 @@ import { isSessionCookie } from '../session-cookie.ts';
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
   if (actual === null || denial.refusal?.cause !== 'unknown') return null;
-  const [credential] = presentedBy(actual);
+  const credential = presentedBy(actual).find(({ where }) => !where.includes(' body'));
   const cookie = actual.request.cookies.find(isSessionCookie);
   const where = credential?.where ?? (cookie === undefined ? null : `request cookie ${cookie}`);
   if (where === null) return null;
