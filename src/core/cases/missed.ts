@@ -231,4 +231,41 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Cortex, nobody',
   // A page that somebody wrote in the manner of HAProxy's.
   'layer of Docker Hub, HAP429',
+  // The engine's reason stands first, and the firewall is a possibility behind it: an export holds no body of a preflight.
+  'cause of Commonwealth: Cloudflare’s firewall answers for the feature flags',
+  // Bare answers: what the request tells stands among the possibilities behind `unknown`.
+  'cause of Lurker behind nginx: the WebSocket’s origin is compared with another Host',
+  'cause of Polaris: after a cross-site link the strict CSRF cookie stays away',
+  'cause of actual-http-api: the key of the environment has quotes',
+  'cause of Sidekiq Web, no token',
+  'layer of Sidekiq Web, no token',
+  'cause of hapi-authorization, role',
+  'cause of inert, a folder without an index',
+  'cause of json-server, read-only',
+  'cause of node-static, above the root',
+  'layer of node-static, above the root',
+  'cause of serve-index, above the root',
+  'cause of WEBrick, a folder',
+  'layer of WEBrick, a folder',
+  // Forbidden, and no more: what it looked at was the host or the page.
+  'cause of host-validation, another host',
+  'rank of host-validation, another host',
+  'cause of host-validation, another page',
+  'rank of host-validation, another page',
+  // 400 and "Unexpected Server Error" of an action that another origin called.
+  'cause of React Router, an action of another origin',
+  'rank of React Router, an action of another origin',
+  // It asks for the password again, and means the right to write; the server that it names may be one before an application.
+  'cause of webdav-server, may not write',
+  'layer of webdav-server, may not write',
+  'rank of webdav-server, may not write',
+  'layer of webdav-server, none',
+  'layer of webdav-server, wrong password',
+  // No denial: 200, and a word that is no refusal elsewhere.
+  'cause of Supysonic, no user',
+  'layer of Supysonic, no user',
+  'rank of Supysonic, no user',
+  'cause of Yoga persisted operations, a query of one’s own',
+  'layer of Yoga persisted operations, a query of one’s own',
+  'rank of Yoga persisted operations, a query of one’s own',
 ]);

@@ -9,6 +9,18 @@ export default {
     'https://www.keycloak.org/docs/latest/authorization_services/',
   ],
   markers: [
+    // Its adapter asks whether the page may watch the session: https://github.com/keycloak/keycloak, LoginStatusIframeEndpoint
+    {
+      match: {
+        status: [403],
+        header: { 'referrer-policy': 'no-referrer' },
+        path: /\/openid-connect\/login-status-iframe\.html\/init$/,
+      },
+      rule: 'csrf-origin',
+      certainty: 'likely',
+      means: 'the client has no such Web origin, or there is no such client',
+      fix: 'Add the origin in the parameter origin to Web origins of the client, as the browser sees it; behind a proxy set the hostname as well.',
+    },
     {
       match: {
         status: [400],
