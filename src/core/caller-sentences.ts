@@ -28,5 +28,6 @@ export const CALLER_SENTENCES: readonly Marker[] = [
     ),
     [400, 422, 500],
   ),
+  ...said('invalid-signature', /^(?:invalid signature|signature (?:validation|verification) failed)\W?$/, [422, 500]),
   ...said('insufficient-permission', any(`^${REFUSED}\\W{0,2}$`, /\baccess denied exception\b/), [400, 422, 500]),
 ].map((marker) => ({ ...marker, match: { ...marker.match, isToCaller: true } as const }));

@@ -53,6 +53,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
     'api-key-missing',
     any(
       /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)/,
+      `\\b(?:headers?|query(?:string)?)\\b.{0,20}\\brequired property \\W?(?:${KEY})\\b`,
       `${NO_RIGHTS}(?:${near(KEY, ABSENT, WANTING)})`,
     ),
     [400, ...AUTH],

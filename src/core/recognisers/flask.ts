@@ -68,10 +68,17 @@ export default {
       fix: 'Send the value of the csrf_access_token cookie in the header X-CSRF-TOKEN.',
     },
     {
+      match: { status: [422], json: { msg: /^Bad Authorization header\..{0,80}/ } },
+      rule: 'malformed-credentials',
+      certainty: 'likely',
+      product: 'Flask-JWT-Extended',
+      means: 'it wants Bearer and the token, two words',
+    },
+    {
       match: {
         status: [422],
         json: {
-          msg: /^(?:Not enough segments|Signature verification failed|Invalid (?:header|payload|crypto) .{1,60}|Bad Authorization header\..{0,80}|Subject must be a string|Only (?:non-)?refresh tokens are allowed)$/,
+          msg: /^(?:Not enough segments|Signature verification failed|Invalid (?:header|payload|crypto) .{1,60}|Subject must be a string|Only (?:non-)?refresh tokens are allowed)$/,
         },
       },
       rule: 'invalid-token',

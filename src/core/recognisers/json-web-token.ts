@@ -52,9 +52,13 @@ export default {
       /^(?:(?:\w{1,30}: )?jwt issuer invalid\. expected: .{1,200}|unexpected "iss" claim value|(?:token has invalid claims: )?token has invalid issuer)$/,
       'the token is of another issuer',
     ),
+    ...says('missing-credentials', /^jwt must be provided$/, 'no token came', 'likely').map((marker) => ({
+      ...marker,
+      ifSent: 'malformed-credentials' as const,
+    })),
     ...says(
       'malformed-credentials',
-      /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be (?:provided|a string)|Not enough segments|Too many segments|Wrong number of segments(?: in token: .{1,2000})?|Not enough or too many segments|Jwt cannot be parsed|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
+      /^(?:(?:\w{1,30}: )?jwt malformed|jwt must be a string|Not enough segments|Too many segments|Wrong number of segments(?: in token: .{1,2000})?|Not enough or too many segments|Jwt cannot be parsed|Invalid Compact JWS|token is malformed: .{1,200}|token contains an invalid number of segments|JWT strings must contain exactly 2 period characters\. .{1,60}|Invalid (?:header|payload|crypto) padding|Error decoding token headers\.?|Format is Authorization: Bearer \[token\])$/,
       'what came is no well-formed token',
       'likely',
     ),
@@ -62,6 +66,12 @@ export default {
       'invalid-signature',
       /^(?:signature verification failed|Signature verification (?:failed|raised)\.?|(?:token signature is invalid: )?signature is invalid|JWT signature does not match locally computed signature\..{0,120}|crypto\/rsa: verification error)$/,
       "the token's signature does not verify with the server's key",
+      'likely',
+    ),
+    ...says(
+      'invalid-token',
+      /^secret or public key must be provided$/,
+      'the server has no key for it: no secret is set, or its kid is of another issuer',
       'likely',
     ),
     ...says(

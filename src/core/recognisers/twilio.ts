@@ -15,6 +15,15 @@ export default {
   layer: 'application',
   docs: ['https://www.twilio.com/docs/api/errors'],
   markers: [
+    // The middleware of its library for Node.js, before an application that it calls.
+    {
+      match: { status: [403], body: [/^Twilio Request Validation Failed\.$/] },
+      rule: 'invalid-signature',
+      certainty: 'likely',
+      layer: 'framework',
+      means: 'X-Twilio-Signature is not that of this URL, these parameters and this auth token',
+      fix: 'Compare the auth token, and the public URL with the one that the middleware sees behind a proxy.',
+    },
     coded('20003', 'invalid-token', 'the account SID, key or token is not accepted, or the account is suspended'),
     coded('20005', 'account-suspended', 'the account is not active'),
     coded('20008', 'insufficient-permission', 'test credentials cannot use this resource'),
