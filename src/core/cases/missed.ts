@@ -268,4 +268,8 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Yoga persisted operations, a query of one’s own',
   'layer of Yoga persisted operations, a query of one’s own',
   'rank of Yoga persisted operations, a query of one’s own',
+  // 500 and "no signature": the same words may be about anything.
+  'cause of LINE middleware, none',
+  'layer of LINE middleware, none',
+  'rank of LINE middleware, none',
 ]);
