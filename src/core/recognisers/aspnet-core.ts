@@ -9,6 +9,7 @@ export default {
     'https://learn.microsoft.com/en-us/aspnet/core/security/authorization/policies',
     'https://learn.microsoft.com/en-us/aspnet/core/security/authentication/configure-jwt-bearer-authentication',
   ],
+  // What the exception does not name is written as (null): no claim, or libraries whose versions do not fit lost it.
   markers: [
     {
       match: {
@@ -55,37 +56,12 @@ export default {
       certainty: 'proven',
       means: 'the token expired at {expired}',
     },
-    // What the exception does not name is written so: the token has no such claim, or libraries of versions that do not fit lost it.
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate': /^Bearer error="invalid_token", error_description="The issuer '\(null\)' is invalid"/,
-        },
-      },
-      rule: 'wrong-issuer',
-      certainty: 'likely',
-      means: 'it read no issuer in the token',
-      fix: 'Look for iss in the token; where it is there, give all Microsoft.IdentityModel and Microsoft.Identity.Web packages versions that fit together.',
-    },
-    {
-      match: {
-        status: [401],
-        header: {
-          'www-authenticate': /^Bearer error="invalid_token", error_description="The audience '\(null\)' is invalid"/,
-        },
-      },
-      rule: 'wrong-audience',
-      certainty: 'likely',
-      means: 'it read no audience in the token, or knows none to compare it with',
-      fix: 'Look for aud in the token, and for ValidAudience or Audience in the configuration.',
-    },
     {
       match: {
         status: [401],
         header: {
           'www-authenticate':
-            /^Bearer error="invalid_token", error_description="The audience '(?<audience>[^']{0,200})' is invalid"/,
+            /^Bearer error="invalid_token", error_description="The audience '(?!\(null\))(?<audience>[^']{0,200})' is invalid"/,
         },
       },
       rule: 'wrong-audience',
@@ -97,7 +73,7 @@ export default {
         status: [401],
         header: {
           'www-authenticate':
-            /^Bearer error="invalid_token", error_description="The issuer '(?<issuer>[^']{0,200})' is invalid"/,
+            /^Bearer error="invalid_token", error_description="The issuer '(?!\(null\))(?<issuer>[^']{0,200})' is invalid"/,
         },
       },
       rule: 'wrong-issuer',

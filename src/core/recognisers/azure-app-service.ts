@@ -15,7 +15,7 @@ export default {
       certainty: 'likely',
       product: 'Azure Static Web Apps',
       means: 'the route wants a signed-in user',
-      fix: 'Send the user to /.auth/login of a provider first; allowedRoles of the route says who may.',
+      fix: 'Send the user to /.auth/login/PROVIDER first.',
     },
     {
       match: { status: [403], body: [/<title>Azure Static Web Apps - 403: /] },

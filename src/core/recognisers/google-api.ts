@@ -92,7 +92,7 @@ export default {
     },
     reason('RATE_LIMIT_EXCEEDED', 'rate-limited', 'too many requests', 'Slow down and retry with growing pauses.'),
     deniedTo(/^Permission denied on resource project\b/, 'the caller has no access to the project, or there is none'),
-    reason('CONSUMER_(?:SUSPENDED|INVALID)', 'account-suspended', 'the project is gone', 'Check metadata.consumer.'),
+    reason('CONSUMER_(?:SUSPENDED|INVALID)', 'account-suspended', 'the project is suspended or gone', 'Look at it.'),
     reason(
       '(?:LOCATION_TAX_POLICY_VIOLATED|LOCATION_POLICY_VIOLATED|LOCATION_ORG_POLICY_VIOLATED|USER_PROJECT_DENIED|SECURITY_POLICY_VIOLATED|SYSTEM_PARAMETER_UNSUPPORTED|ORG_RESTRICTION_VIOLATION|ORG_RESTRICTION_HEADER_INVALID)',
       'resource-policy',

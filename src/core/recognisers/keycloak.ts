@@ -19,7 +19,7 @@ export default {
       rule: 'csrf-origin',
       certainty: 'likely',
       means: 'the client has no such Web origin, or there is no such client',
-      fix: 'Add the origin in the parameter origin to Web origins of the client, as the browser sees it; behind a proxy set the hostname as well.',
+      fix: 'Add the origin to Web origins of the client; behind a proxy set the hostname as well.',
     },
     {
       match: {

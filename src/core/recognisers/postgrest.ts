@@ -137,7 +137,7 @@ export default {
       certainty: 'proven',
       product: 'Supabase Storage',
       means: 'no policy of storage lets this row in',
-      fix: 'Add a policy on storage.objects for this bucket, where an upsert needs SELECT and UPDATE, too; to make buckets, use a key of the server.',
+      fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
     },
   ],
   carries: [

@@ -23,6 +23,15 @@ const decoded = (words: string, rule: RuleId, means: string): Marker => ({
   means,
 });
 
+const VARY = { vary: /Origin.{0,20}Access-Control-Request-Method.{0,20}Access-Control-Request-Headers/i };
+
+const REFUSED = {
+  rule: 'cors-policy',
+  layer: 'cors-middleware',
+  means: 'its CORS configuration does not allow this origin, method or header',
+  fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
+} as const;
+
 export default {
   id: 'spring',
   product: 'Spring',
@@ -52,23 +61,17 @@ export default {
     },
     {
       match: { status: [403], body: [/^Invalid CORS request$/] },
-      rule: 'cors-policy',
-      layer: 'cors-middleware',
+      ...REFUSED,
       certainty: 'proven',
-      means: 'its CORS configuration does not allow this origin, method or header',
-      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
     },
     {
       match: {
         status: [403],
         on: 'preflight',
-        header: { vary: /Origin.{0,20}Access-Control-Request-Method.{0,20}Access-Control-Request-Headers/i },
+        header: VARY,
       },
-      rule: 'cors-policy',
-      layer: 'cors-middleware',
+      ...REFUSED,
       certainty: 'likely',
-      means: 'its CORS configuration does not allow this origin, method or header',
-      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
     },
     // Its CORS processor names these three on whatever it lets through as well, and refuses without a word.
     {
@@ -76,14 +79,11 @@ export default {
         status: [403],
         on: 'actual',
         isCrossOrigin: true,
-        header: { vary: /Origin.{0,20}Access-Control-Request-Method.{0,20}Access-Control-Request-Headers/i },
+        header: VARY,
         lacks: ['access-control-allow-origin', 'content-type', 'www-authenticate'],
       },
-      rule: 'cors-policy',
-      layer: 'cors-middleware',
+      ...REFUSED,
       certainty: 'likely',
-      means: 'its CORS configuration does not allow this origin, method or header',
-      fix: 'Add what is missing to CorsConfiguration or @CrossOrigin, and enable http.cors() so that it runs before authentication.',
     },
     {
       match: {

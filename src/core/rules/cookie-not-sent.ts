@@ -49,13 +49,13 @@ function keptBack(denial: Denial, actual: RefusedActual): OwnEvidence | null {
   if (strict === undefined) return null;
   return {
     certainty: 'possible',
-    because: `The answer names the cookie ${strict}, which is SameSite=Strict, and the request came from another site; whether it is what the server missed is not visible.`,
+    because: `The answer names ${strict}, which is SameSite=Strict; whether the server missed it is not visible.`,
     facts: [
       { where: 'actual request header sec-fetch-site', saw: 'cross-site' },
       { where: `actual response cookie ${strict}`, saw: 'SameSite=Strict' },
       statusFact(actual),
     ],
-    sentence: `The browser keeps ${strict} back from what comes from another site, as this ${denial.request.method} did, and ${hostOf(denial)} answered with ${actual.response.status}.`,
+    sentence: `The browser keeps the cookie ${strict} from requests of another site, as this ${denial.request.method} is.`,
   };
 }
 

@@ -17,9 +17,9 @@ function bySocket(denial: Denial): OwnEvidence | null {
   if (actual === null || origin === null || denial.refusal?.cause !== 'unknown') return null;
   return {
     certainty: 'possible',
-    because: 'Servers of WebSockets compare Origin with their own address, and the 403 says nothing.',
+    because: 'Servers of WebSockets compare Origin with their own address.',
     facts: [{ where: 'actual request header origin', saw: origin }, statusFact(actual)],
-    sentence: `${hostOf(denial)} may not let ${origin} open a WebSocket: behind a proxy that changes Host or ends TLS it takes its own address for another.`,
+    sentence: `${hostOf(denial)} may not let ${origin} open a WebSocket: behind a proxy it may take its own address for another.`,
   };
 }
 

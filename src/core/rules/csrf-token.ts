@@ -40,13 +40,9 @@ function byForm(denial: Denial, actual: RefusedActual): OwnEvidence | null {
   if (!isForm || !isSilent || request.cookies.length > 0 || !showsCredentials(actual)) return null;
   return {
     certainty: 'possible',
-    because:
-      'A form came without a cookie, so that no CSRF token of a session can be right, and the 403 says nothing; whether the server checks for one is not visible.',
-    facts: [
-      { where: 'actual request header cookie', saw: null, expected: 'the session of the CSRF token' },
-      statusFact(actual),
-    ],
-    sentence: `This ${request.method} sends a form and no cookie, and ${hostOf(denial)} answered with a 403 that says nothing: its CSRF check may miss the session.`,
+    because: 'Without a cookie no CSRF token of a session is right; whether the server checks is not visible.',
+    facts: [{ where: 'actual request header cookie', saw: null }, statusFact(actual)],
+    sentence: `This ${request.method} sends a form and no cookie: a CSRF check of ${hostOf(denial)} would miss the session.`,
   };
 }
 

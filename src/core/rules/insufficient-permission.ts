@@ -14,9 +14,9 @@ function own(denial: Denial): OwnEvidence | null {
   if (where === null) return null;
   return {
     certainty: 'possible',
-    because: 'Credentials came, and 403 is for who is known and may not; the answer does not say so.',
+    because: 'Credentials came, and 403 is for who is known and may not.',
     facts: [{ where: `actual ${where}`, saw: 'sent' }, statusFact(actual)],
-    sentence: `${hostOf(denial)} may know who you are, and refuse this account this ${denial.request.method}.`,
+    sentence: `${hostOf(denial)} may know this account, and refuse it this ${denial.request.method}.`,
   };
 }
 

@@ -23,11 +23,10 @@ function own(denial: Denial): OwnEvidence | null {
       return null;
     return {
       certainty: 'possible',
-      because:
-        'The request writes, carries nothing to know its caller by, and the answer says nothing: some servers are for reading alone.',
+      because: 'Some servers are for reading alone, whoever asks.',
       facts: [{ where: 'actual request method', saw: method }, statusFact(actual)],
       parameters: [method],
-      sentence: `${hostOf(denial)} may take no ${method} here, whoever sends it.`,
+      sentence: `${hostOf(denial)} may take no ${method} here.`,
     };
   }
   return {

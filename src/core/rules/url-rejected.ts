@@ -13,9 +13,9 @@ function own(denial: Denial): OwnEvidence | null {
   if (actual === null || denial.refusal?.cause !== 'unknown' || !ODD.test(actual.request.url)) return null;
   return {
     certainty: 'possible',
-    because: 'Its path holds what many servers and firewalls refuse, and the answer says nothing.',
+    because: 'Many servers and firewalls refuse such a path.',
     facts: [{ where: 'actual request path', saw: pathOf(actual.request) }, statusFact(actual)],
-    sentence: `${hostOf(denial)} may refuse a path like that of this ${denial.request.method}, whatever lies there.`,
+    sentence: `${hostOf(denial)} may refuse such a path, whatever lies there.`,
   };
 }
 
