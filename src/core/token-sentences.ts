@@ -16,7 +16,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ),
   ...said(
     'csrf-origin',
-    /\b(?:unauthori[sz]ed|untrusted|disallowed|forbidden) (?:[\w-]{1,20} )?request from \W?[\w-]{2,20}:\/\//,
+    /\b(?:unauthori[sz]ed|untrusted|disallowed|forbidden|rejected) (?:[\w-]{1,20} ){0,3}(?:request|connection) from (?:the )?\W?[\w-]{2,20}:\/\//,
     [400, 403, 500],
     'framework',
   ),

@@ -272,4 +272,10 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of LINE middleware, none',
   'layer of LINE middleware, none',
   'rank of LINE middleware, none',
+  // Its one sentence names an address, a host and an origin as what may be wrong.
+  'cause of ChromeDriver, host',
+  'rank of ChromeDriver, host',
+  'cause of ChromeDriver, a page of another origin',
+  'rank of ChromeDriver, a page of another origin',
+  'layer of mitmweb, host',
 ]);

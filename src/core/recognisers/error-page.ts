@@ -116,7 +116,7 @@ export default {
     ),
     written(
       'host-not-allowed',
-      /invalid host(?: header)?|blocked hosts?|host(?: name)? .{0,40}not (?:allowed|permitted|recognized)|untrusted (?:domain|host)/,
+      /invalid host|dns rebinding|blocked hosts?|host(?: name)? .{0,40}not (?:allowed|permitted|recognized)|untrusted (?:domain|host)/,
     ),
     written(
       'directory-listing',

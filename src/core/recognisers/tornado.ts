@@ -38,7 +38,6 @@ export default {
       match: {
         status: [403],
         method: ['POST', 'PUT', 'PATCH', 'DELETE'],
-        header: { server: /^TornadoServer\// },
         body: [/^<html><title>403: Forbidden<\/title><body>403: Forbidden<\/body><\/html>$/],
       },
       rule: 'csrf-token',
