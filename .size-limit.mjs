@@ -30,5 +30,5 @@ export default [
   { name: 'DevTools page', path: loadedWith('src/extension/devtools.html'), gzip: true, limit: '40 kB' },
   { name: 'background worker', path: loadedWith('service-worker-loader.js'), gzip: true, limit: '115 kB' },
   { name: 'panel', path: loadedWith('src/panel/index.html'), gzip: true, limit: '150 kB' },
-  { name: 'all of it', path: 'dist/chrome/**/*.{js,css,html}', gzip: true, limit: '580 kB' },
+  { name: 'all of it', path: 'dist/chrome/**/*.{js,css,html}', gzip: true, limit: '590 kB' },
 ];
