@@ -19,7 +19,7 @@ export const BARRED =
 
 /** Things that applications ask for. */
 export const KEY =
-  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client[ _-]?id|(?<!secret or )(?:access|auth\\w*|subscription|licen[sc]e|pub(?:lic)?|publishable|server|site|secret|write|consumer|account|merchant|partner|integration|developer)[ _-]key|auth_?key|app[ _-]?token|\\w{0,20}apikey\\w{0,10}';
+  '(?:\\w+[ _-])?api[ _-]?(?:keys?|secret)|(?:app(?:lication)?|project)[ _-](?:id|key)|client(?:[ _-]side)?[ _-]?id|(?<!secret or )(?:access|auth\\w*|subscription|licen[sc]e|pub(?:lic)?|publishable|server|site|secret|write|consumer|account|merchant|partner|integration|developer)[ _-]key|auth_?key|app[ _-]?token|\\w{0,20}apikey\\w{0,10}';
 export const TOKEN =
   '(?:access|auth\\w*|bearer|id|security|user|personal)[ _-]?tokens?|tokens?|jwt|credentials?|session(?:[ _]?(?:id|key))?|password|passphrase';
 

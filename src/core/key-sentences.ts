@@ -19,7 +19,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
   // Another kind of key is wanted.
   ...said(
     'api-key-restricted',
-    /\b(?:us(?:e|ing|ed)|sent|provided|with) an? [^.]{0,30}\bkey (?:on|for|with|in|to|where|but|while)\b[^.]{0,60}\b(?:requires?|needs?|wants?|expects?|expected)\b/,
+    /\b(?:rejected|refused|denied|blocked)\b[^.]{0,10} (?:by|due to|because of) [^.]{0,20}\b(?:key|project|app)(?:[ _]id)? settings\b|\b(?:us(?:e|ing|ed)|sent|provided|with) an? [^.]{0,30}\bkey (?:on|for|with|in|to|where|but|while)\b[^.]{0,60}\b(?:requires?|needs?|wants?|expects?|expected)\b/,
     [400, ...AUTH],
   ),
   // It may be either: what came with the request tells.

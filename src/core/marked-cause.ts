@@ -26,7 +26,7 @@ export function markedCause(
 ): Pick<Recognition, 'rule' | 'layer' | 'certainty'> {
   const { exchange, on } = marked;
   const layer = marker.layer ?? recogniser.layer;
-  const said = saidCause(marker, recogniser, exchange);
+  const said = saidCause(marker, recogniser, marked);
   // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.
   if (said === 'cors-policy' && recogniser.product === null && opensSocket(exchange))
     return { rule: 'csrf-origin', layer: 'framework', certainty: marker.certainty };
@@ -40,10 +40,11 @@ export function markedCause(
   };
 }
 
-function saidCause({ rule, ifSent, certainty }: Marker, recogniser: Recogniser, exchange: Exchange): RuleId {
+function saidCause({ rule, ifSent, certainty }: Marker, recogniser: Recogniser, marked: Marked): RuleId {
+  const { exchange } = marked;
   // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
   if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
-  if (ifSent !== undefined && cameWith(exchange, rule, recogniser)) return ifSent;
+  if (ifSent !== undefined && cameWith(marked, rule, recogniser)) return ifSent;
   const isStrangers = rule === 'insufficient-permission' && recogniser.product === null && isToNobody(exchange);
   return isStrangers ? 'missing-credentials' : rule;
 }
@@ -86,9 +87,10 @@ const carriesKey = ({ credentials }: Exchange): boolean =>
   credentials.some((one) => one.kind === 'api-key' && isPresented(one));
 
 /** Whether that came which the cause in the other's place is about. */
-function cameWith(exchange: Exchange, rule: RuleId, { product }: Recogniser): boolean {
+function cameWith({ exchange, matched }: Marked, rule: RuleId, { product }: Recogniser): boolean {
   if (rule === 'api-key-missing') return exchange.credentials.some(isPresented);
-  return signsIn(exchange) || (product === null ? hasToken(exchange) : hasCaller(exchange));
+  const isOfToken = product === null || matched.evidence.some(({ saw }) => /^jwt\b/i.test(saw));
+  return signsIn(exchange) || (isOfToken ? hasToken(exchange) : hasCaller(exchange));
 }
 
 const isPasswordForBearer = ({ exchange, matched }: Marked): boolean =>

@@ -68,7 +68,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     'token-expired',
     any(
       near(
-        `${TOKEN}|signature|login|ticket|assertion|link|url|request|authentication|seal|cookie`,
+        `${TOKEN}|signature|login|ticket|assertion|link|url|request|parameter|authentication|seal|cookie`,
         'expired|past its expir\\w+|timed out|lapsed|(?:lifetime|age) exceeded',
       ),
       /\bsession (?:has |had |is |was )?(?:already )?(?:ended|over|closed|terminated|run out)\b|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
@@ -86,7 +86,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
     /jwt not active|\btoken will be active\b|\btoken\b.{0,40}\bnot (?:yet )?(?:valid yet|active)|not yet valid|token used (?:before|too early)|immature ?signature|"nbf" claim/,
     [400, ...AUTH],
   ),
-  ...said('wrong-audience', any(claim('aud(?:ience)?')), [400, ...AUTH]),
+  ...said('wrong-audience', any(claim('aud(?:iences?)?')), [400, ...AUTH]),
   ...said('wrong-issuer', any(claim('iss(?:uer)?')), [400, ...AUTH]),
   ...said(
     'invalid-signature',

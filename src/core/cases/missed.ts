@@ -278,4 +278,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of ChromeDriver, a page of another origin',
   'rank of ChromeDriver, a page of another origin',
   'layer of mitmweb, host',
+  // A challenge and nothing else: whether the service itself or what stands before it wrote that is not in it.
+  'layer of Azure App Configuration, HMAC',
 ]);

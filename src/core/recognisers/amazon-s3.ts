@@ -128,6 +128,14 @@ export default {
       means: 'the request carries two kinds of credentials at once',
       fix: 'Send either the presigned query or the Authorization header, not both: drop the header that a global interceptor adds.',
     },
+    {
+      match: { status: [400], body: [/<Code>InvalidArgument<\/Code><Message>Authorization<\/Message>/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Cloudflare R2',
+      means: 'its S3 API wants a signed request',
+      fix: 'Presign the request, or read public files from the bucket’s public address.',
+    },
     coded(
       'RequestTimeTooSkewed',
       'clock-skew',

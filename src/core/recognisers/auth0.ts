@@ -51,8 +51,7 @@ export default {
         status: [401],
         json: {
           statusCode: '401',
-          message:
-            /^(?:Invalid (?:signature|token)$|Client is not global|Invalid signature received for JSON Web Token validation)/,
+          message: /^(?:Client is not global|Invalid signature received for JSON Web Token validation)/,
         },
       },
       rule: 'invalid-token',

@@ -166,6 +166,7 @@ export default {
       'Slow down and retry with growing pauses.',
     ),
     cognito('LimitExceeded', /^Attempt limit exceeded/, 'rate-limited', 'too many attempts', 'Wait, then try again.'),
+    cognito('NotAuthorized', /attempts exceeded/, 'rate-limited', 'too many attempts', 'Wait, then try again.'),
     cognito('NotAuthorized', /revoked/i, 'invalid-token', 'the token was revoked', 'Sign in again.'),
     cognito(
       'NotAuthorized',

@@ -90,6 +90,18 @@ export default {
       'the challenge says that the token is not well formed',
       'likely',
     ),
+    described(
+      /^(?:no|missing) (?:\w{1,10} )?token|\btoken (?:is |was )?(?:missing|not (?:provided|found|present|sent))/i,
+      'missing-credentials',
+      'the challenge says that no token came',
+      'likely',
+    ),
+    described(
+      /invalid (?:jwt |token )?signature|signature (?:is |was )?(?:invalid|not valid)|signature verification failed/i,
+      'invalid-signature',
+      'the challenge says that the signature does not verify',
+      'likely',
+    ),
     {
       match: { challenge: { error: 'invalid_token' } },
       rule: 'invalid-token',

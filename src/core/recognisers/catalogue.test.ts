@@ -48,6 +48,7 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
           'proxy-authentication',
           'unavailable-for-legal-reasons',
           'csrf-token',
+          'host-not-allowed',
           'quota-or-billing',
           'request-shape',
         ];

@@ -9,6 +9,19 @@ export default {
   markers: [
     {
       match: {
+        status: [400],
+        json: {
+          success: 'false',
+          'errors.*.error_chain.*.message': /^Invalid format for (?<header>[\w-]{3,40}) header/,
+        },
+      },
+      rule: 'malformed-credentials',
+      certainty: 'likely',
+      means: 'the value of {header} is no well-formed credential',
+      fix: 'Send Authorization: Bearer and the token alone, without quotes, spaces or line breaks.',
+    },
+    {
+      match: {
         status: [403],
         json: {
           success: 'false',

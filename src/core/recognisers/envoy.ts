@@ -1,6 +1,11 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo. */
+/** A sentence of jwt_authn, plain or as ESPv2 wraps it. */
+const jwt = (words: string): readonly [RegExp] => [
+  new RegExp(`^(?:\\{"code":40[13],"message":")?(?:${words})(?:"\\})?$`),
+];
+
+/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo, ESPv2. */
 export default {
   id: 'envoy',
   product: 'Envoy',
@@ -11,6 +16,7 @@ export default {
     'https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples',
     'https://istio.io/latest/docs/ops/common-problems/security-issues/',
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/csrf_filter',
+    'https://cloud.google.com/endpoints/docs/openapi/troubleshoot-jwt',
   ],
   markers: [
     {
@@ -70,33 +76,57 @@ export default {
       fix: 'Add the method and path to the rules of the CiliumNetworkPolicy that selects the workload.',
     },
     {
-      match: { status: [401], body: [/^Jwt is expired$/] },
+      match: { status: [426], header: { server: /^(?:envoy|istio-envoy)$/ } },
+      rule: 'request-shape',
+      certainty: 'likely',
+      means: 'it takes no HTTP/1.0',
+      fix: 'Let the proxy in front speak HTTP/1.1 (nginx: proxy_http_version 1.1).',
+      fixBy: 'intermediary',
+    },
+    {
+      match: { status: [403], header: { 'x-ext-authz-check-result': 'denied' } },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'the service that its ext_authz filter asks said no',
+    },
+    {
+      match: {
+        status: [401, 403],
+        body: [/^\{"code":40[13],"message":"UNAUTHENTICATED: ?Method doesn't allow unregistered callers/],
+      },
+      rule: 'api-key-missing',
+      product: 'Google Cloud Endpoints',
+      certainty: 'likely',
+      means: 'no API key came',
+    },
+    {
+      match: { status: [401], body: jwt('Jwt is expired') },
       rule: 'token-expired',
       certainty: 'proven',
       means: 'the token has expired',
     },
     {
-      match: { status: [401], body: [/^Jwt is missing$/] },
+      match: { status: [401], body: jwt('Jwt is missing') },
       rule: 'missing-credentials',
       certainty: 'proven',
       means: 'no token came',
       fix: 'Send the token where the RequestAuthentication or JwtRule looks for it, mostly Authorization: Bearer.',
     },
     {
-      match: { status: [401], body: [/^Jwt not yet valid$/] },
+      match: { status: [401], body: jwt('Jwt not yet valid') },
       rule: 'token-not-yet-valid',
       certainty: 'proven',
       means: 'the token is not valid yet',
     },
     {
-      match: { status: [401], body: [/^Jwt issuer is not configured$/] },
+      match: { status: [401], body: jwt('Jwt issuer is not configured') },
       rule: 'wrong-issuer',
       certainty: 'proven',
       means: 'the issuer of the token is not configured',
       fix: 'Add the issuer to the RequestAuthentication, character by character as in iss.',
     },
     {
-      match: { status: [403], body: [/^Audiences in Jwt are not allowed$/] },
+      match: { status: [403], body: jwt('Audiences in Jwt are not allowed') },
       rule: 'wrong-audience',
       certainty: 'proven',
       means: 'the audience of the token is not allowed',
@@ -105,9 +135,9 @@ export default {
     {
       match: {
         status: [401],
-        body: [
-          /^(?:Jwt is not in the form of Header\.Payload\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?!\[alg\] is not).{1,60})$/,
-        ],
+        body: jwt(
+          'Jwt is not in the form of Header\\.Payload\\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?!\\[alg\\] is not)[^"]{1,60}',
+        ),
       },
       rule: 'malformed-credentials',
       certainty: 'proven',
@@ -116,9 +146,9 @@ export default {
     {
       match: {
         status: [401],
-        body: [
-          /^(?:Jwt verification fails|Jwks (?:remote fetch is failed|doesn't have key to match kid or alg from Jwt)|Jwt .{3,80})$/,
-        ],
+        body: jwt(
+          'Jwt verification fails|Jwks (?:remote fetch is failed|doesn\'t have key to match kid or alg from Jwt)|Jwt [^"]{3,80}',
+        ),
       },
       rule: 'invalid-token',
       certainty: 'likely',

@@ -102,7 +102,7 @@ export default {
     ...said(
       'geo-denied',
       any(
-        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))|\bnot (?:allowed|permitted)[^.]{0,30} from (?:your|this) (?:country|region|location)\b/,
+        /\bregulatory restrictions?\b|due to (?:\w{1,12} )?(?:regulations|sanctions)\b|\bgeo(?:[- _]?(?:block|restrict|fenc|filter)|\0| (?:denied|not allowed|forbidden))|\bnot (?:allowed|permitted)[^.]{0,30} from (?:your|this) (?:country|region|location)\b|\bnot (?:been )?enabled for (?:the|this|your) (?:country|region)\b/,
         near(
           'country|countries|region|territory|(?:your|user) location|jurisdiction',
           `${BARRED}|not (?:available|supported)|unavailable|unsupported|prohibited|not serve`,
@@ -118,13 +118,18 @@ export default {
     ),
     ...said(
       'rate-limited',
-      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts)|throttl|slow down|\btoo (?:often|frequently)\b|veuillez réessayer (?:dans|plus tard)|trop de (?:requêtes|tentatives)|zu viele (?:anfragen|\w*versuche)|demasiad[oa]s (?:solicitudes|intentos|peticiones)|troppi tentativi|troppe richieste|muitas (?:solicitações|tentativas)|слишком много (?:запросов|попыток)|请求过于频繁/,
+      /rate[ _-]?limit|\brate (?:is )?(?:too high|exceeded)|(?<!month(?:ly)? )(?:hourly|daily|request|api|attempts?) limit\b|too many (?:\w+ ){0,3}(?:requests|attempts|per (?:second|minute|hour|day))|throttl|slow down|\btoo (?:often|frequently)\b|veuillez réessayer (?:dans|plus tard)|trop de (?:requêtes|tentatives)|zu viele (?:anfragen|\w*versuche)|demasiad[oa]s (?:solicitudes|intentos|peticiones)|troppi tentativi|troppe richieste|muitas (?:solicitações|tentativas)|слишком много (?:запросов|попыток)|请求过于频繁/,
       [400, ...AUTH, 429, 503],
     ),
     ...said(
       'quota-or-billing',
       /\bquota(?:_?exceeded)?\b|\bmax budget\b|\bbudget (?:has been |is |was )?exceeded|exceeded (?:your |the |its )?budget|(?:insufficient|no|not enough) (?:credits?|funds|balance)|\b(?:payment|invoice)\b[^.]{0,30}\b(?:required|declined|overdue|failed)|billing|\bout of credits?|balance (?:is |was )?(?:too low|low|not enough|insufficient|exhausted|depleted|empty)|exhausted (?:your )?(?:balance|credits?)|(?:credits?|balance) (?:have |has )?(?:expired|run out)|\b(?:cap|allowance|spend\w*)\b[^.]{0,20}\bexceeded|\b(?:usage|plan|account|project|workspace|subscription|monthly|daily)\b[^.]{0,30}\b(?:over|above|beyond|past|hit|reached|exceed\w*)\b[^.]{0,20}\b(?:limits?|allowance|cap)\b|(?:n't|not) have (?:any |enough |sufficient )?(?:credits?|funds|balance)|(?:usage|monthly|spending|storage|plan|account) limit (?:reached|exceeded)|credit limit|\b(?:daily|monthly|weekly)\b[^.]{0,25}\blimit\b[^.]{0,20}\b(?:reached|exceeded)/,
       [401, 402, 403, 429, 456],
+    ),
+    ...said(
+      'quota-or-billing',
+      /\bcredit balance is too low\b|\bout of credits\b|(?:n't|not) have (?:any |enough |sufficient )?credits\b|\bquota (?:has been |is |was )?exceeded\b|\bexceeded your (?:\w+ )?quota\b/,
+      [400],
     ),
     ...said(
       'license-or-plan',
@@ -167,7 +172,7 @@ export default {
     ...said(
       'cors-policy',
       any(
-        /not allowed by cors|\b(?:rejected|denied|blocked|refused) by (?:the |our )?cors\b|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not (?:allowed|enabled)|disabled|denied|blocked|rejected|error|forbidden|disallow|policy)/,
+        /not allowed by cors|\b(?:denied|blocked|rejected|refused)\b.{0,30}\bcors\b|\bheaders? (?:requested )?(?:is|are) not (?:allowed|permitted)|\bcors\b.{0,60}(?:not (?:allowed|enabled)|disabled|denied|blocked|rejected|error|forbidden|disallow|policy)/,
         `\\borigin\\b.{0,60}?\\b(?:${BARRED}|is invalid|does not match)|\\b(?:${BARRED}|invalid|unknown)\\b.{0,30}? origins?\\b`,
       ),
       [400, 401, 403, 500],
@@ -230,12 +235,12 @@ export default {
     ),
     ...said(
       'insufficient-permission',
-      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!^access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|\bnot[ _]yours?(?![a-z])|belongs to (?:another|a different)/,
+      /^(?:authori[sz]ation|permission|access) error\b|not (?:allowed|authori[sz]ed|permitted|entitled|eligible) (?:to|for|access)|n't (?:allowed|authori[sz]ed|permitted|have (?:permission|access)) ?(?:to|for)?|unauthorized access|(?!^access forbidden\W{0,3}$)(?:access|action|operation|request) (?:is )?forbidden|(?:blocked|denied|forbidden|rejected) by\b.{0,20}\bpolicy|security constraints|insufficient (?:privileges|rights|access|authorization)|(?:access|permission|authorization)[_ ]?denied|\b(?:read|write|edit|view|access)-denied\b|no access|access was denied|policy (?:does not|doesn't) (?:allow|permit)|not accessible by|(?!^request not allowed\W?$)request (?:is )?not (?:allowed|authori[sz]ed|permitted)|operation not permitted|not_?authori[sz]ed(?:\b|exception)|unauthori[sz]ed for|missing_?permissions?|restricted (?:resource|to)|access_?restricted|request was denied|cannot access|could not be authori[sz]ed|no matching permissions?|not in the (?:group|organization|team)|credentials are not sufficient|not enough permissions?|not (?:invited|in the authorized list|a collaborator)|(?:was|been) blocked by the user|authori[sz]ation ?failed|not the owner|\bpolicy den|\bnot[ _]yours?(?![a-z])|belongs to (?:another|a different)/,
       [403],
     ),
     ...said(
       'insufficient-permission',
-      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|\bnot authori[sz]ed for this (?:action|operation|resource)\b|unauthorized .{0,20}permission|\bcapabilit(?:y|ies)\b|missing the permission/,
+      /(?:is|are)(?: not|n't) authori[sz]ed to (?:access|perform|use|view|do|manage|edit|delete|create|read|modify|update)\b|not in the (?:group|organization|team)\b|\b(?:team|workspace|project|organi[sz]ation|role|app(?:lication)?) (?:is )?not authori[sz]ed|\bnot authori[sz]ed for this (?:action|operation|resource)\b|unauthorized .{0,20}permission|^(?:user|caller|client) (?:is )?not (?:allowed|permitted)\W?$|\bcapabilit(?:y|ies)\b|missing the permission/,
       [401],
     ),
     ...said(
@@ -277,7 +282,7 @@ export default {
     // A sentence of an API's own that names none of the causes above: mostly it is about what the caller may do.
     ...said(
       'insufficient-permission',
-      /^(?!.{0,300}?(?:block|firewall|proxy|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s[^\0]{2,300}$/,
+      /^(?!request not allowed\W?$|.{0,300}?(?:block|firewall|proxy|policy))[^<\s]{2,60}\s{1,4}[^<\s]{2,60}\s[^\0]{2,300}$/,
       [403],
       'application',
       'possible',

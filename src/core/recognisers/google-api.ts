@@ -225,19 +225,14 @@ export default {
       'the project has a billing problem',
       'Check the billing account of the project.',
     ),
-    legacy(
-      'keyInvalid',
-      'api-key-invalid',
-      'the API key is not valid',
-      'Copy the key again from the credentials page of the project.',
-    ),
+    legacy('keyInvalid', 'api-key-invalid', 'the API key is not valid', 'Copy the key again from the project.'),
     legacy(
       '(?:ipRefererBlocked|refererNotAllowed)',
       'api-key-restricted',
       'the API key does not allow this website or address',
       'Change the application restrictions of the key.',
     ),
-    legacy('authError', 'invalid-token', 'the access token is invalid or has expired', 'Renew it and try again.'),
+    legacy('authError', 'invalid-token', 'the access token is invalid or has expired', 'Renew it.'),
     {
       match: denied(/Request had insufficient authentication scopes/),
       rule: 'insufficient-scope',
@@ -290,6 +285,7 @@ export default {
     ),
     maps('REQUEST_DENIED', /You must use an API key/, 'api-key-missing', 'no API key came'),
     maps('REQUEST_DENIED', /API key is invalid/, 'api-key-invalid', 'the API key is not valid'),
+    maps('REQUEST_DENIED', /enable Billing/, 'quota-or-billing', 'the project has no billing account'),
     maps(/^OVER_(?:QUERY|DAILY)_LIMIT$/, true, 'quota-or-billing', 'the quota is used up, or billing is off'),
   ],
   carries: [

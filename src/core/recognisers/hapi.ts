@@ -59,11 +59,18 @@ export default {
       means: 'the credentials are not accepted',
     },
     {
+      // Auth0's own APIs are built with it.
+      match: { status: [401], json: { statusCode: '401', 'attributes.error': /^Invalid (?:token|signature)$/ } },
+      rule: 'invalid-token',
+      certainty: 'likely',
+      means: 'the token does not verify',
+    },
+    {
       match: {
         status: [401],
         json: {
           statusCode: '401',
-          message: /^(?:Invalid token structure|Invalid token|HTTP authentication header missing)/,
+          message: /^(?:Invalid token structure|HTTP authentication header missing)/,
         },
       },
       rule: 'malformed-credentials',

@@ -65,6 +65,19 @@ export default {
       reads: { header: { link: /<(?<blockedBy>[^>]{1,300})>;[^,]{0,100}rel="?blocked-by/i } },
     },
     {
+      match: { status: [421] },
+      rule: 'host-not-allowed',
+      certainty: 'likely',
+      means: 'the connection was made for another host, and this server does not answer for the one asked for',
+    },
+    {
+      match: { status: [431] },
+      rule: 'request-shape',
+      certainty: 'likely',
+      means: 'the cookies or another header are too large',
+      fix: 'Delete the cookies of this site and set fewer or shorter ones, or raise the server’s limit (Node: --max-http-header-size).',
+    },
+    {
       match: { status: [419] },
       rule: 'csrf-token',
       certainty: 'possible',

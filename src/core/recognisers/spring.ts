@@ -60,6 +60,25 @@ export default {
       means: 'the controller asks for an Authorization header, and none came',
     },
     {
+      match: { status: [429], header: { 'x-ratelimit-burst-capacity': true } },
+      rule: 'rate-limited',
+      layer: 'gateway',
+      certainty: 'likely',
+      product: 'Spring Cloud Gateway',
+      means: 'its RequestRateLimiter has no token left for this caller',
+    },
+    {
+      match: {
+        status: [200, 401],
+        body: [/^This session has been expired \(possibly due to multiple concurrent logins /],
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'the session was ended, mostly by a later sign-in of the same user (maximumSessions)',
+      fix: 'Sign in again.',
+    },
+    {
       match: { status: [403], body: [/^Invalid CORS request$/] },
       ...REFUSED,
       certainty: 'proven',
