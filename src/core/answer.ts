@@ -111,11 +111,16 @@ function wordsOf(
   headers: ReadonlyMap<string, string>,
 ): readonly [Answer['textIn'], string] {
   const text = body?.text ?? '';
-  if (text !== '' || status < 400) return ['body', text];
+  const isWordless = text === '' || WORDLESS.test(text);
+  if (!isWordless || status < 400) return ['body', text];
   if (hasOwnPhrase(statusText)) return ['status', statusText];
+  if (text !== '') return ['body', text];
   const name = [...headers.keys()].find(isReasonHeader);
   return name === undefined ? ['body', ''] : [`header ${name}`, headers.get(name) ?? ''];
 }
+
+/** JSON that holds nothing: `{"data":null}`. */
+const WORDLESS = /^\{\s{0,4}(?:"\w{1,20}":\s?(?:null|\{\}|\[\])\s{0,4})?\}$/;
 
 /** Whether a reason phrase is a sentence of the server's own: those of the standard are of a few words that say nothing more. */
 const hasOwnPhrase = (phrase: string): boolean =>

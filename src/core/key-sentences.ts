@@ -52,7 +52,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
   ...said(
     'api-key-missing',
     any(
-      /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)/,
+      /failed to resolve api key|missing key in (?:request )?(?:header|query|cookie)|\brequired in (?:the )?\W?x-api-key\b/,
       `\\b(?:headers?|query(?:string)?)\\b.{0,20}\\brequired property \\W?(?:${KEY})\\b`,
       `${NO_RIGHTS}(?:${near(KEY, ABSENT, WANTING)})`,
     ),

@@ -123,6 +123,10 @@ export function alone(words: RegExp): RegExp {
   );
 }
 
+/** A denial that its code alone names, where words beside it say that the token has expired. */
+export const isVagueBeside = ({ rule }: Recognition, other: RuleId): boolean =>
+  rule === 'resource-policy' && other === 'token-expired';
+
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
 const NEIGHBOURED: ReadonlySet<RuleId> = new Set([
   'access-rule',

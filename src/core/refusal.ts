@@ -107,6 +107,9 @@ function spokenBy(
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
   const isIssuers = product === null && isTokenRequest(exchange.request) && isOAuthError(exchange);
   if (isIssuers && layer !== 'edge' && layer !== 'gateway') return { layer: 'identity-provider', product };
+  // CORS middleware throws a sentence; a code for it beside that is of the API's own errors.
+  if (recognition.rule === 'cors-policy' && layer === 'cors-middleware' && product === null && hasOwnCode(exchange))
+    return { layer: 'application', product };
   // A status alone names no layer; JSON that nobody carried is the API's. An export keeps that header, and no body.
   const isItsOwn =
     layer === 'unknown' &&
@@ -120,6 +123,12 @@ const isOAuthError = (exchange: Exchange): boolean => {
   const answer = answerOf(exchange, exchange.role);
   return answer !== null && ['error', 'error_description'].every((name) => answer.values(name).length > 0);
 };
+
+/** `origin_invalid`, `14_0371`: no status, and no word of one. */
+const hasOwnCode = (exchange: Exchange): boolean =>
+  (answerOf(exchange, exchange.role)?.values('code|errorCode|error_code|error.code|errors.*.code') ?? []).some(
+    (code) => !/^(?:\d{3}|E[A-Z]{2,12}|.{0,20}CORS.{0,20})$/.test(code) && !isStatusWord(code),
+  );
 
 /** The standard's members; what has a list of errors or a status of its own is in the API's format. */
 const speaksOAuth = (exchange: Exchange): boolean => {

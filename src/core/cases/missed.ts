@@ -280,4 +280,5 @@ export const MISSED: ReadonlySet<string> = new Set([
   'layer of mitmweb, host',
   // A challenge and nothing else: whether the service itself or what stands before it wrote that is not in it.
   'layer of Azure App Configuration, HMAC',
+  'layer of Actix, Basic',
 ]);

@@ -34,7 +34,7 @@ export default {
     ...said(
       'ip-denied',
       any(
-        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|firewall (?:rules|settings)|\bnot an? (?:valid|known|trusted) ip\b/,
+        /\bip(?: address)?\b[^.]{0,40}(?:(?:not|n.t) have|has no|lacks) (?:permission|access)|firewall (?:rules|settings)|\bdenied\b.{0,40}\bnetwork (?:settings|rules|polic|restrict)|\bnot an? (?:valid|known|trusted) ip\b/,
         `(?:\\bip(?:v[46])?\\b|\\d+(?:\\.\\d+){3}).{0,80}?\\b(?:${BARRED})|\\b(?:${BARRED})\\b.{0,30}\\bip\\b`,
         near(
           'ip(?: ?address)?',
@@ -199,7 +199,11 @@ export default {
       /\b(?:use|using|over|via|requires?|needs?) (?:https|tls)\b(?!:)|\bhttps (?:is )?required\b|\bhttps only\b/,
       [400, 403],
     ),
-    ...said('resource-policy', /\bnot (?:in|on) (?:the |your )?(?:allow(?:ed)?|white)[- ]?list\b/, [400, 403]),
+    ...said(
+      'resource-policy',
+      /\bnot (?:in|on) (?:the |your )?(?:allow(?:ed)?|white)[- ]?list\b|\bmust be (?:allow|white)-?listed\b/,
+      [400, 403],
+    ),
     ...said(
       'request-shape',
       any(

@@ -4,7 +4,7 @@ const STATUSES = [200, 400, 401, 403, 500];
 
 /** Where servers put the kind of an error: Apollo and most, Graphene and Saleor, Spring, graphql-php and Lighthouse. */
 const CODE =
-  'errors.*.extensions.code|errors.*.extensions.exception.code|errors.*.extensions.classification|errors.*.extensions.category';
+  'errors.*.extensions.code|errors.*.extensions.exception.code|errors.*.extensions.classification|errors.*.extensions.category|errors.*.extensions.errorClass';
 
 /** Errors of GraphQL servers, which mostly refuse with 200. */
 export default {
