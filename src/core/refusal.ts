@@ -133,10 +133,8 @@ const hasOwnCode = (exchange: Exchange): boolean =>
 /** The standard's members; what has a list of errors or a status of its own is in the API's format. */
 const speaksOAuth = (exchange: Exchange): boolean => {
   const answer = answerOf(exchange, exchange.role);
-  const isOwnFormat = ['errors', 'statusCode'].some(
-    (name) => (answer?.values(`${name}|${name}.*.code`) ?? []).length > 0,
-  );
-  return !isOwnFormat && (answer?.values('error') ?? []).some((code) => /^[a-z]+(?:_[a-z]+)+$/.test(code));
+  if ((answer?.values('errors.*.code|statusCode') ?? []).length > 0) return false;
+  return (answer?.values('error') ?? []).some((code) => /^[a-z]+(?:_[a-z]+)+$/.test(code));
 };
 
 const IS_OF_WHAT_CAME: ReadonlySet<RuleId> = new Set(['invalid-token', 'token-expired', 'api-key-invalid']);

@@ -103,7 +103,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   ...said(
     'step-up-required',
     any(
-      /authenticator assurance level|confirm your password|password confirmation|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode|strong (?:customer )?authentication)[^.]{0,60}(?:required|needed|must|necessary|expired)|(?:requires?|needs?|must)[^.]{0,30}(?:re-?authenticat|strong (?:customer )?auth)|\bsca[_ ](?:required|exceeded|expired)|^(?:(?:additional|identity|user|further) )?verification (?:is )?required\b(?!\0)/,
+      /authenticator assurance level|\binsufficient[ _]aal\b|confirm your password|password confirmation|second factor|(?:re-?authenticat\w+|step[- ]?up|sudo mode|strong (?:customer )?authentication)[^.]{0,60}(?:required|needed|must|necessary|expired)|(?:requires?|needs?|must)[^.]{0,30}(?:re-?authenticat|strong (?:customer )?auth)|\bsca[_ ](?:required|exceeded|expired)|^(?:(?:additional|identity|user|further) )?verification (?:is )?required\b(?!\0)/,
       near(
         '2fa|mfa|otp|(?:two|2)[- ]?(?:factor|step)|multi-?factor|one[- ]time (?:pass\\w*|code)|verification code',
         `${ABSENT}|must|enable|necessary`,

@@ -133,8 +133,7 @@ export default {
       rule: 'missing-credentials',
       certainty: 'likely',
       product: 'Cloudflare R2',
-      means: 'its S3 API wants a signed request',
-      fix: 'Presign the request, or read public files from the bucket’s public address.',
+      fix: 'Presign the request, or send it signed.',
     },
     coded(
       'RequestTimeTooSkewed',

@@ -10,16 +10,6 @@ const reason = (words: RegExp, rule: RuleId, means: string, fix: string): Marker
   fix,
 });
 
-/** Errors of its own APIs, each with an id to quote: https://clerk.com/docs/guides/development/errors/frontend-api */
-const coded = (code: RegExp, rule: RuleId, means: string, fix?: string): Marker => ({
-  match: { status: [400, 401, 403, 422], json: { clerk_trace_id: true, 'errors.*.code': code } },
-  rule,
-  certainty: 'likely',
-  layer: 'identity-provider',
-  means,
-  ...(fix === undefined ? {} : { fix }),
-});
-
 export default {
   id: 'clerk',
   product: 'Clerk',
@@ -59,26 +49,5 @@ export default {
       'the session token does not verify',
       'Use the keys of the same Clerk instance in page and server.',
     ),
-    coded(
-      /^origin_invalid$/,
-      'csrf-origin',
-      'the origin of the page is neither the domain of this instance nor below it',
-      'Serve the page from the domain of the production instance, or use the keys of a development instance.',
-    ),
-    coded(/^(?:user_locked|user_banned)$/, 'account-suspended', 'the user is locked or banned'),
-    coded(
-      /^(?:session_)?(?:requires_)?reverification(?:_required)?$/,
-      'step-up-required',
-      'it asks to verify once more',
-    ),
-    coded(/^captcha_\w{1,30}$/, 'bot-challenge', 'the CAPTCHA was not solved'),
-    {
-      ...coded(
-        /^(?:signed_out|authentication_invalid|dev_browser_unauthenticated)$/,
-        'missing-credentials',
-        'nobody is signed in',
-      ),
-      ifSent: 'invalid-token',
-    },
   ],
 } satisfies Recogniser;

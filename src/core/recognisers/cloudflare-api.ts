@@ -10,15 +10,10 @@ export default {
     {
       match: {
         status: [400],
-        json: {
-          success: 'false',
-          'errors.*.error_chain.*.message': /^Invalid format for (?<header>[\w-]{3,40}) header/,
-        },
+        json: { success: 'false', 'errors.*.error_chain.*.message': /^Invalid format for [\w-]{3,40} header/ },
       },
       rule: 'malformed-credentials',
       certainty: 'likely',
-      means: 'the value of {header} is no well-formed credential',
-      fix: 'Send Authorization: Bearer and the token alone, without quotes, spaces or line breaks.',
     },
     {
       match: {

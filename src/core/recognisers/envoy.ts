@@ -84,20 +84,12 @@ export default {
       fixBy: 'intermediary',
     },
     {
-      match: { status: [403], header: { 'x-ext-authz-check-result': 'denied' } },
-      rule: 'access-rule',
-      certainty: 'likely',
-      means: 'the service that its ext_authz filter asks said no',
-    },
-    {
       match: {
         status: [401, 403],
         body: [/^\{"code":40[13],"message":"UNAUTHENTICATED: ?Method doesn't allow unregistered callers/],
       },
       rule: 'api-key-missing',
-      product: 'Google Cloud Endpoints',
       certainty: 'likely',
-      means: 'no API key came',
     },
     {
       match: { status: [401], body: jwt('Jwt is expired') },

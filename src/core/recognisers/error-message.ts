@@ -128,7 +128,7 @@ export default {
     ),
     ...said(
       'quota-or-billing',
-      /\bcredit balance is too low\b|\bout of credits\b|(?:n't|not) have (?:any |enough |sufficient )?credits\b|\bquota (?:has been |is |was )?exceeded\b|\bexceeded your (?:\w+ )?quota\b/,
+      /\bcredit balance is too low\b|\bout of credits\b|\bquota (?:has been |is |was )?exceeded\b|\bexceeded your (?:\w+ )?quota\b/,
       [400],
     ),
     ...said(
@@ -279,7 +279,7 @@ export default {
     ),
     ...said(
       'invalid-token',
-      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|(?:invalid|bad|wrong|incorrect)[ _](?:\w{1,12} ){0,3}(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
+      /authentication failed\b|\b(?:token|key) header (?:is )?invalid\b|\b(?:access|application|auth\w*|api|bearer|session|user) token\b[^.]{0,15}(?:invalid|not valid)\b|\binvalid refresh token\b|(?:invalid|bad|wrong|incorrect)[ _](?:\w{1,12} ){0,3}(?:credentials|password|(?:user ?(?:name|id)|email) (?:or|and) password)/i,
       [400],
     ),
     ...CALLER_SENTENCES,

@@ -63,7 +63,6 @@ export default {
       match: { status: [401], json: { statusCode: '401', 'attributes.error': /^Invalid (?:token|signature)$/ } },
       rule: 'invalid-token',
       certainty: 'likely',
-      means: 'the token does not verify',
     },
     {
       match: {

@@ -67,15 +67,17 @@ export default {
     {
       match: { status: [421] },
       rule: 'host-not-allowed',
+      layer: 'web-server',
       certainty: 'likely',
-      means: 'the connection was made for another host, and this server does not answer for the one asked for',
+      means: 'this connection was made for another host',
+      fix: 'Give both hosts the same TLS settings, or certificates that do not name each other’s hosts.',
     },
     {
       match: { status: [431] },
       rule: 'request-shape',
       certainty: 'likely',
       means: 'the cookies or another header are too large',
-      fix: 'Delete the cookies of this site and set fewer or shorter ones, or raise the server’s limit (Node: --max-http-header-size).',
+      fix: 'Delete the cookies of this site, or raise the server’s limit (Node: --max-http-header-size).',
     },
     {
       match: { status: [419] },

@@ -26,7 +26,7 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     product,
     certainty: 'likely',
     means: 'the cookies or another header are too large',
-    fix: 'Delete the cookies of this site and set fewer or shorter ones, or raise large_client_header_buffers.',
+    fix: 'Delete the cookies of this site, or raise large_client_header_buffers.',
   },
   {
     match: { status: [403], body: page(name, '403 Forbidden') },

@@ -1,8 +1,5 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** The gateway of the projects adds it, whoever answers behind. */
-const FUNCTIONS = { 'sb-gateway-version': true } as const;
-
 export default {
   id: 'postgrest',
   product: 'PostgREST (Supabase)',
@@ -115,41 +112,6 @@ export default {
       layer: 'identity-provider',
       means: 'the session of the token has ended: signed out elsewhere, or removed',
       fix: 'Sign in again.',
-    },
-    {
-      match: { status: [400], json: { error_code: /^refresh_token_(?:not_found|already_used)$/ } },
-      rule: 'invalid-token',
-      certainty: 'likely',
-      product: 'Supabase Auth',
-      layer: 'identity-provider',
-      means: 'the refresh token is unknown, or was used before',
-      fix: 'Sign in again, and let one client alone renew the session.',
-    },
-    {
-      match: { status: [401, 403], json: { error_code: 'insufficient_aal' } },
-      rule: 'step-up-required',
-      certainty: 'likely',
-      product: 'Supabase Auth',
-      layer: 'identity-provider',
-      means: 'the session lacks the second factor',
-      fix: 'Verify a factor first (supabase.auth.mfa.challengeAndVerify).',
-    },
-    {
-      match: { status: [401], header: FUNCTIONS, json: { code: 'UNAUTHORIZED_NO_AUTH_HEADER' } },
-      rule: 'missing-credentials',
-      certainty: 'likely',
-      product: 'Supabase Edge Functions',
-      layer: 'gateway',
-      means: 'verify_jwt is on for the function, and no Authorization came',
-    },
-    {
-      match: { status: [401], header: FUNCTIONS, json: { code: /^UNAUTHORIZED_\w{1,40}$/ } },
-      rule: 'invalid-token',
-      certainty: 'likely',
-      product: 'Supabase Edge Functions',
-      layer: 'gateway',
-      means: 'verify_jwt is on for the function, and it does not accept this token',
-      fix: 'Send the access token of a signed-in user of this project; a publishable key is none.',
     },
     {
       match: { status: [400, 403, 422], header: { 'x-sb-error-code': /_(?:disabled|not_allowed)$/ } },

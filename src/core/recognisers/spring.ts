@@ -65,7 +65,6 @@ export default {
       layer: 'gateway',
       certainty: 'likely',
       product: 'Spring Cloud Gateway',
-      means: 'its RequestRateLimiter has no token left for this caller',
     },
     {
       match: {
@@ -76,7 +75,6 @@ export default {
       certainty: 'likely',
       product: 'Spring Security',
       means: 'the session was ended, mostly by a later sign-in of the same user (maximumSessions)',
-      fix: 'Sign in again.',
     },
     {
       match: { status: [403], body: [/^Invalid CORS request$/] },

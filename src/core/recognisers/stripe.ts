@@ -32,18 +32,11 @@ export default {
       fix: 'Make the call from a server with the secret key: never put that into a page.',
     },
     {
-      match: { status: [403], json: { 'error.code': 'account_invalid' } },
-      rule: 'insufficient-permission',
-      certainty: 'likely',
-      means: 'the key has no access to this account, or there is no such account',
-      fix: 'Compare the account’s id with the platform of the key; the account may have disconnected it.',
-    },
-    {
       match: {
         status: [403],
         json: {
           'error.message':
-            /does not have the required permissions for this endpoint|The provided key '[^']{0,60}' does not have/,
+            /does not have the required permissions for this endpoint|The provided key '[^']{0,200}' does not have(?! access to account)/,
           'error.type': 'invalid_request_error',
         },
       },
