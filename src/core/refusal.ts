@@ -151,7 +151,7 @@ function sharpened(
   const more = [...evidence, ...seen.evidence.slice(1)];
   // An answer that calls the token invalid and no more, to a token that had expired, refused it for that.
   if (rule === 'invalid-token' && seen.cause === 'token-expired') return { ...seen, evidence: more };
-  const over = rule === 'resource-policy' && certainty !== 'proven' ? limitsOf(exchange).find(isOver) : undefined;
+  const over = OF_SIGNED.has(rule) && certainty !== 'proven' ? limitsOf(exchange).find(isOver) : undefined;
   // Access that is merely denied to a URL whose own time is over is denied for that.
   if (over !== undefined) {
     const limit = { where: `actual ${over.credential.where}`, saw: `good until ${new Date(over.until).toISOString()}` };
@@ -177,6 +177,9 @@ function sharpened(
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;
 }
+
+/** What is said of a signed URL that is over, too. */
+const OF_SIGNED: ReadonlySet<RuleId> = new Set(['resource-policy', 'invalid-signature']);
 
 const isOver = ({ until, moment, credential }: SignedUntil): boolean =>
   credential.kind === 'signed-url' && until <= moment.at;

@@ -34,6 +34,8 @@ const SIGNED_URLS: readonly SignedUrl[] = [
     shows: ['sv', 'st', 'se', 'sp', 'sr', 'ss', 'srt', 'spr', 'sip'],
   },
   { label: 'Azure Service Bus shared access signature', needs: ['sig', 'sr', 'se'], shows: ['se', 'skn'] },
+  // https://laravel.com/docs/urls#signed-urls, and others' in this manner
+  { label: 'Signed URL', needs: ['signature', 'expires'], shows: ['expires'] },
 ];
 
 const HARMLESS = /^[\w .:;,%+@/-]{1,128}$/;

@@ -71,12 +71,6 @@ export default {
       fix: 'Look at the policy of the model, the gate, and authorize() of the FormRequest, which returns false in a fresh stub.',
     },
     {
-      match: { status: [403], json: { message: /^Invalid signature\.$/, exception: /InvalidSignatureException/ } },
-      rule: 'invalid-signature',
-      certainty: 'proven',
-      means: 'the signed URL was changed or has expired',
-    },
-    {
       match: { status: [403], json: { message: /^Invalid signature\.$/ } },
       rule: 'invalid-signature',
       certainty: 'likely',

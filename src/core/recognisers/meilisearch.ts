@@ -18,7 +18,7 @@ export default {
     {
       match: { status: [403], json: { code: /^invalid_api_key$/, link: LINK } },
       rule: 'api-key-invalid',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the API key is not known, has expired, or may not do this on this index',
       fix: 'Look at actions, indexes and expiresAt of the key with GET /keys.',
     },
