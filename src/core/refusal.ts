@@ -107,6 +107,8 @@ function spokenBy(
   const isOwn = recogniser === 'bearer' && layer === 'framework' && speaksForItself(exchange) && !speaksOAuth(exchange);
   const isIssuers = product === null && isTokenRequest(exchange.request) && isOAuthError(exchange);
   if (isIssuers && layer !== 'edge' && layer !== 'gateway') return { layer: 'identity-provider', product };
+  // Nobody fetches a token with GET.
+  if (recogniser === 'oauth-error' && exchange.request.method === 'GET') return { layer: 'application', product };
   // CORS middleware throws a sentence; a code for it beside that is of the API's own errors.
   if (recognition.rule === 'cors-policy' && layer === 'cors-middleware' && product === null && hasOwnCode(exchange))
     return { layer: 'application', product };

@@ -94,8 +94,8 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
       /no (?:matching|valid) signatures?\b|no signatures? (?:found )?match|SignatureDoesNotMatch|invalidsignature|\b(?:temp\w{0,6}|pre-?signed|signed)[ _-]?url\b[^.]{0,20}\b(?:invalid|not valid)|(?:string|payload)[- ]to[- ]sign\b/,
       near(
         SIGNATURE,
-        `${BAD}|error|cannot be verified|not verified`,
-        `${BAD}|unverifiable|(?:failed|unable) to verify`,
+        `${BAD}|error|missing|cannot be verified|not verified`,
+        `${BAD}|missing|unverifiable|(?:failed|unable) to verify`,
       ),
     ),
     [400, ...AUTH],

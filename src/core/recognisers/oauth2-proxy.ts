@@ -27,11 +27,17 @@ export default {
       fix: 'Sign in first and send the call with credentials; for APIs set api_routes, so that it answers 401.',
     },
     {
+      match: { status: [403], body: ['oauth2-proxy', /Unable to find a valid CSRF token/] },
+      rule: 'csrf-token',
+      certainty: 'likely',
+      means: 'the cookie that it set before sign-in did not come back',
+      fix: 'Begin and end the sign-in on one host over HTTPS; check cookie_domains, cookie_samesite and cookie_secure.',
+    },
+    {
       match: { status: [403], body: [/<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy["#]/] },
       rule: 'insufficient-permission',
       certainty: 'likely',
-      means:
-        'this account is not among those that it lets in, or its CSRF cookie was lost on the way back from sign-in',
+      means: 'this account is not among those that it lets in',
       fix: 'Check email_domains, allowed_groups and cookie_domains.',
     },
   ],
