@@ -283,7 +283,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'layer of Actix, Basic',
   // An empty 403, with a header of the sample service alone.
   'cause of Envoy ext_authz, OPA',
-  'rank of Envoy ext_authz, OPA',
   // A 402 alone is no denial: cards are declined with it, too.
   'cause of Kiro, the month',
   'layer of Kiro, the month',

@@ -73,13 +73,6 @@ export default {
       fix: 'Give both hosts the same TLS settings, or certificates that do not name each other’s hosts.',
     },
     {
-      match: { status: [431] },
-      rule: 'request-shape',
-      certainty: 'likely',
-      means: 'the cookies or another header are too large',
-      fix: 'Delete the cookies of this site, or raise the server’s limit (Node: --max-http-header-size).',
-    },
-    {
       match: { status: [419] },
       rule: 'csrf-token',
       certainty: 'possible',

@@ -21,14 +21,6 @@ const pagesOf = (name: string, product: string): readonly Marker[] => [
     fix: 'Install the client certificate in the browser, or set ssl_verify_client optional for this location.',
   },
   {
-    match: { status: [400], body: ['Request Header Or Cookie Too Large', `<hr><center>${name.split('|')[0]}`] },
-    rule: 'request-shape',
-    product,
-    certainty: 'likely',
-    means: 'the cookies or another header are too large',
-    fix: 'Delete the cookies of this site, or raise large_client_header_buffers.',
-  },
-  {
     match: { status: [403], body: page(name, '403 Forbidden') },
     rule: 'access-rule',
     product,
