@@ -3,6 +3,10 @@ import { runnerImport } from 'vite';
 /** What recognisers say to people; no marker matches by it. */
 const WORDS = new Set(['docs', 'means', 'fix', 'fixBy', 'reads']);
 
+/** @param {[string, unknown]} member */
+const isRead = ([name, member]) =>
+  !WORDS.has(name) && member !== undefined && !(name === 'certainty' && member === 'likely');
+
 /**
  * Plain data, expressions among it, as the source of a script, without the words.
  *
@@ -13,7 +17,7 @@ export function sourceOf(value) {
   if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
   if (value instanceof RegExp) return String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value).filter(([name, member]) => !WORDS.has(name) && member !== undefined);
+  const members = Object.entries(value).filter(isRead);
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${sourceOf(member)}`).join()}}`;
 }
 

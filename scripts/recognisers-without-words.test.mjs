@@ -8,7 +8,12 @@ test('of every recogniser the background has all that tells who refused and why,
   expect(wordless).toEqual(
     recognisers.map(({ docs: _, markers, ...recogniser }) => ({
       ...recogniser,
-      markers: markers.map(({ means: _means, fix: _fix, fixBy: _by, reads: _reads, ...marker }) => marker),
+      markers: markers.map(
+        ({ means: _means, fix: _fix, fixBy: _by, reads: _reads, certainty = 'likely', ...marker }) => ({
+          ...marker,
+          ...(certainty === 'likely' ? {} : { certainty }),
+        }),
+      ),
     })),
   );
 });

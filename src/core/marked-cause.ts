@@ -25,18 +25,19 @@ export function markedCause(
   marked: Marked,
 ): Pick<Recognition, 'rule' | 'layer' | 'certainty'> {
   const { exchange, on } = marked;
+  const { certainty = 'likely' } = marker;
   const layer = marker.layer ?? recogniser.layer;
   const said = saidCause(marker, recogniser, marked);
   // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.
   if (said === 'cors-policy' && recogniser.product === null && opensSocket(exchange))
-    return { rule: 'csrf-origin', layer: 'framework', certainty: marker.certainty };
+    return { rule: 'csrf-origin', layer: 'framework', certainty };
   // Of a password where the words ask for a token it is the scheme that is wrong, and not its form.
-  const isOfScheme = said === 'malformed-credentials' && marker.certainty !== 'proven' && isPasswordForBearer(marked);
+  const isOfScheme = said === 'malformed-credentials' && certainty !== 'proven' && isPasswordForBearer(marked);
   const rule = isOfScheme ? 'wrong-auth-scheme' : said;
   return {
     rule: on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     layer,
-    certainty: IS_OF_NONE.has(rule) && cameWithSome(exchange) ? noMoreThanLikely(marker.certainty) : marker.certainty,
+    certainty: IS_OF_NONE.has(rule) && cameWithSome(exchange) ? noMoreThanLikely(certainty) : certainty,
   };
 }
 

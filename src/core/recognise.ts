@@ -5,7 +5,7 @@ import { groupBy } from './group-by.ts';
 import { markedCause } from './marked-cause.ts';
 import { type Found, type Matched, matchAnswer, matchBody } from './match-answer.ts';
 import { once } from './once.ts';
-import { isVagueBeside, type Marker, type Recogniser, type Recognition } from './recogniser.ts';
+import type { Marker, Recogniser, Recognition } from './recogniser.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
@@ -112,8 +112,6 @@ function bySurest(
 ): number {
   return (
     RANK[a.recognition.certainty] - RANK[b.recognition.certainty] ||
-    Number(isVagueBeside(a.recognition, b.recognition.rule)) -
-      Number(isVagueBeside(b.recognition, a.recognition.rule)) ||
     Number(a.recognition.product === null) - Number(b.recognition.product === null) ||
     isGeneral(a.recognition) - isGeneral(b.recognition) ||
     isLoose(a.recognition) - isLoose(b.recognition) ||

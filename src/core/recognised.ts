@@ -2,7 +2,7 @@ import type { Denial } from './denial.ts';
 import { fetchCallDiff } from './fetch-call.ts';
 import { messageToOwner } from './message-to-owner.ts';
 import { parseUrl } from './parse-url.ts';
-import { isVagueBeside, type Recognition } from './recogniser.ts';
+import type { Recognition } from './recogniser.ts';
 import type { Citation, Fact, Owner } from './report-schema.ts';
 import { type AnyRule, defineRule, type Evidence, type FixStep, type Stage } from './rule.ts';
 import type { RuleId } from './rule-id.ts';
@@ -18,8 +18,7 @@ const RANK = { proven: 0, likely: 1, possible: 2 } as const;
 function recognisedAs(denial: Denial, rule: RuleId): Recognition | undefined {
   const found = denial.recognitions.find((one) => one.rule === rule);
   if (found === undefined || found.product !== null) return found;
-  const speaksFor = (one: Recognition) =>
-    one.product !== null && one.on === found.on && one.rule !== rule && !isVagueBeside(one, rule);
+  const speaksFor = (one: Recognition) => one.product !== null && one.on === found.on && one.rule !== rule;
   return denial.recognitions.some((one) => speaksFor(one) && RANK[one.certainty] <= RANK[found.certainty])
     ? undefined
     : found;

@@ -45,7 +45,8 @@ export interface Match {
 export interface Marker {
   readonly match: Match;
   readonly rule: RuleId;
-  readonly certainty: Certainty;
+  /** Absent: `likely`. The builds leave that word out. */
+  readonly certainty?: Certainty;
   /** The cause in its place where the caller's credentials came: to none and to those it does not accept it answers alike. */
   readonly ifSent?: RuleId;
   /** Where it differs from the recogniser's. */
@@ -122,10 +123,6 @@ export function alone(words: RegExp): RegExp {
     'is',
   );
 }
-
-/** A denial that its code alone names, where words beside it say that the token has expired. */
-export const isVagueBeside = ({ rule }: Recognition, other: RuleId): boolean =>
-  rule === 'resource-policy' && other === 'token-expired';
 
 /** Causes that an answer alone seldom tells from their neighbours: a code for one is used for another, too. */
 const NEIGHBOURED: ReadonlySet<RuleId> = new Set([

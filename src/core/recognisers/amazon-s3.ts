@@ -1,4 +1,5 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** S3 and the stores that speak its protocol answer with an XML error that begins with its code. */
@@ -8,7 +9,7 @@ const coded = (
   means: string,
   fix: string,
   status = [403],
-  certainty: Marker['certainty'] = surest(rule),
+  certainty: Certainty = surest(rule),
 ): Marker => ({
   match: { status, body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`)] },
   rule,
@@ -127,13 +128,6 @@ export default {
       certainty: 'proven',
       means: 'the request carries two kinds of credentials at once',
       fix: 'Send either the presigned query or the Authorization header, not both: drop the header that a global interceptor adds.',
-    },
-    {
-      match: { status: [400], body: [/<Code>InvalidArgument<\/Code><Message>Authorization<\/Message>/] },
-      rule: 'missing-credentials',
-      certainty: 'likely',
-      product: 'Cloudflare R2',
-      fix: 'Presign the request, or send it signed.',
     },
     coded(
       'RequestTimeTooSkewed',

@@ -1,12 +1,8 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
-const says = (
-  message: string | RegExp,
-  rule: RuleId,
-  means: string,
-  certainty: Marker['certainty'] = surest(rule),
-): Marker => ({
+const says = (message: string | RegExp, rule: RuleId, means: string, certainty: Certainty = surest(rule)): Marker => ({
   match: { status: [401, 403, 429], header: { server: /^APISIX/ }, json: { 'message|error_msg': message } },
   rule,
   certainty,

@@ -1,4 +1,5 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 /** A gateway response of a REST API names its type in a header; the body alone reads like many others'. */
@@ -8,7 +9,7 @@ const typed = (
   means: string,
   fix: string,
   status = [403],
-  certainty: Marker['certainty'] = surest(rule),
+  certainty: Certainty = surest(rule),
   ifSent?: RuleId,
 ): readonly Marker[] => {
   const pattern = new RegExp(`^${type}(?::|$)`);

@@ -48,7 +48,6 @@ describe.each(recognisers.map((recogniser): [string, Recogniser] => [recogniser.
           'proxy-authentication',
           'unavailable-for-legal-reasons',
           'csrf-token',
-          'host-not-allowed',
           'quota-or-billing',
           'request-shape',
         ];

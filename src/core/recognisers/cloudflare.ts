@@ -1,4 +1,5 @@
 import type { Marker, Recogniser } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const RAY = {
@@ -15,7 +16,7 @@ const numbered = (
   rule: RuleId,
   means: string,
   fix: string,
-  certainty: Marker['certainty'] = 'proven',
+  certainty: Certainty = 'proven',
 ): readonly Marker[] => [
   {
     match: { status: [403, 429], header: { 'cf-ray': true }, body: [new RegExp(`^error code: (?:${number})$`)] },

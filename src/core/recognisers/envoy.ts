@@ -1,11 +1,6 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** A sentence of jwt_authn, plain or as ESPv2 wraps it. */
-const jwt = (words: string): readonly [RegExp] => [
-  new RegExp(`^(?:\\{"code":40[13],"message":")?(?:${words})(?:"\\})?$`),
-];
-
-/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo, ESPv2. */
+/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo. */
 export default {
   id: 'envoy',
   product: 'Envoy',
@@ -16,7 +11,6 @@ export default {
     'https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples',
     'https://istio.io/latest/docs/ops/common-problems/security-issues/',
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/csrf_filter',
-    'https://cloud.google.com/endpoints/docs/openapi/troubleshoot-jwt',
   ],
   markers: [
     {
@@ -84,41 +78,33 @@ export default {
       fixBy: 'intermediary',
     },
     {
-      match: {
-        status: [401, 403],
-        body: [/^\{"code":40[13],"message":"UNAUTHENTICATED: ?Method doesn't allow unregistered callers/],
-      },
-      rule: 'api-key-missing',
-      certainty: 'likely',
-    },
-    {
-      match: { status: [401], body: jwt('Jwt is expired') },
+      match: { status: [401], body: [/^Jwt is expired$/] },
       rule: 'token-expired',
       certainty: 'proven',
       means: 'the token has expired',
     },
     {
-      match: { status: [401], body: jwt('Jwt is missing') },
+      match: { status: [401], body: [/^Jwt is missing$/] },
       rule: 'missing-credentials',
       certainty: 'proven',
       means: 'no token came',
       fix: 'Send the token where the RequestAuthentication or JwtRule looks for it, mostly Authorization: Bearer.',
     },
     {
-      match: { status: [401], body: jwt('Jwt not yet valid') },
+      match: { status: [401], body: [/^Jwt not yet valid$/] },
       rule: 'token-not-yet-valid',
       certainty: 'proven',
       means: 'the token is not valid yet',
     },
     {
-      match: { status: [401], body: jwt('Jwt issuer is not configured') },
+      match: { status: [401], body: [/^Jwt issuer is not configured$/] },
       rule: 'wrong-issuer',
       certainty: 'proven',
       means: 'the issuer of the token is not configured',
       fix: 'Add the issuer to the RequestAuthentication, character by character as in iss.',
     },
     {
-      match: { status: [403], body: jwt('Audiences in Jwt are not allowed') },
+      match: { status: [403], body: [/^Audiences in Jwt are not allowed$/] },
       rule: 'wrong-audience',
       certainty: 'proven',
       means: 'the audience of the token is not allowed',
@@ -127,9 +113,9 @@ export default {
     {
       match: {
         status: [401],
-        body: jwt(
-          'Jwt is not in the form of Header\\.Payload\\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?!\\[alg\\] is not)[^"]{1,60}',
-        ),
+        body: [
+          /^(?:Jwt is not in the form of Header\.Payload\.Signature with two dots and 3 sections|Jwt (?:header|payload|signature) (?!\[alg\] is not).{1,60})$/,
+        ],
       },
       rule: 'malformed-credentials',
       certainty: 'proven',
@@ -138,9 +124,9 @@ export default {
     {
       match: {
         status: [401],
-        body: jwt(
-          'Jwt verification fails|Jwks (?:remote fetch is failed|doesn\'t have key to match kid or alg from Jwt)|Jwt [^"]{3,80}',
-        ),
+        body: [
+          /^(?:Jwt verification fails|Jwks (?:remote fetch is failed|doesn't have key to match kid or alg from Jwt)|Jwt .{3,80})$/,
+        ],
       },
       rule: 'invalid-token',
       certainty: 'likely',

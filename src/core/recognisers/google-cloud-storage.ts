@@ -1,4 +1,5 @@
 import { type Marker, type Recogniser, surest } from '../recogniser.ts';
+import type { Certainty } from '../report-schema.ts';
 import type { RuleId } from '../rule-id.ts';
 
 const HOST = { 'x-guploader-uploadid': true } as const;
@@ -8,7 +9,7 @@ const coded = (
   means: string,
   fix: string,
   status = [403],
-  certainty: Marker['certainty'] = surest(rule),
+  certainty: Certainty = surest(rule),
 ): Marker => ({
   match: { status, header: HOST, body: [new RegExp(`<Error>\\s{0,4}<Code>${code}</Code>`)] },
   rule,

@@ -65,14 +65,6 @@ export default {
       reads: { header: { link: /<(?<blockedBy>[^>]{1,300})>;[^,]{0,100}rel="?blocked-by/i } },
     },
     {
-      match: { status: [421] },
-      rule: 'host-not-allowed',
-      layer: 'web-server',
-      certainty: 'likely',
-      means: 'this connection was made for another host',
-      fix: 'Give both hosts the same TLS settings, or certificates that do not name each other’s hosts.',
-    },
-    {
       match: { status: [419] },
       rule: 'csrf-token',
       certainty: 'possible',

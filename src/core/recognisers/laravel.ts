@@ -80,7 +80,6 @@ export default {
       match: { status: [403], body: ['<title>Forbidden</title>', /">\s{0,40}Invalid signature\.\s{0,40}<\/div>/] },
       rule: 'invalid-signature',
       certainty: 'likely',
-      means: 'the signed URL was changed or has expired',
     },
     {
       match: { status: [403], json: { message: /^Invalid (?:ability|scope)\(?s?\)? provided\.?$/ } },
