@@ -38,7 +38,7 @@ export const KEY_SENTENCES: readonly Marker[] = [
     'api-key-invalid',
     any(
       `\\bprovided (?:\\w+ ){0,2}(?:${KEY})\\b[^.]{0,20}not (?:be )?found|\\b(?:${KEY})\\b[^.]{0,15}could not be found`,
-      /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|unauthori[sz]ed (?:app|client)[ _]id/,
+      /\b(?:account|user|project)\b[^.]{0,20}\b(?:with|for|to) (?:this |the |that |your )?api[ _-]?key|^invalid key\b(?!=)|^key (?:is |has )?(?:not (?:found|valid)|invalid|unknown|revoked|expired)\b|\bapi[ _-]?key\b[^.]{0,20}(?:expired|linked to (?:a different|another))|expired api[ _-]?key|unauthori[sz]ed (?:app|client)[ _]id/,
       `(?:\\bnot|n't|\\bunable to) (?:recogni[sz]e|validate|verify|identify) (?:your |the |this |that |an? )?(?:${KEY})\\b`,
       near(KEY, BAD),
     ),

@@ -73,7 +73,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
       ),
       /\bsession (?:has |had |is |was )?(?:already )?(?:ended|over|closed|terminated|run out)\b|\bexp\b\W{0,2} claim\b[^.]{0,40}(?:failed|expired|past)|(?:token|session)_?expired|expired_(?:access_)?(?:auth_)?token|expired_authentication|expiredtoken|token is too old|(?:登录|会话|令牌|token).{0,6}(?:过期|失效)|(?:sitzung|token|anmeldung)\b.{0,30}abgelaufen|(?:session|jeton|token)\b.{0,20}expirée?|(?:sesi[óo]n|sessão|token)\b.{0,30}(?:expirad|caducad)|(?:сессия|токен).{0,20}(?:истек|истёк|просроч)|(?:sessione|token) scadut/,
     ),
-    [400, ...AUTH, 419],
+    [400, ...AUTH, 419, 498],
   ),
   // What ended or was revoked: it sends the user to sign in once more, and has seen a session.
   ...said(
