@@ -3,6 +3,9 @@ import { runnerImport } from 'vite';
 /** What recognisers say to people; no marker matches by it. */
 const WORDS = new Set(['docs', 'means', 'fix', 'fixBy', 'reads']);
 
+/** What a group reads is told in the words. No expression refers to one. */
+const NAMED_GROUP = /\(\?<\w+>/g;
+
 /** @param {[string, unknown]} member */
 const isRead = ([name, member]) =>
   !WORDS.has(name) && member !== undefined && !(name === 'certainty' && member === 'likely');
@@ -15,7 +18,7 @@ const isRead = ([name, member]) =>
  */
 export function sourceOf(value) {
   if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
-  if (value instanceof RegExp) return String(value);
+  if (value instanceof RegExp) return String(value).replace(NAMED_GROUP, '(?:');
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const members = Object.entries(value).filter(isRead);
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${sourceOf(member)}`).join()}}`;

@@ -83,7 +83,7 @@ export default {
       rule: 'host-not-allowed',
       certainty: 'likely',
       means: 'the host of the request is not the one that the TLS connection was opened for',
-      fix: 'Have the proxy in front of it send the name of the host in TLS, too (nginx: proxy_ssl_server_name on; proxy_ssl_name $host), or give hosts that share an address certificates of their own.',
+      fix: 'Let the proxy in front send the host in TLS, too (nginx: proxy_ssl_server_name on; proxy_ssl_name $host), or give each host a certificate of its own.',
       fixBy: 'intermediary',
     },
     {

@@ -108,7 +108,7 @@ export default {
     ),
     detailed(
       'InvalidAuthenticationInfo',
-      /<AuthenticationErrorDetail>Lifetime validation failed/,
+      /<AuthenticationErrorDetail>Lifetime validation failed[^<]{0,40}\bexpired/,
       'token-expired',
       'the access token has expired',
       'Get a new token.',

@@ -18,7 +18,7 @@ export default {
         ],
       },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the token lacks {permission}',
       fix: 'Give a policy of the token {permission} on this resource; without a token the anonymous one counts.',
     },

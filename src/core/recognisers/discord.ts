@@ -20,7 +20,11 @@ export default {
       'insufficient-permission',
       'the bot lacks a permission in this server or channel',
     ),
-    coded('50001', /^Missing Access$/, 'insufficient-permission', 'the bot cannot see this channel or server'),
+    {
+      ...coded('50001', /^Missing Access$/, 'insufficient-permission', 'the bot cannot see this channel or server'),
+      certainty: 'likely',
+      fix: 'For commands invite it with the scope applications.commands.',
+    },
     coded('0', /^401: Unauthorized$/, 'invalid-token', 'the token is missing or wrong: a bot’s needs "Bot " in front'),
     coded('40001', /^Unauthorized/, 'invalid-token', 'the token is not valid for this'),
     coded('40002', /verify your account/, 'account-suspended', 'the account must be verified'),

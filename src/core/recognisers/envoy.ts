@@ -74,7 +74,7 @@ export default {
       rule: 'request-shape',
       certainty: 'likely',
       means: 'it takes no HTTP/1.0',
-      fix: 'Let the proxy in front speak HTTP/1.1 (nginx: proxy_http_version 1.1).',
+      fix: 'In nginx before it set proxy_http_version 1.1.',
       fixBy: 'intermediary',
     },
     {

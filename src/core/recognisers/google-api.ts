@@ -148,6 +148,7 @@ export default {
       'insufficient-permission',
       'the caller lacks an IAM permission',
       'Grant a role that has the permission in metadata.permission on metadata.resource.',
+      'likely',
     ),
     // An older name for the same: the reason is that of a rate limit.
     {
@@ -251,7 +252,7 @@ export default {
     {
       match: denied(/^Permission '(?<permission>[\w.]{3,80})' denied(?: on resource '(?<resource>[^']{1,200})')?/),
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the caller lacks {permission}',
       fix: 'Grant a role that has {permission} on the resource.',
     },

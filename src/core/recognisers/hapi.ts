@@ -59,12 +59,6 @@ export default {
       means: 'the credentials are not accepted',
     },
     {
-      // Auth0's own APIs are built with it.
-      match: { status: [401], json: { statusCode: '401', 'attributes.error': /^Invalid (?:token|signature)$/ } },
-      rule: 'invalid-token',
-      certainty: 'likely',
-    },
-    {
       match: {
         status: [401],
         json: {

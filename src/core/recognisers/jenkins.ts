@@ -19,7 +19,7 @@ export default {
     {
       match: { status: [403], header: { 'x-required-permission': /^(?<permission>[\w.]{3,120})$/ } },
       rule: 'insufficient-permission',
-      certainty: 'proven',
+      certainty: 'likely',
       means: 'the user lacks {permission}',
       fix: 'Grant {permission} in the authorisation strategy.',
     },

@@ -36,11 +36,14 @@ export default {
       certainty: 'likely',
       means: 'this page is for signed-in users who have the right',
     },
-    coded(
-      /^(?:permissiondenied|writeapidenied|protectedpage|cantcreate)/,
-      'insufficient-permission',
-      'this user lacks the right',
-    ),
+    {
+      ...coded(
+        /^(?:permissiondenied|writeapidenied|protectedpage|cantcreate)/,
+        'insufficient-permission',
+        'this user lacks the right',
+      ),
+      certainty: 'likely',
+    },
     coded(/^(?:notloggedin|assertuserfailed)$/, 'missing-credentials', 'nobody is signed in'),
     coded(/^(?:blocked|autoblocked)$/, 'account-suspended', 'this user or address is blocked from editing'),
     coded(/^ratelimited$/, 'rate-limited', 'the rate limit of this user is reached'),

@@ -16,11 +16,15 @@ export default {
   docs: ['https://moodledev.io/docs/5.0/apis/subsystems/external', 'https://docs.moodle.org/en/Using_web_services'],
   markers: [
     coded(/^(?:invalidtoken|invalidprivatetoken)$/, 'invalid-token', 'the web service token is unknown or has ended'),
-    coded(
-      /^(?:accessexception|nopermissions?|required_capability_exception)$/,
-      'insufficient-permission',
-      'the user or the service lacks this function or capability',
-    ),
+    {
+      // An address that the service is not for is one, too.
+      ...coded(
+        /^(?:accessexception|nopermissions?|required_capability_exception)$/,
+        'insufficient-permission',
+        'the user or the service lacks this function or capability',
+      ),
+      certainty: 'likely',
+    },
     coded(/^(?:requireloginerror|servicerequireslogin)$/, 'missing-credentials', 'nobody is signed in'),
     coded(/^invalidsesskey$/, 'csrf-token', 'the sesskey is missing or of another session'),
   ],

@@ -31,7 +31,7 @@ export default {
       rule: 'csrf-token',
       certainty: 'likely',
       means: 'the cookie that it set before sign-in did not come back',
-      fix: 'Begin and end the sign-in on one host; check cookie_domains and cookie_secure.',
+      fix: 'Begin and end the sign-in on one host; check cookie_domains.',
     },
     {
       match: { status: [403], body: [/<a href="https:\/\/github\.com\/oauth2-proxy\/oauth2-proxy["#]/] },

@@ -93,7 +93,7 @@ export default {
       certainty: 'proven',
       product: 'Supabase',
       layer: 'gateway',
-      means: 'the apikey is not one of this project, or of a kind that it has switched off',
+      means: 'the apikey is not one of this project, or is switched off',
     },
     {
       match: { status: [401, 403], json: { 'error_code|code': 'bad_jwt', 'msg|message': /token is expired/ } },

@@ -111,7 +111,11 @@ export default {
     decoded('Jwt used before ', 'token-not-yet-valid', 'the token is not valid yet'),
     decoded('The iss claim is not valid', 'wrong-issuer', 'the issuer is not the one in issuer-uri'),
     decoded('The (?:aud|required audience)', 'wrong-audience', 'the token is for another audience'),
-    decoded('(?:Malformed(?! Jwk)|Invalid|Missing)', 'malformed-credentials', 'what came is no well-formed token'),
+    decoded(
+      '(?:Malformed(?! Jwk)|Invalid (?:JW|unsecured|serialized)|Missing (?:dot|part|second))',
+      'malformed-credentials',
+      'what came is no well-formed token',
+    ),
     {
       match: {
         status: [401],
