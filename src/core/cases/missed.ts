@@ -287,13 +287,4 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Kiro, the month',
   'layer of Kiro, the month',
   'rank of Kiro, the month',
-  // Answers that few will meet, and that no sentence of the others' covers.
-  'cause of R2 public bucket by r2.dev',
-  'rank of R2 public bucket by r2.dev',
-  'cause of Spring Session, too many',
-  'layer of Spring Session, too many',
-  'rank of Spring Session, too many',
-  'cause of Cloudflare API, header format',
-  'layer of Cloud Endpoints (ESPv2), no key',
-  'layer of ESPv2, audience',
 ]);

@@ -129,6 +129,14 @@ export default {
       means: 'the request carries two kinds of credentials at once',
       fix: 'Send either the presigned query or the Authorization header, not both: drop the header that a global interceptor adds.',
     },
+    {
+      // Cloudflare R2 to a request that is not signed.
+      match: { status: [400], body: [/<Code>InvalidArgument<\/Code><Message>Authorization<\/Message>/] },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      product: 'Cloudflare R2',
+      fix: 'Presign the request, or read public files from the bucket’s public address.',
+    },
     coded(
       'RequestTimeTooSkewed',
       'clock-skew',

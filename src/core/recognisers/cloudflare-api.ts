@@ -9,6 +9,14 @@ export default {
   markers: [
     {
       match: {
+        status: [400],
+        json: { success: 'false', 'errors.*.error_chain.*.message': /^Invalid format for [\w-]{3,40} header/ },
+      },
+      rule: 'malformed-credentials',
+      certainty: 'likely',
+    },
+    {
+      match: {
         status: [403],
         json: {
           success: 'false',

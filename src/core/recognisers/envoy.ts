@@ -1,6 +1,11 @@
 import type { Recogniser } from '../recogniser.ts';
 
-/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo. */
+/** A sentence of jwt_authn, plain or as ESPv2 wraps it. */
+const jwt = (words: string): readonly [RegExp] => [
+  new RegExp(`^(?:\\{"code":40[13],"message":")?(?:${words})(?:"\\})?$`),
+];
+
+/** Envoy, and the meshes and gateways built on it: Istio, Contour, Emissary, Gloo, ESPv2. */
 export default {
   id: 'envoy',
   product: 'Envoy',
@@ -11,6 +16,7 @@ export default {
     'https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples',
     'https://istio.io/latest/docs/ops/common-problems/security-issues/',
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/csrf_filter',
+    'https://cloud.google.com/endpoints/docs/openapi/troubleshoot-jwt',
   ],
   markers: [
     {
@@ -78,33 +84,42 @@ export default {
       fixBy: 'intermediary',
     },
     {
-      match: { status: [401], body: [/^Jwt is expired$/] },
+      match: {
+        status: [401, 403],
+        body: [/^\{"code":40[13],"message":"UNAUTHENTICATED: ?Method doesn't allow unregistered callers/],
+      },
+      rule: 'api-key-missing',
+      certainty: 'likely',
+      product: 'Google Cloud Endpoints',
+    },
+    {
+      match: { status: [401], body: jwt('Jwt is expired') },
       rule: 'token-expired',
       certainty: 'proven',
       means: 'the token has expired',
     },
     {
-      match: { status: [401], body: [/^Jwt is missing$/] },
+      match: { status: [401], body: jwt('Jwt is missing') },
       rule: 'missing-credentials',
       certainty: 'proven',
       means: 'no token came',
       fix: 'Send the token where the RequestAuthentication or JwtRule looks for it, mostly Authorization: Bearer.',
     },
     {
-      match: { status: [401], body: [/^Jwt not yet valid$/] },
+      match: { status: [401], body: jwt('Jwt not yet valid') },
       rule: 'token-not-yet-valid',
       certainty: 'proven',
       means: 'the token is not valid yet',
     },
     {
-      match: { status: [401], body: [/^Jwt issuer is not configured$/] },
+      match: { status: [401], body: jwt('Jwt issuer is not configured') },
       rule: 'wrong-issuer',
       certainty: 'proven',
       means: 'the issuer of the token is not configured',
       fix: 'Add the issuer to the RequestAuthentication, character by character as in iss.',
     },
     {
-      match: { status: [403], body: [/^Audiences in Jwt are not allowed$/] },
+      match: { status: [403], body: jwt('Audiences in Jwt are not allowed') },
       rule: 'wrong-audience',
       certainty: 'proven',
       means: 'the audience of the token is not allowed',

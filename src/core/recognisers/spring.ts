@@ -67,6 +67,16 @@ export default {
       product: 'Spring Cloud Gateway',
     },
     {
+      match: {
+        status: [200, 401],
+        body: [/^This session has been expired \(possibly due to multiple concurrent logins /],
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      product: 'Spring Security',
+      means: 'the session was ended, mostly by a later sign-in of the same user (maximumSessions)',
+    },
+    {
       match: { status: [403], body: [/^Invalid CORS request$/] },
       ...REFUSED,
       certainty: 'proven',
