@@ -50,18 +50,13 @@ function devManifest() {
   return { ...rest, options_page: PANEL };
 }
 
-/**
- * Where a marker is documented is for whoever reads the source: it is a tenth of what recognisers weigh. `likely` is what a marker is
- * that says nothing.
- */
+/** Where a marker is documented is for whoever reads the source: it is a tenth of what recognisers weigh. */
 function withoutSources(): Plugin {
   return {
     name: 'recognisers-without-sources',
     enforce: 'pre',
     transform: (code, id) =>
-      /\/src\/core\/recognisers\/[\w-]+\.ts$/.test(id)
-        ? code.replace(/^ {2}docs: \[[^\]]*\],$/m, '').replace(/^ +certainty: 'likely',$/gm, '')
-        : null,
+      /\/src\/core\/recognisers\/[\w-]+\.ts$/.test(id) ? code.replace(/^ {2}docs: \[[^\]]*\],$/m, '') : null,
   };
 }
 

@@ -3,13 +3,6 @@ import { runnerImport } from 'vite';
 /** What recognisers say to people; no marker matches by it. */
 const WORDS = new Set(['docs', 'means', 'fix', 'fixBy', 'reads']);
 
-/** What a group reads is told in the words. No expression refers to one. */
-const NAMED_GROUP = /\(\?<\w+>/g;
-
-/** @param {[string, unknown]} member */
-const isRead = ([name, member]) =>
-  !WORDS.has(name) && member !== undefined && !(name === 'certainty' && member === 'likely');
-
 /**
  * Plain data, expressions among it, as the source of a script, without the words.
  *
@@ -18,9 +11,9 @@ const isRead = ([name, member]) =>
  */
 export function sourceOf(value) {
   if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
-  if (value instanceof RegExp) return String(value).replace(NAMED_GROUP, '(?:');
+  if (value instanceof RegExp) return String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value).filter(isRead);
+  const members = Object.entries(value).filter(([name, member]) => !WORDS.has(name) && member !== undefined);
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${sourceOf(member)}`).join()}}`;
 }
 

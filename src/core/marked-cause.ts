@@ -25,7 +25,7 @@ export function markedCause(
   marked: Marked,
 ): Pick<Recognition, 'rule' | 'layer' | 'certainty'> {
   const { exchange, on } = marked;
-  const { certainty = 'likely' } = marker;
+  const { certainty } = marker;
   const layer = marker.layer ?? recogniser.layer;
   const said = saidCause(marker, recogniser, marked);
   // CORS does not go for a WebSocket: a server that looks at its origin guards against other sites.

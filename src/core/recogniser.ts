@@ -45,8 +45,7 @@ export interface Match {
 export interface Marker {
   readonly match: Match;
   readonly rule: RuleId;
-  /** Absent: `likely`. The builds leave that word out. */
-  readonly certainty?: Certainty;
+  readonly certainty: Certainty;
   /** The cause in its place where the caller's credentials came: to none and to those it does not accept it answers alike. */
   readonly ifSent?: RuleId;
   /** Where it differs from the recogniser's. */
