@@ -15,7 +15,7 @@ export default {
       certainty: 'likely',
       product: 'Azure Static Web Apps',
       means: 'the route wants a signed-in user',
-      fix: 'Send the user to /.auth/login/PROVIDER first.',
+      fix: 'Send the user to /.auth/login/ and the name of a provider first.',
     },
     {
       match: { status: [403], body: [/<title>Azure Static Web Apps - 403: /] },

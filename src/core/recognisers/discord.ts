@@ -23,7 +23,7 @@ export default {
     {
       ...coded('50001', /^Missing Access$/, 'insufficient-permission', 'the bot cannot see this channel or server'),
       certainty: 'likely',
-      fix: 'For commands invite it with the scope applications.commands.',
+      fix: 'Invite the bot to the server, for commands with the scope applications.commands, or give it the channel.',
     },
     coded('0', /^401: Unauthorized$/, 'invalid-token', 'the token is missing or wrong: a bot’s needs "Bot " in front'),
     coded('40001', /^Unauthorized/, 'invalid-token', 'the token is not valid for this'),

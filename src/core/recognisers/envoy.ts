@@ -80,7 +80,7 @@ export default {
       rule: 'request-shape',
       certainty: 'likely',
       means: 'it takes no HTTP/1.0',
-      fix: 'In nginx before it set proxy_http_version 1.1.',
+      fix: 'Let the proxy in front of it speak HTTP/1.1 (nginx: proxy_http_version 1.1).',
       fixBy: 'intermediary',
     },
     {

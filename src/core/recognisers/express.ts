@@ -73,7 +73,7 @@ export default {
       certainty: 'likely',
       product: 'Express (serve-static)',
       means: 'it serves no hidden file and nothing outside of its folder',
-      fix: 'Set dotfiles: "allow" for what may be seen.',
+      fix: 'Ask for another path, or set dotfiles: "allow" for what may be seen.',
     },
     {
       match: { status: [500], body: page('Error: Not allowed by CORS') },

@@ -92,7 +92,12 @@ export default {
     },
     reason('RATE_LIMIT_EXCEEDED', 'rate-limited', 'too many requests', 'Slow down and retry with growing pauses.'),
     deniedTo(/^Permission denied on resource project\b/, 'the caller has no access to the project, or there is none'),
-    reason('CONSUMER_(?:SUSPENDED|INVALID)', 'account-suspended', 'the project is suspended or gone', 'Look at it.'),
+    reason(
+      'CONSUMER_(?:SUSPENDED|INVALID)',
+      'account-suspended',
+      'the project is suspended or gone',
+      'Look at the project in the Cloud console.',
+    ),
     reason(
       '(?:LOCATION_TAX_POLICY_VIOLATED|LOCATION_POLICY_VIOLATED|LOCATION_ORG_POLICY_VIOLATED|USER_PROJECT_DENIED|SECURITY_POLICY_VIOLATED|SYSTEM_PARAMETER_UNSUPPORTED|ORG_RESTRICTION_VIOLATION|ORG_RESTRICTION_HEADER_INVALID)',
       'resource-policy',
@@ -233,7 +238,7 @@ export default {
       'the API key does not allow this website or address',
       'Change the application restrictions of the key.',
     ),
-    legacy('authError', 'invalid-token', 'the access token is invalid or has expired', 'Renew it.'),
+    legacy('authError', 'invalid-token', 'the access token is invalid or has expired', 'Renew it and try again.'),
     {
       match: denied(/Request had insufficient authentication scopes/),
       rule: 'insufficient-scope',
