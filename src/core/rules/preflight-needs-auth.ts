@@ -8,6 +8,10 @@ import { FAULTS_OF_A_REFUSED_PREFLIGHT, stoppedPreflight } from '../stopped-pref
 const isOfEdge = ({ recognitions }: Denial): boolean =>
   recognitions.some(({ on, layer, rule }) => on === 'preflight' && layer === 'edge' && rule === 'waf-blocked');
 
+/** The answer's own words give another cause. */
+const namesAnother = ({ recognitions }: Denial): boolean =>
+  recognitions.some(({ on, certainty }) => on === 'preflight' && certainty !== 'possible');
+
 interface NeedsAuth extends Evidence {
   readonly status: number;
 }
@@ -32,8 +36,13 @@ export default defineRule<NeedsAuth>({
     const fact = { where: 'preflight response status', saw: String(status), expected: '204' };
     const asked = { where: 'preflight response header www-authenticate', saw: challenge };
     const facts = challenge === null ? ([fact] as const) : ([fact, asked] as const);
-    if (status === 401)
+    if (status === 401 && challenge !== null)
       return { status, certainty: 'proven', because: 'The 401 is in the capture, on the OPTIONS itself.', facts };
+    if (status === 401 && named === undefined) {
+      const because =
+        'A 401 asks for credentials; this one lacks the challenge that the standard wants of it, and some stores answer so where a rule of CORS is missing.';
+      return { status, certainty: namesAnother(denial) ? 'possible' : 'likely', because, facts };
+    }
     if (named !== undefined) {
       const because = `${named.product ?? 'The answer'} says so in the preflight's answer.`;
       return { status, certainty: named.certainty, because, facts };
