@@ -29,6 +29,12 @@ export const saysOtherwise = ({ recognitions }: Denial, rules: readonly RuleId[]
       on === 'actual' && certainty !== 'possible' && !rules.includes(rule) && !VAGUE.has(rule),
   );
 
+/** True where the answer itself, at likely or better, calls what came invalid, and so took it for what was asked. */
+export const saysInvalid = ({ recognitions }: Denial): boolean =>
+  recognitions.some(
+    ({ on, certainty, rule }) => on === 'actual' && certainty !== 'possible' && rule === 'invalid-token',
+  );
+
 /** Causes that say no more than "no": another may be behind them. */
 const VAGUE: ReadonlySet<RuleId> = new Set(['unknown', 'invalid-token']);
 

@@ -1,6 +1,6 @@
 /** Authentication schemes that are shown as sent. https://www.iana.org/assignments/http-authschemes/http-authschemes.xhtml */
 const KNOWN_SCHEMES: ReadonlySet<string> = new Set(
-  'basic bearer concealed digest dpop gnap hoba mutual negotiate ntlm oauth privatetoken scram-sha-1 scram-sha-256 vapid apikey api-key x-api-key key token jwt mac hawk hmac hmac-sha256 signature aws aws4-hmac-sha256 aws4-ecdsa-p256-sha256 sharedkey sharedkeylite sharedaccesssignature ssws splunk googlelogin eg1-hmac-sha256 acs3-hmac-sha256 tc3-hmac-sha256 goog4-hmac-sha256 kerberos'.split(
+  'basic bearer concealed digest dpop gnap hoba mutual negotiate ntlm oauth privatetoken scram-sha-1 scram-sha-256 vapid apikey api-key x-api-key key token jwt mac hawk hmac hmac-sha256 signature aws aws4-hmac-sha256 aws4-ecdsa-p256-sha256 sharedkey sharedkeylite sharedaccesssignature ssws splunk googlelogin eg1-hmac-sha256 acs3-hmac-sha256 tc3-hmac-sha256 goog4-hmac-sha256 kerberos zoho-oauthtoken klaviyo-api-key user_token'.split(
     ' ',
   ),
 );

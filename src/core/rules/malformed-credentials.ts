@@ -2,7 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import type { CredentialFault } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { presentedBy, refusedActual, saysInvalid, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 /** Faults with which no server can take the credential for one. */
 const FATAL: ReadonlySet<CredentialFault['fault']> = new Set([
@@ -11,6 +11,14 @@ const FATAL: ReadonlySet<CredentialFault['fault']> = new Set([
   'empty',
   'unencoded-placeholder',
   'doubled-scheme',
+]);
+
+/** Faults that some ways of writing a secret have by nature, where it was not shortened by whoever handed the capture on. */
+const DOUBTFUL: ReadonlySet<CredentialFault['fault']> = new Set([
+  'white-space',
+  'not-base64url',
+  'not-json',
+  'truncated',
 ]);
 
 /** Faults that most servers refuse. */
@@ -45,8 +53,9 @@ function own(denial: Denial): OwnEvidence | null {
   const isFatal = FATAL.has(worst.fault);
   // Whoever hands a capture on may have written over the secret by hand; an empty one is none; another may be what is refused.
   const isCertain = /^(?:literal|doubled)/.test(worst.fault) && presented.length === 1;
+  const isOther = DOUBTFUL.has(worst.fault) && saysInvalid(denial);
   return {
-    certainty: is401 && isCertain ? 'proven' : is401 || isFatal ? 'likely' : 'possible',
+    certainty: is401 && isCertain ? 'proven' : (is401 && !isOther) || isFatal ? 'likely' : 'possible',
     because: isFatal
       ? 'What was sent in its place is no credential, whatever the API accepts.'
       : 'The form of the credential breaks its own standard; how strictly the server reads it is not visible.',

@@ -3,7 +3,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { type RefusedActual, refusedActual, saysInvalid, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 /** RFC 9110: credentials are a scheme, a space, and what belongs to it. */
 function withoutScheme(denial: Denial, actual: RefusedActual, { where, kind, length }: Credential): OwnEvidence | null {
@@ -12,7 +12,7 @@ function withoutScheme(denial: Denial, actual: RefusedActual, { where, kind, len
   if (asked.length === 0 && kind !== 'jwt') return null;
   const wanted = asked[0] ?? 'Bearer';
   return {
-    certainty: asked.length > 0 && actual.response.status === 401 ? 'likely' : 'possible',
+    certainty: asked.length > 0 && actual.response.status === 401 && !saysInvalid(denial) ? 'likely' : 'possible',
     because:
       'Authorization holds a token and no scheme before it; whether this API wants one is ' +
       (asked.length > 0 ? 'in its challenge.' : 'not visible.'),
@@ -49,7 +49,7 @@ function own(denial: Denial): OwnEvidence | null {
   ] as const;
   if (asked.length > 0 && !asked.some((one) => one.toLowerCase() === scheme)) {
     return {
-      certainty: 'likely',
+      certainty: saysInvalid(denial) ? 'possible' : 'likely',
       because:
         'The challenge asks for another scheme than the one that was sent; whether it lists all it accepts is not visible.',
       facts,
