@@ -11,6 +11,7 @@ import { corsUnsafeRequestHeaderNames } from './fetch/cors-unsafe-request-header
 import { originOf } from './fetch/origin.ts';
 import { RULE_OF_REASON } from './fetch/reason.ts';
 import { mythsOf } from './myths.ts';
+import { withRootCause } from './refusal-cause.ts';
 import { credentialsOf } from './report-credentials.ts';
 import type { CorsPolicySchema } from './report-diagnosis-schema.ts';
 import { dateTime, exchangesOf } from './report-exchange.ts';
@@ -50,7 +51,7 @@ export function reportDenial(denial: Denial, policy: WantedPolicy | null): Repor
     exchanges: exchangesOf(denial),
     cors: corsOf(denial),
     comparison: comparisonOf(denial, wanted, numbers),
-    refusal: denial.refusal,
+    refusal: withRootCause(denial.refusal, diagnoses),
     credentials: credentialsOf(denial, diagnoses),
     scopeDelta: scopeDeltaOf(denial),
     siblings: siblingsOf(denial),
