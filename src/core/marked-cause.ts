@@ -6,7 +6,7 @@ import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { isSessionCookie } from './session-cookie.ts';
 import { signsIn } from './token-request.ts';
-import { isPresented } from './token-times.ts';
+import { expiriesOf, isPresented } from './token-times.ts';
 
 /** An answer that a marker matches, and the request that it answers. */
 interface Marked {
@@ -37,7 +37,7 @@ export function markedCause(
   return {
     rule: on === 'preflight' && WANTS_CREDENTIALS.has(rule) ? 'preflight-needs-auth' : rule,
     layer,
-    certainty: IS_OF_NONE.has(rule) && cameWithSome(exchange) ? noMoreThanLikely(certainty) : certainty,
+    certainty: isDoubtful(rule, exchange) ? noMoreThanLikely(certainty) : certainty,
   };
 }
 
@@ -46,15 +46,31 @@ function saidCause({ rule, ifSent, certainty }: Marker, recogniser: Recogniser, 
   // Where one answer stands for a key that is absent and for one that is unknown, and a key came.
   if (rule === 'api-key-missing' && certainty === 'possible' && carriesKey(exchange)) return 'api-key-invalid';
   if (ifSent !== undefined && cameWith(marked, rule, recogniser)) return ifSent;
-  const isStrangers = rule === 'insufficient-permission' && recogniser.product === null && isToNobody(exchange);
+  if (rule === 'token-expired' && startsLater(marked)) return 'token-not-yet-valid';
+  const isStrangers = OF_SOMEBODY.has(rule) && recogniser.product === null && isToNobody(exchange);
   return isStrangers ? 'missing-credentials' : rule;
 }
+
+/** What only somebody who is known can lack. */
+const OF_SOMEBODY: ReadonlySet<RuleId> = new Set(['insufficient-permission', 'insufficient-scope']);
+
+/** Where one sentence stands for both ends of a time: it names the beginning, and now. */
+const startsLater = ({ matched: { details } }: Marked): boolean =>
+  Date.parse(details.start ?? '') > Date.parse(details.current ?? '');
+
+/** Some that look at scopes say so of a token that has ended, too. */
+const hasEnded = (exchange: Exchange): boolean =>
+  expiriesOf(exchange).some(({ past, credential }) => past >= 0 && isPresented(credential));
 
 const IS_OF_NONE: ReadonlySet<RuleId> = new Set(['missing-credentials', 'api-key-missing']);
 
 /** That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended. */
 const cameWithSome = (exchange: Exchange): boolean =>
   exchange.credentials.length > 0 || exchange.request.cookies.some(isSessionCookie);
+
+/** What the request shows leaves another reading of the same words. */
+const isDoubtful = (rule: RuleId, exchange: Exchange): boolean =>
+  (IS_OF_NONE.has(rule) && cameWithSome(exchange)) || (rule === 'insufficient-scope' && hasEnded(exchange));
 
 const noMoreThanLikely = (certainty: Certainty): Certainty => (certainty === 'proven' ? 'likely' : certainty);
 
