@@ -15,7 +15,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of An image first seen without crossorigin',
   // The answer names another cause, and the root cause stands behind it.
   'cause of Tube Archivist: Referrer-Policy no-referrer makes the Origin null',
-  'cause of JSDO: the session cookie has no SameSite',
   'cause of mod_wsgi keeps the header from Django',
   'cause of CRS: saving a post in Gutenberg',
   'cause of Sina’s image host wants no foreign Referer',
@@ -39,8 +38,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Steam, key',
   'cause of API Gateway, unsigned call of an IAM method',
   'rank of API Gateway, unsigned call of an IAM method',
-  'cause of Azure Storage, SAS starts later',
-  'rank of Azure Storage, SAS starts later',
   // The root cause stands behind the browser’s own reason, or among what is merely possible.
   'cause of Ollama: an extension is no allowed origin',
   'cause of server.js: every POST is refused',
@@ -58,7 +55,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Spring: the interceptor sends no token',
   'cause of A font service knows another domain',
   'cause of Symfony behind Apache: Bad credentials',
-  'cause of Symfony behind Apache: JWT Token not found',
   'cause of The API behind the dev proxy refuses the preflight',
   'cause of ModSecurity behind Apache: settings that look like an attack',
   'cause of IIS: the 500 of an exception has lost its CORS headers',
@@ -187,7 +183,6 @@ export const MISSED: ReadonlySet<string> = new Set([
   'layer of API Gateway WebSocket, authorizer',
   'layer of R2, public development URL is off',
   'layer of @fastify/bearer-auth',
-  'layer of hapi JWT, age',
   'layer of Starlette, Basic',
   'layer of DRF in German, permission',
   'layer of DRF, XML',
@@ -287,4 +282,14 @@ export const MISSED: ReadonlySet<string> = new Set([
   'cause of Kiro, the month',
   'layer of Kiro, the month',
   'rank of Kiro, the month',
+  // A bare challenge says that none came, whatever came.
+  'cause of mod_auth_openidc, claim',
+  // A resource server writes this challenge, and here the identity provider is one.
+  'layer of Okta, an app that needs another sign-on',
+  // The words stand in a member that is named as secrets are, and so are masked.
+  'cause of Elasticsearch, an API key that no longer exists',
+  'rank of Elasticsearch, an API key that no longer exists',
+  // A bare challenge says that none came, whatever came.
+  'cause of nginx phantom token module, the opaque token was refused',
+  'rank of nginx phantom token module, the opaque token was refused',
 ]);

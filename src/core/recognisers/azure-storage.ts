@@ -77,7 +77,10 @@ export default {
     {
       match: {
         status: [403],
-        body: [/<Code>AuthenticationFailed<\/Code>/, /Signature not valid in the specified time frame/],
+        body: [
+          /<Code>AuthenticationFailed<\/Code>/,
+          /Signature not valid in the specified time frame(?:[^<]{0,20}Start \[(?<start>[^\]]{1,40})\] - Expiry \[[^\]]{1,40}\] - Current \[(?<current>[^\]]{1,40})\])?/,
+        ],
       },
       rule: 'token-expired',
       certainty: 'likely',

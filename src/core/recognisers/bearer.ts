@@ -42,7 +42,6 @@ export default {
       match: { challenge: { error: 'insufficient_user_authentication' } },
       rule: 'step-up-required',
       certainty: 'proven',
-      layer: 'identity-provider',
       means: 'the sign-in behind the token was too weak or too long ago',
       reads: { challenge: { acr_values: /^(?<acr>.{1,200})/, max_age: /^(?<maxAge>\d{1,9})/ } },
     },
@@ -57,7 +56,6 @@ export default {
       match: { challenge: { error: 'insufficient_claims' } },
       rule: 'step-up-required',
       certainty: 'likely',
-      layer: 'identity-provider',
       means: 'the token must carry further claims; the challenge holds the request for them',
     },
     {

@@ -51,6 +51,8 @@ export default {
       [400, ...AUTH, 500],
     ),
     ...KEY_SENTENCES,
+    // A role that a server gives to whoever is not signed in.
+    ...said('missing-credentials', /\brole\b.{0,5}\bguests?\b/, [401]),
     ...said(
       'insufficient-scope',
       any(

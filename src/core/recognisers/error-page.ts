@@ -64,13 +64,13 @@ export default {
     headed('csrf-token', /[cx]srf|authenticity token|page (?:has )?expired/, 'framework'),
     headed(
       'bot-challenge',
-      /captcha|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|robot check|bot (?:detected|protection)|human verification|security (?:check|checkpoint)|^checking your browser|^just a moment/,
+      /captcha|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|robot check|bot (?:detected|protection)|human verification|security (?:check|checkpoint)|(?<=>)(?:checking your browser|just a moment)/,
       'edge',
     ),
     headed('rate-limited', /too many requests|rate (?:limit|threshold)|request limit/),
     headed(
       'waf-blocked',
-      /(?:request|access|you have been|you're|has been) (?:was )?(?:blocked|rejected)|web application firewall|\bwaf\b|blocked by|security (?:violation|incident|policy)/,
+      /(?<=>)blocked(?=<)|(?:request|access|you have been|you're|has been) (?:was )?(?:blocked|rejected)|web application firewall|\bwaf\b|blocked by|security (?:violation|incident|policy)/,
       'edge',
     ),
     headed('geo-denied', /(?:not available|unavailable) in your (?:country|region)/, 'edge'),

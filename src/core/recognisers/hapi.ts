@@ -40,6 +40,15 @@ export default {
       means: 'what came is no well-formed token, whatever the message says',
     },
     {
+      match: {
+        status: [401],
+        json: { statusCode: '401', error: 'Unauthorized', message: 'Token maximum age exceeded' },
+      },
+      rule: 'token-expired',
+      certainty: 'likely',
+      means: 'the token is older than maxAgeSec, whatever its exp',
+    },
+    {
       match: { status: [401], json: { statusCode: '401', error: 'Unauthorized', message: 'Missing authentication' } },
       rule: 'missing-credentials',
       certainty: 'likely',

@@ -137,7 +137,7 @@ export default {
       certainty: 'proven',
       product: 'Supabase Storage',
       means: 'no policy of storage lets this row in',
-      fix: 'Add a policy on storage.objects for this bucket; an upsert needs SELECT and UPDATE, too.',
+      fix: 'Add a policy on storage.objects for this bucket, or on the table of storage that the message names; an upsert needs SELECT and UPDATE, too.',
     },
   ],
   carries: [

@@ -23,6 +23,12 @@ export default {
       layer: 'framework',
       means: 'X-Twilio-Signature does not fit this URL, these parameters and this auth token',
     },
+    {
+      match: { status: [401], json: { code: '20003', message: /No credentials provided/ } },
+      rule: 'missing-credentials',
+      certainty: 'likely',
+      means: 'no account SID and token, or key and secret, came',
+    },
     coded('20003', 'invalid-token', 'the account SID, key or token is not accepted, or the account is suspended'),
     coded('20005', 'account-suspended', 'the account is not active'),
     coded('20008', 'insufficient-permission', 'test credentials cannot use this resource'),
