@@ -127,7 +127,7 @@ export const TOKEN_SENTENCES: readonly Marker[] = [
   // Behind an "or" it is one of several that may be wrong.
   ...said(
     'wrong-auth-scheme',
-    /authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bnot of type\W{1,3}(?:bearer|basic|digest|dpop|token|jwt)\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
+    /^(?:basic|digest|password) auth(?:entication)?\b(?: with \w{1,20})? (?:is |has been )?(?:not (?:allowed|permitted|supported|accepted|enabled)|disabled)|authenticated (?:only )?(?:by|with|using)[^.]{0,30}\bscheme\b|\bnot of type\W{1,3}(?:bearer|basic|digest|dpop|token|jwt)\b|\bauth\w{1,12} (?:method|scheme|type)\b[^.]{0,40}\b(?:not (?:allowed|permitted|supported|accepted|enabled)|unsupported)|\b(?:invalid|wrong|incorrect|unknown|unsupported)\b[^.]{0,40}\b(?:token|authori[sz]ation|header) prefix\b|^(?:unsupported|invalid|unknown|wrong|incorrect|unexpected|bad) auth\w{1,12} (?:method|scheme|type)\b/,
     [400, ...AUTH],
   ),
   ...said(

@@ -220,6 +220,14 @@ export default {
       [403],
       'likely',
     ),
+    {
+      // A bucket as a website answers with a page.
+      match: { status: [403], body: [/<li>Code: AccessDenied<\/li>/, /<li>HostId: /] },
+      rule: 'resource-policy',
+      certainty: 'likely',
+      means: 'no policy lets everybody read this object; for a missing one too, unless s3:ListBucket is granted',
+      fix: 'Check the key for existence, then bucket policy, Block Public Access and object ownership.',
+    },
   ],
   carries: [{ header: { server: 'AmazonS3' }, tells: 'answered' }],
   headers: ['x-amz-request-id', 'x-amz-id-2', 'x-amz-bucket-region'],

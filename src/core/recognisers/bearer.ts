@@ -31,8 +31,8 @@ export default {
       reads: { challenge: { scope: /^(?<scope>.{1,500})/ } },
     },
     {
-      // Doorkeeper's word for it.
-      match: { status: [401, 403], challenge: { error: 'invalid_scope' } },
+      // Doorkeeper's word for it, and a slip of others'.
+      match: { status: [401, 403], challenge: { error: /^(?:invalid_scope|insufficient_scopes)$/ } },
       rule: 'insufficient-scope',
       certainty: 'likely',
       means: 'the challenge says that the token lacks a scope',
@@ -65,6 +65,13 @@ export default {
       means: 'the DPoP proof lacks the nonce that the server wants, or is invalid',
       fix: 'Take the value of DPoP-Nonce from this answer into the proof and try once more; list DPoP-Nonce in Access-Control-Expose-Headers.',
     },
+    // A session that has ended takes a token with it whose own time is not over.
+    described(
+      /\bsession\b.{0,20}\bexpired/i,
+      'token-expired',
+      'the challenge says that the session has expired',
+      'likely',
+    ),
     described(
       /expired|expiry|too old|\bexp\W claim timestamp check failed/i,
       'token-expired',

@@ -58,6 +58,15 @@ export default {
       fix: 'Add a binding with the name to the site, or call it by a name that it has.',
     },
     {
+      // The same page where no header names who wrote it: HTTP.sys, or Kestrel.
+      match: { status: [400], body: [/<h2>Bad Request - Invalid Hostname<\/h2>/], lacks: ['server'] },
+      rule: 'host-not-allowed',
+      certainty: 'likely',
+      product: 'HTTP.sys',
+      means: 'no site has this host name',
+      fix: 'Add the name to the bindings of the site or to AllowedHosts, or call it by a name that it has.',
+    },
+    {
       match: { status: [403], ...short('403') },
       rule: 'access-rule',
       certainty: 'likely',

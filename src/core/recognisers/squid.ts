@@ -20,6 +20,19 @@ export default {
       means: 'an http_access rule of the proxy denies this request',
       fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
     },
+    {
+      match: {
+        status: [403],
+        body: [
+          />Access control configuration prevents your request from being allowed/,
+          /Generated [^<]{10,120}\(squid/,
+        ],
+      },
+      rule: 'access-rule',
+      certainty: 'likely',
+      means: 'an http_access rule of the proxy denies this request',
+      fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
+    },
   ],
   carries: [
     { header: { 'x-squid-error': true }, tells: 'answered' },
