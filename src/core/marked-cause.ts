@@ -64,13 +64,14 @@ const hasEnded = (exchange: Exchange): boolean =>
 
 const IS_OF_NONE: ReadonlySet<RuleId> = new Set(['missing-credentials', 'api-key-missing']);
 
-/** That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended. */
+/** That none came is not all there is to it where one was sent, or a cleaned file may hide that: it was lost on the way, not recognised as one, or has ended. */
 const cameWithSome = (exchange: Exchange): boolean =>
   exchange.credentials.length > 0 || exchange.request.cookies.some(isSessionCookie);
 
 /** What the request shows leaves another reading of the same words. */
 const isDoubtful = (rule: RuleId, exchange: Exchange): boolean =>
-  (IS_OF_NONE.has(rule) && cameWithSome(exchange)) || (rule === 'insufficient-scope' && hasEnded(exchange));
+  (IS_OF_NONE.has(rule) && (exchange.sanitised || cameWithSome(exchange))) ||
+  (rule === 'insufficient-scope' && hasEnded(exchange));
 
 const noMoreThanLikely = (certainty: Certainty): Certainty => (certainty === 'proven' ? 'likely' : certainty);
 
