@@ -11,16 +11,20 @@ interface Written {
   readonly log: { readonly pages: readonly { readonly id: string }[]; readonly entries: readonly object[] };
 }
 
+type Said = NonNullable<Ask['says']>;
+
+const labelOf = ({ product, layer }: Recording, says: Said): Label => ({ product, layer, ...says });
+
 /** What a page is called: `fires: RULE @ LAYER, CERTAINTY — how`, or `quiet: how`. */
-export const titleOf = ({ product, layer }: Recording, { says, how }: Ask): string =>
-  says === null ? `quiet: ${how}` : `fires: ${promise({ product, layer, ...says })} — ${how}`;
+export const titleOf = (recording: Recording, { says, how }: Ask): string =>
+  says === null ? `quiet: ${how}` : `fires: ${promise(labelOf(recording, says))} — ${how}`;
 
 const promise = ({ rule, layer, certainty }: Label): string => `${rule} @ ${layer}, ${certainty}`;
 
 /** One exchange as a page that says what the answer is, who gave it, in which version, and where that is written. */
 export function recite(recording: Recording, version: string, ask: Ask, recorded: Recorded): Recital {
-  const { product, layer, docs } = recording;
-  const label = (says: NonNullable<Ask['says']>): Label => ({ product, layer, ...says });
+  const { product, docs } = recording;
+  const label = (says: Said): Label => labelOf(recording, says);
   const { says, unread, cause } = ask;
   const promised = says === null ? {} : { _product: label(says).product };
   const promisedUnread = unread ? { _unread: promise(label(unread)), _unreadProduct: label(unread).product } : {};

@@ -1,14 +1,6 @@
 import { challengesOf, isForAny } from './challenge.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The request carried credentials, and of a scheme that the 401 does not ask for. */
-export function cameOtherwise({ response, credentials }: Exchange): boolean {
-  if (response?.status !== 401) return false;
-  const asked = challengesOf(response.headers).map(({ scheme }) => scheme.toLowerCase());
-  const [sent] = credentials.filter(({ scheme, where }) => where === 'request header authorization' && scheme !== null);
-  return asked.length > 0 && sent !== undefined && !asked.includes(sent.scheme?.toLowerCase() ?? '');
-}
-
 /** The request carried credentials of a scheme that the 401 asks for again: what came is not accepted. */
 export function cameInVain({ response, credentials }: Exchange): boolean {
   if (response?.status !== 401) return false;

@@ -6,7 +6,7 @@ import type { Certainty } from './report-schema.ts';
 import type { RuleId } from './rule-id.ts';
 import { isSessionCookie } from './session-cookie.ts';
 import { signsIn } from './token-request.ts';
-import { expiriesOf, isPresented } from './token-times.ts';
+import { expiredToken, isPresented } from './token-times.ts';
 
 /** An answer that a marker matches, and the request that it answers. */
 interface Marked {
@@ -58,20 +58,18 @@ const OF_SOMEBODY: ReadonlySet<RuleId> = new Set(['insufficient-permission', 'in
 const startsLater = ({ matched: { details } }: Marked): boolean =>
   Date.parse(details.start ?? '') > Date.parse(details.current ?? '');
 
-/** Some that look at scopes say so of a token that has ended, too. */
-const hasEnded = (exchange: Exchange): boolean =>
-  expiriesOf(exchange).some(({ past, credential }) => past >= 0 && isPresented(credential));
-
 const IS_OF_NONE: ReadonlySet<RuleId> = new Set(['missing-credentials', 'api-key-missing']);
 
-/** That none came is not all there is to it where one was sent, or a cleaned file may hide that: it was lost on the way, not recognised as one, or has ended. */
+/** That none came is not all there is to it where one was sent: it was lost on the way, not recognised as one, or has ended. */
 const cameWithSome = (exchange: Exchange): boolean =>
   exchange.credentials.length > 0 || exchange.request.cookies.some(isSessionCookie);
 
-/** What the request shows leaves another reading of the same words. */
-const isDoubtful = (rule: RuleId, exchange: Exchange): boolean =>
-  (IS_OF_NONE.has(rule) && (exchange.sanitised || cameWithSome(exchange))) ||
-  (rule === 'insufficient-scope' && hasEnded(exchange));
+/** The request leaves another reading of the same words; of what is left out of a sanitised export nothing is known. */
+function isDoubtful(rule: RuleId, exchange: Exchange): boolean {
+  if (IS_OF_NONE.has(rule)) return exchange.sanitised || cameWithSome(exchange);
+  // Some that look at scopes say so of a token that has ended, too.
+  return rule === 'insufficient-scope' && expiredToken(exchange) !== undefined;
+}
 
 const noMoreThanLikely = (certainty: Certainty): Certainty => (certainty === 'proven' ? 'likely' : certainty);
 

@@ -1,5 +1,5 @@
 import { type Answer, answerOf } from './answer.ts';
-import { cameInVain, cameOtherwise } from './came-in-vain.ts';
+import { cameInVain } from './came-in-vain.ts';
 import { challengesOf, isForAny, isForNone } from './challenge.ts';
 import { type Exchange, getHeader, hasHeader } from './exchange.ts';
 import { type Bearer, bearersOf, ladderOf } from './ladder.ts';
@@ -173,8 +173,6 @@ function sharpened(
   // A page that speaks of rights, where the status and the challenge ask who it is.
   if (rule === 'insufficient-permission' && certainty === 'possible' && seen.cause !== 'unknown')
     return { ...seen, evidence: more };
-  if (rule === 'missing-credentials' && certainty !== 'proven' && cameOtherwise(exchange))
-    return { ...told, cause: 'wrong-auth-scheme', certainty: 'likely' };
   // Asking once more for the very scheme that came is to turn down what came.
   const isAskedAgain = rule === 'missing-credentials' && certainty !== 'proven' && cameInVain(exchange);
   return isAskedAgain ? { ...told, cause: 'invalid-token', certainty: 'likely' } : told;

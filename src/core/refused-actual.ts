@@ -29,6 +29,9 @@ export const saysOtherwise = ({ recognitions }: Denial, rules: readonly RuleId[]
       on === 'actual' && certainty !== 'possible' && !rules.includes(rule) && !VAGUE.has(rule),
   );
 
+/** True where nothing in the answer says why. */
+export const saysNothing = ({ refusal }: Denial): boolean => refusal?.cause === 'unknown';
+
 /** True where the answer itself, at likely or better, calls what came invalid, and so took it for what was asked. */
 export const saysInvalid = ({ recognitions }: Denial): boolean =>
   recognitions.some(
@@ -40,6 +43,10 @@ const VAGUE: ReadonlySet<RuleId> = new Set(['unknown', 'invalid-token']);
 
 /** The credentials by which an API knows its caller. */
 export const presentedBy = ({ credentials }: Exchange): readonly Credential[] => credentials.filter(isPresented);
+
+/** True where nothing went with the request by which a server may know its caller. */
+export const carriesNothing = (exchange: Exchange): boolean =>
+  presentedBy(exchange).length + exchange.request.cookies.length === 0;
 
 /** True where the capture can show that no credential went with the request. */
 export const showsCredentials = ({ sanitised, provisional }: Exchange): boolean => !sanitised && !provisional;

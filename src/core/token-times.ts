@@ -21,6 +21,10 @@ export const numericDate = (value: Json | undefined): number | null =>
 /** `exp` of each decoded token that the request carried. https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 */
 export const expiriesOf = (exchange: Exchange): readonly TokenTime[] => timesOf(exchange, 'exp');
 
+/** The first token by which the server may know its caller and whose time was over, if any: on its `exp` it is not accepted any more. */
+export const expiredToken = (exchange: Exchange): TokenTime | undefined =>
+  expiriesOf(exchange).find(({ past, credential }) => past >= 0 && isPresented(credential));
+
 /** `nbf` of each decoded token that the request carried. https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5 */
 export const beginningsOf = (exchange: Exchange): readonly TokenTime[] => timesOf(exchange, 'nbf');
 

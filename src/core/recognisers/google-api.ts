@@ -95,8 +95,8 @@ export default {
     reason(
       'CONSUMER_(?:SUSPENDED|INVALID)',
       'account-suspended',
-      'the project is suspended or gone',
-      'Look at the project in the Cloud console.',
+      'the project is suspended or does not exist',
+      'Check the project that metadata.consumer names.',
     ),
     reason(
       '(?:LOCATION_TAX_POLICY_VIOLATED|LOCATION_POLICY_VIOLATED|LOCATION_ORG_POLICY_VIOLATED|USER_PROJECT_DENIED|SECURITY_POLICY_VIOLATED|SYSTEM_PARAMETER_UNSUPPORTED|ORG_RESTRICTION_VIOLATION|ORG_RESTRICTION_HEADER_INVALID)',

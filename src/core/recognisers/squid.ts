@@ -1,5 +1,12 @@
 import type { Recogniser } from '../recogniser.ts';
 
+const DENIED = {
+  rule: 'access-rule',
+  certainty: 'likely',
+  means: 'an http_access rule of the proxy denies this request',
+  fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
+} as const;
+
 /** Squid: a forward proxy of the network the browser is in, or a cache before the server. */
 export default {
   id: 'squid',
@@ -15,10 +22,7 @@ export default {
     },
     {
       match: { status: [403], header: { 'x-squid-error': /^ERR_(?:ACCESS_DENIED|CANNOT_FORWARD|BLOCKED)/ } },
-      rule: 'access-rule',
-      certainty: 'likely',
-      means: 'an http_access rule of the proxy denies this request',
-      fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
+      ...DENIED,
     },
     {
       match: {
@@ -28,10 +32,7 @@ export default {
           /Generated [^<]{10,120}\(squid/,
         ],
       },
-      rule: 'access-rule',
-      certainty: 'likely',
-      means: 'an http_access rule of the proxy denies this request',
-      fix: 'Ask whoever runs the proxy to allow this host, method or port in http_access.',
+      ...DENIED,
     },
   ],
   carries: [

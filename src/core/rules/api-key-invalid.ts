@@ -2,7 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import type { Credential } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+import { presentedBy, refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 
 /** A field of a form that is called a key may be anything. */
 const isKeyOfCall = ({ kind, where }: Credential): boolean => kind === 'api-key' && !where.includes(' body');
@@ -13,7 +13,7 @@ function own(denial: Denial): OwnEvidence | null {
   const [key, ...others] = actual === null ? [] : presentedBy(actual);
   if (actual === null || key === undefined) return null;
   const { status } = actual.response;
-  const isSilent = status === 403 && denial.refusal?.cause === 'unknown' && isKeyOfCall(key) && others.length === 0;
+  const isSilent = status === 403 && saysNothing(denial) && isKeyOfCall(key) && others.length === 0;
   if (!isSilent && (status === 403 || denial.refusal?.cause !== 'api-key-invalid')) return null;
   return {
     certainty: 'possible',

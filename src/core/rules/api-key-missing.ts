@@ -1,13 +1,13 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, showsCredentials, statusFact } from '../refused-actual.ts';
+import { carriesNothing, refusedActual, showsCredentials, statusFact } from '../refused-actual.ts';
 
 /** A key that is not valid, of a request that shows none: many an API says the same of both. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial);
   if (actual === null || denial.refusal?.cause !== 'api-key-invalid') return null;
-  if (presentedBy(actual).length > 0 || actual.request.cookies.length > 0) return null;
+  if (!carriesNothing(actual)) return null;
   return {
     certainty: 'possible',
     because: `The request ${showsCredentials(actual) ? 'carried' : 'shows'} nothing that looks like a key${showsCredentials(actual) ? '' : '; an export may leave it out'}.`,

@@ -1,11 +1,11 @@
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+import { presentedBy, refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 
 /** A key that pages send in the open, and an answer that says no more than no. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
-  if (actual === null || denial.refusal?.cause !== 'unknown') return null;
+  if (actual === null || !saysNothing(denial)) return null;
   const key = presentedBy(actual).find(({ where }) => where.startsWith('request query '));
   if (key === undefined) return null;
   return {

@@ -4,7 +4,7 @@ import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import {
-  presentedBy,
+  carriesNothing,
   type RefusedActual,
   refusedActual,
   saysOtherwise,
@@ -65,7 +65,7 @@ function own(denial: Denial): OwnEvidence | null {
   if (saysOtherwise(denial, ['cookie-not-sent', 'missing-credentials', 'csrf-token'])) return null;
   const kept = keptBack(denial, actual);
   if (kept !== null) return kept;
-  if (actual.request.cookies.length > 0 || presentedBy(actual).length > 0) return null;
+  if (!carriesNothing(actual)) return null;
   const site = getHeader(actual.request.headers, 'sec-fetch-site');
   const awaited = awaitedCookie(denial, actual, site);
   if (awaited !== null || !showsCredentials(actual)) return awaited;

@@ -4,7 +4,7 @@ import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import { opensSocket } from '../opens-socket.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, statusFact } from '../refused-actual.ts';
+import { refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 import { isSessionCookie } from '../session-cookie.ts';
 
 const pageOf = ({ request: { origin } }: Denial): string =>
@@ -14,7 +14,7 @@ const pageOf = ({ request: { origin } }: Denial): string =>
 function bySocket(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
   const origin = actual === null || !opensSocket(actual) ? null : getHeader(actual.request.headers, 'Origin');
-  if (actual === null || origin === null || denial.refusal?.cause !== 'unknown') return null;
+  if (actual === null || origin === null || !saysNothing(denial)) return null;
   return {
     certainty: 'possible',
     because: 'Servers of WebSockets compare Origin with their own address.',

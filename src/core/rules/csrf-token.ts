@@ -5,7 +5,14 @@ import { getHeader } from '../exchange.ts';
 import { originOf } from '../fetch/origin.ts';
 import type { FetchChange } from '../fetch-call.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { type RefusedActual, refusedActual, saysOtherwise, showsCredentials, statusFact } from '../refused-actual.ts';
+import {
+  type RefusedActual,
+  refusedActual,
+  saysNothing,
+  saysOtherwise,
+  showsCredentials,
+  statusFact,
+} from '../refused-actual.ts';
 import { isSessionCookie } from '../session-cookie.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -14,7 +21,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 function bySession(denial: Denial, actual: RefusedActual): OwnEvidence | null {
   const { request, response } = actual;
   const session = [...request.cookies, ...response.cookies].find(isSessionCookie);
-  const isSilent = response.status === 403 && denial.refusal?.cause === 'unknown';
+  const isSilent = response.status === 403 && saysNothing(denial);
   // A form mostly has the token among its fields.
   const isForm = /form/i.test(getHeader(request.headers, 'Content-Type') ?? '');
   if (session === undefined || !isSilent || isForm) return null;
@@ -36,7 +43,7 @@ function byForm(denial: Denial, actual: RefusedActual): OwnEvidence | null {
   const isForm = /^application\/x-www-form-urlencoded|^multipart\/form-data/i.test(
     getHeader(request.headers, 'Content-Type') ?? '',
   );
-  const isSilent = response.status === 403 && denial.refusal?.cause === 'unknown';
+  const isSilent = response.status === 403 && saysNothing(denial);
   if (!isForm || !isSilent || request.cookies.length > 0 || !showsCredentials(actual)) return null;
   return {
     certainty: 'possible',

@@ -3,7 +3,7 @@ import type { Denial } from '../denial.ts';
 import { getHeader } from '../exchange.ts';
 import { parseUrl } from '../parse-url.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, type RefusedActual, refusedActual, statusFact } from '../refused-actual.ts';
+import { carriesNothing, type RefusedActual, refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 
 /** What a script asks JSON of is no folder. */
 const wantsJson = ({ request: { headers } }: RefusedActual): boolean =>
@@ -15,10 +15,7 @@ function own(denial: Denial): OwnEvidence | null {
   if (actual === null || actual.request.method !== 'GET') return null;
   const pathname = parseUrl(actual.request.url)?.pathname ?? '';
   const server = denial.recognitions.find(({ rule, layer }) => rule === 'access-rule' && layer === 'web-server');
-  const isSilent =
-    denial.refusal?.cause === 'unknown' &&
-    !wantsJson(actual) &&
-    presentedBy(actual).length + actual.request.cookies.length === 0;
+  const isSilent = saysNothing(denial) && !wantsJson(actual) && carriesNothing(actual);
   if ((server === undefined && !isSilent) || !pathname.endsWith('/')) return null;
   return {
     certainty: 'possible',

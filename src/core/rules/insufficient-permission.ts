@@ -1,13 +1,13 @@
 import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, statusFact } from '../refused-actual.ts';
+import { presentedBy, refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 import { isSessionCookie } from '../session-cookie.ts';
 
 /** A 403 that says nothing, to somebody whom the server may know. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [403]);
-  if (actual === null || denial.refusal?.cause !== 'unknown') return null;
+  if (actual === null || !saysNothing(denial)) return null;
   const credential = presentedBy(actual).find(({ where }) => !where.includes(' body'));
   const cookie = actual.request.cookies.find(isSessionCookie);
   const where = credential?.where ?? (cookie === undefined ? null : `request cookie ${cookie}`);

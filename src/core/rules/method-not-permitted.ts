@@ -2,7 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { pathOf } from '../path-of.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { presentedBy, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
+import { carriesNothing, refusedActual, saysNothing, saysOtherwise, statusFact } from '../refused-actual.ts';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -19,8 +19,7 @@ function own(denial: Denial): OwnEvidence | null {
     );
   const { method } = denial.request;
   if (!read?.response) {
-    if (denial.refusal?.cause !== 'unknown' || presentedBy(actual).length + actual.request.cookies.length > 0)
-      return null;
+    if (!saysNothing(denial) || !carriesNothing(actual)) return null;
     return {
       certainty: 'possible',
       because: 'Some servers are for reading alone, whoever asks.',

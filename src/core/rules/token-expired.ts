@@ -6,7 +6,7 @@ import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
 import { type RefusedActual, refusedActual, saysOtherwise, statusFact } from '../refused-actual.ts';
 import { inWords } from '../server-clock.ts';
 import { limitsOf } from '../signed-until.ts';
-import { expiriesOf, isPresented, numericDate } from '../token-times.ts';
+import { expiredToken, numericDate } from '../token-times.ts';
 
 /** A signed URL or a SAML message whose own time is over. */
 function signedBefore(denial: Denial, actual: RefusedActual): OwnEvidence | null {
@@ -63,7 +63,7 @@ export default defineAnswerRule({
     const actual = refusedActual(denial, [401, 403]);
     if (actual === null || saysOtherwise(denial, ['token-expired', 'resource-policy'])) return null;
     if (saysOtherwise(denial, ['token-expired'])) return signedBefore(denial, actual);
-    const expired = expiriesOf(actual).find(({ past, credential }) => past >= 0 && isPresented(credential));
+    const expired = expiredToken(actual);
     if (expired === undefined) return signedBefore(denial, actual);
     const { credential, claim, moment } = expired;
     const when = relativeTime(claim, moment.at);

@@ -2,7 +2,7 @@ import { hostOf } from '../cors-evidence.ts';
 import type { Denial } from '../denial.ts';
 import { pathOf } from '../path-of.ts';
 import { defineAnswerRule, type OwnEvidence } from '../recognised.ts';
-import { refusedActual, statusFact } from '../refused-actual.ts';
+import { refusedActual, saysNothing, statusFact } from '../refused-actual.ts';
 
 /** What servers of files and strict firewalls take in no path: ways out of a folder, its hidden files, and separators in disguise. */
 const ODD = /^[^?#]{1,2000}?(?:\/\.(?!well-known\b)|%2[ef]|%5c|%00|;)/i;
@@ -10,7 +10,7 @@ const ODD = /^[^?#]{1,2000}?(?:\/\.(?!well-known\b)|%2[ef]|%5c|%00|;)/i;
 /** A path that many refuse whatever lies there, and a refusal that says nothing. */
 function own(denial: Denial): OwnEvidence | null {
   const actual = refusedActual(denial, [400, 403]);
-  if (actual === null || denial.refusal?.cause !== 'unknown' || !ODD.test(actual.request.url)) return null;
+  if (actual === null || !saysNothing(denial) || !ODD.test(actual.request.url)) return null;
   return {
     certainty: 'possible',
     because: 'Many servers and firewalls refuse such a path.',
